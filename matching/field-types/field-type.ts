@@ -1,0 +1,82 @@
+import type { FieldValue } from '../normalized-record.ts';
+
+/** Every field type a profile may use; each has its own file in this folder and an entry in `registry.ts`. */
+export const fieldTypeNames = [
+  'person_name',
+  'given_name',
+  'family_name',
+  'organisation_name',
+  'email',
+  'phone',
+  'national_id',
+  'company_id',
+  'tax_code',
+  'date',
+  'address',
+  'city',
+  'province',
+  'postcode',
+  'amount',
+  'category',
+  'text',
+] as const;
+export type FieldTypeName = (typeof fieldTypeNames)[number];
+
+export type Calendar = 'jalali' | 'gregorian';
+/** Order of the parts of a numeric date. */
+export type DateOrder = 'ymd' | 'dmy' | 'mdy';
+export interface DateFormat {
+  readonly calendar: Calendar;
+  readonly order: DateOrder;
+}
+export type CurrencyUnit = 'IRR' | 'IRT' | (string & {});
+
+/** What a cell's text means depends on where it comes from; everything a cleaner may need, and nothing else. */
+export interface CleanContext {
+  /** ISO 3166 alpha-2; default region of phones and of identifier rules. */
+  readonly country: string;
+  /** Declared, or decided for the whole column; `null` for undecided: then only unambiguous dates are valid. */
+  readonly dateFormat: DateFormat | null;
+  /** Unit in which the source writes amounts; `IRT` is toman (10 rial). */
+  readonly currency: CurrencyUnit;
+  /** True when the raw cell was a number: leading zeros may be lost. */
+  readonly wasNumber: boolean;
+}
+
+/** Outcome of comparing two values; levels are ordered from 0 (exact) to the last (else). */
+export interface ComparisonLevel {
+  /** Stable name, such as `exact`, `typo`, `same_local_part`, `else`. */
+  readonly name: string;
+  /** Default probability of this level among pairs of one customer (m) and among unrelated pairs (u); each sums to 1 over the levels. */
+  readonly m: number;
+  readonly u: number;
+  /** True when the weight grows with the rarity of the shared value (term-frequency adjustment). */
+  readonly termFrequency?: boolean;
+}
+
+/**
+ * A field type owns everything about its kind of value. Stateless and pure: the same input gives the same output for ever
+ * (law 3), so that normalized records can be rebuilt.
+ */
+export interface FieldType {
+  readonly name: FieldTypeName;
+  /**
+   * Cleans one raw text (never empty after trimming). Several values come back when a cell holds a list ("0912..., 021...").
+   * Never throws: what cannot be understood comes back as `invalid` with its raw text.
+   */
+  readonly clean: (raw: string, context: CleanContext) => readonly FieldValue[];
+  /** Blocking keys of a comparable `key`; names are stable and appear in plans and evidence. Empty array: never blocks. */
+  readonly blockingKeys: (key: string) => readonly BlockingKey[];
+  /** Levels of `compare`, most similar first; empty: the type is never compared. */
+  readonly levels: readonly ComparisonLevel[];
+  /** Index into `levels` for two non-empty comparable keys. Symmetric; 0 exactly when the keys are equal. */
+  readonly compare: (a: string, b: string) => number;
+  /** True when a value identifies one customer: two *valid*, different values never join automatically (law 8). */
+  readonly unique: boolean;
+}
+
+export interface BlockingKey {
+  /** For example `exact`, `last7`, `consonants`. */
+  readonly name: string;
+  readonly key: string;
+}

@@ -1,0 +1,44 @@
+import type { RecordId } from './ids.ts';
+
+/** One scored pair at or above the review threshold, `a` canonically before `b`. */
+export interface MatchEdge {
+  readonly a: RecordId;
+  readonly b: RecordId;
+  readonly weight: number;
+  /** Level index per comparison of the model, in its order; -1 where one side has no value. */
+  readonly levels: readonly number[];
+  /** Blocking rules that brought the pair together. */
+  readonly rules: readonly string[];
+}
+
+/** A cluster that is not published as it is, for a person to look at. */
+export interface HeldCluster {
+  readonly members: readonly RecordId[];
+  readonly reason: 'oversized' | 'incoherent';
+}
+
+/** Two records that look like one customer but are not joined; a person should look. */
+export interface PossibleMatch {
+  readonly a: RecordId;
+  readonly b: RecordId;
+  readonly weight: number;
+  readonly reason: 'below_link_threshold' | 'hard_conflict' | 'weak_bridge';
+}
+
+export interface MatchStatistics {
+  readonly records: number;
+  readonly candidatePairs: number;
+  /** Candidate pairs that each blocking rule brought, counted before removing duplicates. */
+  readonly pairsByRule: Readonly<Record<string, number>>;
+  /** Blocking keys left out because too many records share them, by rule. */
+  readonly skippedKeysByRule: Readonly<Record<string, number>>;
+}
+
+export interface MatchResult {
+  readonly edges: readonly MatchEdge[];
+  /** Clusters of two or more records, members in canonical order, clusters by first member. */
+  readonly clusters: readonly (readonly RecordId[])[];
+  readonly held: readonly HeldCluster[];
+  readonly possibleMatches: readonly PossibleMatch[];
+  readonly statistics: MatchStatistics;
+}

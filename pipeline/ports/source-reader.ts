@@ -1,0 +1,94 @@
+/**
+ * What the pipeline needs from a connector. A reader yields everything once, in bounded memory, and loses nothing silently:
+ * every row that it read is either among the records or among the rejects, and the file reports say so (law 7).
+ */
+
+/** A cell whose text alone would lose meaning: a number with a format, or a date. */
+export interface NumberCell {
+  /** The stored number. */
+  readonly n: number;
+  /** Number format code as in the workbook, such as `0000000000` or `yyyy/mm/dd`; absent for General. */
+  readonly z?: string;
+  /** ISO 8601 date or date-time (no zone) when the format says that the number is a date. */
+  readonly d?: string;
+}
+
+/** A raw value exactly as the source gave it. Nested objects of an API are flattened to dotted column names by the connector. */
+export type RawValue = string | number | boolean | null | NumberCell | readonly RawValue[];
+
+/** Where a row stands, as a person finds it; for APIs `file` names the endpoint. */
+export interface RowPlace {
+  readonly file: string;
+  readonly sheet?: string;
+  /** 1-based row of the sheet, or line where the row starts in a text file; for APIs the 1-based position in the stream. */
+  readonly row: number;
+}
+
+/** One row or object as the source gave it. */
+export interface RawRecord {
+  /** `rows` for files; `users`, `organizations`, `tickets`... for APIs with several kinds of objects. */
+  readonly stream: string;
+  /** The key, when the source itself has one (APIs); files leave it to the configured key columns. */
+  readonly key?: string;
+  /** True for a tombstone: the source says that the object is gone. */
+  readonly deleted?: boolean;
+  readonly values: Readonly<Record<string, RawValue>>;
+  readonly place: RowPlace;
+}
+
+/** A row that could not be taken, stored for people with its place and reason. */
+export interface Reject {
+  readonly place: RowPlace;
+  readonly column?: string;
+  /** The offending text, cut to 1,000 characters. Stored in the warehouse only, never logged. */
+  readonly value?: string;
+  /** A code of the error registry, starting with `row.`. */
+  readonly code: `row.${string}`;
+  /** The reason in words, without the value. */
+  readonly reason: string;
+}
+
+/** Sent once per file (and sheet) or API stream, with the batch that ends it. */
+export interface FileReport {
+  readonly file: string;
+  readonly sheet?: string;
+  /** Data rows seen: equals records + rejects of this file and sheet. Blank rows do not count. */
+  readonly rowsRead: number;
+  /** Set when the file could not be read to its end: rows before the place are kept, and the source's snapshot is incomplete. */
+  readonly error?: { readonly code: string; readonly message: string };
+  /** Things a person should know, in words: skipped hidden rows, duplicate headers renamed, encoding detected. */
+  readonly notes: readonly string[];
+}
+
+/** Position in a source of changes; opaque to the pipeline, small, JSON. */
+export type Cursor = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface SourceBatch {
+  readonly records: readonly RawRecord[];
+  readonly rejects: readonly Reject[];
+  readonly files: readonly FileReport[];
+  /** Position after this batch, committed together with its data; `null` for snapshots. */
+  readonly cursor: Cursor | null;
+  /** Work done so far over the whole read, for progress bars; `total` null when unknown. Same unit (bytes or objects) all along. */
+  readonly progress: { readonly done: number; readonly total: number | null };
+}
+
+export interface SourceReader {
+  /** `snapshot`: every read yields every live record. `changes`: a read yields what changed since the cursor. */
+  readonly mode: 'snapshot' | 'changes';
+  /**
+   * Reads from `cursor` (null: from the start). Batches hold at most about 2,000 records. Throws a YektaError only for what
+   * concerns the whole source (no file, credentials, unreachable); a broken file is reported and the next file goes on.
+   * Stops soon after `signal` aborts, by throwing its reason.
+   */
+  readonly read: (cursor: Cursor | null, signal: AbortSignal) => AsyncIterable<SourceBatch>;
+  /** Column names seen at the head of the source by stream, and a few sample values of each, for `init` and `check`. Reads as little as possible. */
+  readonly probe: (signal: AbortSignal) => Promise<readonly StreamProbe[]>;
+}
+
+export interface StreamProbe {
+  readonly stream: string;
+  readonly place: string;
+  readonly columns: readonly { readonly name: string; readonly samples: readonly RawValue[] }[];
+  readonly notes: readonly string[];
+}
