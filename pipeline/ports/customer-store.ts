@@ -1,0 +1,89 @@
+import type { GoldenRecord } from '../../matching/golden-record.ts';
+import type { IdentityChange, Membership } from '../../matching/identity/assign-identities.ts';
+import type { CustomerId, FieldName, RecordId, SourceName } from '../../matching/ids.ts';
+import type { NormalizedRecord } from '../../matching/normalized-record.ts';
+import type { Counts, RunId } from './run-store.ts';
+
+/** Members of one customer whose golden record is to be computed. */
+export interface CustomerMembers {
+  readonly customer: CustomerId;
+  readonly members: readonly NormalizedRecord[];
+  /** Digest of the members' normalized contents; stored with the golden record, so that unchanged ones are not computed again. */
+  readonly inputHash: string;
+}
+
+export interface PendingGolden {
+  readonly customer: CustomerId;
+  readonly inputHash: string;
+  readonly golden: GoldenRecord;
+}
+
+/** A customer id that was ever issued (law 6). */
+export type CustomerState =
+  | { readonly state: 'live' }
+  | { readonly state: 'absorbed'; readonly into: CustomerId }
+  | { readonly state: 'split'; readonly into: readonly CustomerId[] }
+  /** All its records are gone from their sources. */
+  | { readonly state: 'retired' };
+
+export interface PublishedCustomer {
+  readonly id: CustomerId;
+  readonly golden: GoldenRecord;
+  readonly members: readonly { readonly id: RecordId; readonly source: SourceName; readonly key: string }[];
+}
+
+/**
+ * Customers, their members and golden records. Changes are prepared (`pending`) by resolve and merge, and published in one
+ * transaction, so that readers never see half of a run.
+ */
+export interface CustomerStore {
+  /** True when the stored match result is newer than what `savePendingIdentities` last worked on. */
+  readonly identitiesStale: () => Promise<boolean>;
+  /** Clusters of the stored match result, singletons included, as pairs of record and cluster (named by its canonically first record). */
+  readonly clusters: () => AsyncIterable<readonly { readonly record: RecordId; readonly cluster: RecordId }[]>;
+  /** Membership as published. */
+  readonly memberships: () => AsyncIterable<readonly Membership[]>;
+  readonly savePendingIdentities: (changes: {
+    readonly memberships: AsyncIterable<readonly Membership[]> | Iterable<readonly Membership[]>;
+    /** Records that belong to no customer any more. */
+    readonly left: readonly RecordId[];
+    readonly identities: readonly IdentityChange[];
+  }) => Promise<void>;
+
+  /** Customers (as they will be) whose golden record is missing or was made from other contents or rules, members in canonical order. */
+  readonly staleGolden: (survivorshipFingerprint: string) => AsyncIterable<readonly CustomerMembers[]>;
+  readonly countStaleGolden: (survivorshipFingerprint: string) => Promise<number>;
+  /** Adds to the pending golden records (replacing those of the same customers). */
+  readonly savePendingGolden: (batch: readonly PendingGolden[], survivorshipFingerprint: string) => Promise<void>;
+
+  /**
+   * Makes everything pending visible in one transaction, with customer events at gap-free positions in commit order, and
+   * conflicts for contradictions. Golden records whose content is unchanged cause no event. Calling it again changes nothing.
+   */
+  readonly publish: (run: RunId) => Promise<Counts>;
+
+  readonly get: (id: CustomerId) => Promise<PublishedCustomer | null>;
+  readonly state: (id: CustomerId) => Promise<CustomerState | null>;
+  readonly customerOf: (record: RecordId) => Promise<CustomerId | null>;
+  /** All live customers by id, in batches, for exports. */
+  readonly all: () => AsyncIterable<readonly PublishedCustomer[]>;
+  readonly totals: () => Promise<{ readonly customers: number; readonly records: number; readonly merged: number }>;
+}
+
+/** An open question for a person. Personal data stays in the records that it points to. */
+export interface Conflict {
+  readonly kind: 'possible_match' | 'contradiction' | 'held_cluster' | 'suspicious_deletions';
+  readonly records: readonly RecordId[];
+  readonly customer: CustomerId | null;
+  readonly field: FieldName | null;
+  readonly source: SourceName | null;
+  readonly reason: string;
+  readonly weight: number | null;
+}
+
+export interface ConflictStore {
+  /** Open conflicts, most uncertain first. */
+  readonly open: (limit: number) => Promise<readonly Conflict[]>;
+  readonly ofCustomer: (id: CustomerId) => Promise<readonly Conflict[]>;
+  readonly countByKind: () => Promise<Counts>;
+}

@@ -1,0 +1,25 @@
+import type { PairDecision } from '../../matching/decision.ts';
+import type { RecordId } from '../../matching/ids.ts';
+import type { MatchEdge, MatchResult } from '../../matching/match-result.ts';
+import type { MatchModel } from '../../matching/model.ts';
+
+/** A stored model; `fingerprint` names the matching configuration that it was made for. */
+export interface StoredModel {
+  readonly id: number;
+  readonly fingerprint: string;
+  readonly model: MatchModel;
+}
+
+/** Models and the results of matching: edges, clusters and questions for people. */
+export interface MatchStore {
+  /** The newest model of this fingerprint. */
+  readonly model: (fingerprint: string) => Promise<StoredModel | null>;
+  readonly saveModel: (fingerprint: string, model: MatchModel) => Promise<StoredModel>;
+  readonly decisions: () => Promise<readonly PairDecision[]>;
+  /** False when the stored result was made from the same normalized records, model, configuration and decisions. */
+  readonly isStale: (model: StoredModel, fingerprint: string) => Promise<boolean>;
+  /** Replaces the stored result in one transaction, and opens and closes the conflicts that follow from it. */
+  readonly write: (model: StoredModel, fingerprint: string, result: MatchResult) => Promise<void>;
+  /** Edges with both ends among these records. */
+  readonly edgesAmong: (ids: readonly RecordId[]) => Promise<readonly MatchEdge[]>;
+}

@@ -1,0 +1,45 @@
+import type { RecordId, SourceName } from '../../matching/ids.ts';
+import type { NormalizedFields, NormalizedRecord, PartyKind } from '../../matching/normalized-record.ts';
+import type { RawValue } from './source-reader.ts';
+
+/** The current version of a source record whose normalized form is missing or out of date. */
+export interface StaleRecord {
+  readonly id: RecordId;
+  readonly stream: string;
+  readonly key: string;
+  readonly values: Readonly<Record<string, RawValue>>;
+}
+
+/** What normalization makes of a source record; null when its stream maps to no customer field (tickets). */
+export interface NormalizedOutcome {
+  readonly id: RecordId;
+  readonly normalized: {
+    readonly kind: PartyKind | null;
+    readonly fields: NormalizedFields;
+    readonly updatedAt: string | null;
+  } | null;
+}
+
+/** Normalized records: a projection of source records, the mapping and the column formats. */
+export interface NormalizedStore {
+  /** Distinct texts of one column over all live records of a source, for deciding its date format; most frequent first, at most `limit`. */
+  readonly columnTexts: (
+    source: SourceName,
+    stream: string,
+    column: string,
+    limit: number,
+  ) => Promise<readonly string[]>;
+  /** How many live records are stale for this fingerprint, and the records in id order in batches of about 2,000. */
+  readonly countStale: (source: SourceName, fingerprint: string) => Promise<number>;
+  readonly stale: (source: SourceName, fingerprint: string) => AsyncIterable<readonly StaleRecord[]>;
+  /** Writes one batch; rows whose normalized content is the same as before do not count as changes. Returns the number that changed. */
+  readonly write: (source: SourceName, fingerprint: string, outcomes: readonly NormalizedOutcome[]) => Promise<number>;
+  /** Removes the normalized form of deleted source records, and of sources that the configuration no longer has. Returns how many. */
+  readonly removeDeleted: (configured: readonly SourceName[]) => Promise<number>;
+  /** All normalized records, in batches; any order. */
+  readonly all: () => AsyncIterable<readonly NormalizedRecord[]>;
+  readonly count: () => Promise<number>;
+  readonly byIds: (ids: readonly RecordId[]) => Promise<readonly NormalizedRecord[]>;
+  /** The record of (source, key), also when it is deleted. */
+  readonly find: (source: SourceName, key: string) => Promise<NormalizedRecord | null>;
+}

@@ -1,0 +1,101 @@
+import type { SourceName } from '../../matching/ids.ts';
+
+declare const brand: unique symbol;
+/** Id of one execution of the pipeline. */
+export type RunId = number & { readonly [brand]: 'RunId' };
+export const toRunId = (id: number): RunId => id as RunId;
+
+/** Steps of a run in their order; the first three run once per source. */
+export const sourceSteps = ['extract', 'stage', 'normalize'] as const;
+export const projectSteps = ['match', 'resolve', 'merge', 'publish'] as const;
+export type SourceStep = (typeof sourceSteps)[number];
+export type ProjectStep = (typeof projectSteps)[number];
+export type StepName = SourceStep | ProjectStep;
+
+/** `skipped`: nothing to do, or the source failed before; `failed`: after the last attempt. */
+export type StepStatus = 'running' | 'done' | 'skipped' | 'failed';
+/** `partial`: published, but a source or a file failed. `interrupted`: the process ended before the run did. */
+export type RunStatus = 'running' | 'succeeded' | 'partial' | 'failed' | 'interrupted';
+
+/** Names of counts are stable and shown to people: `read`, `accepted`, `rejected`, `unchanged`, `deleted`, `pairs`... */
+export type Counts = Readonly<Record<string, number>>;
+
+/** An error as it is stored and shown; free of personal data. */
+export interface StoredError {
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface StepReport {
+  readonly step: StepName;
+  /** Null for project steps. */
+  readonly source: SourceName | null;
+  readonly status: StepStatus;
+  readonly attempt: number;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly done: number;
+  readonly total: number | null;
+  readonly counts: Counts;
+  readonly error: StoredError | null;
+}
+
+/** rowsRead = accepted + rejected + unchanged (law 7). */
+export interface RunFileReport {
+  readonly source: SourceName;
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly rowsRead: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly unchanged: number;
+  readonly error: StoredError | null;
+  readonly notes: readonly string[];
+}
+
+export interface RunReport {
+  readonly id: RunId;
+  readonly status: RunStatus;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly error: StoredError | null;
+  readonly steps: readonly StepReport[];
+  readonly files: readonly RunFileReport[];
+}
+
+export interface RunStore {
+  /** Starts a run. Runs that still say `running` belong to dead processes (the caller holds the sync lock): they become `interrupted`. */
+  readonly begin: () => Promise<RunId>;
+  /** Starts or restarts a step: attempt grows by one, counts and progress start at zero. */
+  readonly stepStarted: (run: RunId, step: StepName, source: SourceName | null) => Promise<void>;
+  readonly stepProgress: (
+    run: RunId,
+    step: StepName,
+    source: SourceName | null,
+    done: number,
+    total: number | null,
+  ) => Promise<void>;
+  readonly stepFinished: (
+    run: RunId,
+    step: StepName,
+    source: SourceName | null,
+    outcome: { readonly status: 'done' | 'skipped' | 'failed'; readonly counts: Counts; readonly error?: StoredError },
+  ) => Promise<void>;
+  readonly finish: (run: RunId, status: Exclude<RunStatus, 'running'>, error?: StoredError) => Promise<void>;
+  readonly report: (run: RunId) => Promise<RunReport | null>;
+  /** Newest first. */
+  readonly list: (limit: number) => Promise<readonly RunReport[]>;
+  /** Stored rejects of a run, by source, file, sheet and row. */
+  readonly rejects: (run: RunId, limit: number) => Promise<readonly StoredReject[]>;
+}
+
+export interface StoredReject {
+  readonly source: SourceName;
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly row: number;
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly code: string;
+  readonly reason: string;
+}

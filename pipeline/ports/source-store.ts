@@ -1,0 +1,61 @@
+import type { SourceName } from '../../matching/ids.ts';
+import type { RunId } from './run-store.ts';
+import type { Cursor, FileReport, Reject, RowPlace } from './source-reader.ts';
+
+/** A raw record on its way into the warehouse. */
+export interface StagedRecord {
+  readonly stream: string;
+  readonly key: string;
+  readonly deleted: boolean;
+  /** Content hash of the values, 32 hex characters; the place does not count. */
+  readonly hash: string;
+  /** The values as JSON text that jsonb accepts (no U+0000, no lone surrogates). */
+  readonly json: string;
+  readonly place: RowPlace;
+}
+
+/** Takes the batches of one extract. What was staged for the same source before is gone when it opens. */
+export interface StagingWriter {
+  readonly write: (records: readonly StagedRecord[]) => Promise<void>;
+  readonly reject: (rejects: readonly Reject[]) => Promise<void>;
+  readonly report: (files: readonly FileReport[]) => Promise<void>;
+  /** Ends the extract: from here `stage` may take it. `complete`: every live record of the source was read. */
+  readonly finish: (outcome: {
+    readonly mode: 'snapshot' | 'changes';
+    readonly complete: boolean;
+    readonly cursor: Cursor | null;
+  }) => Promise<void>;
+  /** Throws away what was staged. */
+  readonly discard: () => Promise<void>;
+}
+
+/** Counts over one source: read = accepted + rejected + unchanged. */
+export interface StageCounts {
+  readonly read: number;
+  /** New records and new versions of known ones. */
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly unchanged: number;
+  /** Records that vanished from a complete snapshot, or that the source says are gone. */
+  readonly deleted: number;
+  /** Set when more records vanished than the limit allows; then none was deleted. */
+  readonly suspiciousDeletions: number;
+}
+
+/** Source records: append-only facts (law 2). */
+export interface SourceStore {
+  /** The committed position of a source of changes; null before the first sync and for snapshots. */
+  readonly cursor: (source: SourceName) => Promise<Cursor | null>;
+  readonly openStaging: (run: RunId, source: SourceName) => Promise<StagingWriter>;
+  /**
+   * Turns what was staged into source-record versions, rejects, deletion marks, file counts and the new cursor, in one
+   * transaction; calling it again changes nothing. Rows of a snapshot that repeat a key with other content are rejected
+   * (`row.key_duplicate`), with the same content count as unchanged; in changes the last one wins and the earlier ones
+   * count as unchanged. Returns null when nothing finished extracting for this run and source.
+   */
+  readonly stage: (
+    run: RunId,
+    source: SourceName,
+    limits: { readonly deletions: number },
+  ) => Promise<StageCounts | null>;
+}
