@@ -1,0 +1,60 @@
+import type { ProfileConfig } from './profile-config.ts';
+import type { SourceConfig } from './source-config.ts';
+
+/** A loaded yekta.yaml: validated, environment references resolved, every default applied. Plain data; never serialised as a whole (it holds credentials). */
+export interface Config {
+  /** Absolute path of the yekta.yaml. */
+  readonly file: string;
+  /** Absolute folder of the yekta.yaml: relative locations start here. */
+  readonly baseFolder: string;
+  /** `<baseFolder>/.yekta`: the embedded database and other state. */
+  readonly stateFolder: string;
+  readonly project: string;
+  /** BCP 47, such as `fa-IR`. */
+  readonly locale: string;
+  /** ISO 3166 alpha-2: default region of phones and identifiers. */
+  readonly country: string;
+  /** IANA name, such as `Asia/Tehran`. */
+  readonly timeZone: string;
+  /** Unit that amounts are served in: ISO 4217, or `IRT` for toman. */
+  readonly currency: string;
+  /** In the order of the file. */
+  readonly sources: readonly SourceConfig[];
+  readonly profile: ProfileConfig;
+  readonly matching: MatchingConfig;
+  readonly limits: LimitsConfig;
+}
+
+export interface MatchingConfig {
+  readonly thresholds: {
+    /** Probability (0..1) from which two records are one customer without asking. */
+    readonly link: number;
+    /** Probability (0..1) from which a pair is shown to a person. */
+    readonly review: number;
+  };
+  readonly limits: {
+    /** Clusters of more records are held for review. */
+    readonly clusterSize: number;
+    /** A blocking key that more records share brings no pairs. */
+    readonly blockSize: number;
+  };
+  /** Overrides of the default plan, by field name; absent fields follow the field type and the data. */
+  readonly fields: Readonly<Record<string, ComparisonOverride>>;
+}
+
+/** What a person changed about the comparison of one field. The role is already part of the profile. */
+export interface ComparisonOverride {
+  /** `false`: this field brings no candidate pairs. */
+  readonly blocking?: boolean;
+  /** Probability of a level among pairs of one customer, by level name; unnamed levels keep their default, rescaled. */
+  readonly m?: Readonly<Record<string, number>>;
+  /** Probability of a level among unrelated pairs, by level name. */
+  readonly u?: Readonly<Record<string, number>>;
+}
+
+export interface LimitsConfig {
+  /** Share (0..1) of a source's records that one complete snapshot may remove. */
+  readonly deletions: number;
+  /** Largest input file, in bytes. */
+  readonly fileBytes: number;
+}

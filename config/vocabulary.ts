@@ -1,0 +1,67 @@
+/** The closed lists of words that both yekta.yaml and the code use. No imports: every folder may use it. */
+
+/** Every field type a profile may use. */
+export const fieldTypeNames = [
+  'person_name',
+  'given_name',
+  'family_name',
+  'organisation_name',
+  'email',
+  'phone',
+  'national_id',
+  'company_id',
+  'tax_code',
+  'date',
+  'address',
+  'city',
+  'province',
+  'postcode',
+  'amount',
+  'category',
+  'text',
+] as const;
+export type FieldTypeName = (typeof fieldTypeNames)[number];
+
+export const calendars = ['jalali', 'gregorian'] as const;
+export type Calendar = (typeof calendars)[number];
+
+/** Order of the parts of a numeric date. */
+export const dateOrders = ['ymd', 'dmy', 'mdy'] as const;
+export type DateOrder = (typeof dateOrders)[number];
+
+/** How a field takes part in matching: blocked on and compared; compared, never blocked on alone; carried only. */
+export const matchRoles = ['identify', 'support', 'none'] as const;
+export type MatchRole = (typeof matchRoles)[number];
+
+export const partyKinds = ['person', 'organisation'] as const;
+export type PartyKind = (typeof partyKinds)[number];
+
+export const connectorNames = ['excel', 'csv', 'zendesk'] as const;
+export type ConnectorName = (typeof connectorNames)[number];
+
+/** Encodings of text files; `auto` decides from the bytes. */
+export const encodings = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1256'] as const;
+export type Encoding = (typeof encodings)[number];
+
+/** Kinds of objects that the zendesk connector reads. */
+export const zendeskStreams = ['users', 'organizations', 'tickets'] as const;
+export type ZendeskStream = (typeof zendeskStreams)[number];
+
+/** Survivorship rules that take no argument. */
+export const plainRuleNames = [
+  'most_recent',
+  'oldest',
+  'most_frequent',
+  'most_complete',
+  'union',
+  'first_valid',
+  'min',
+  'max',
+] as const;
+export type PlainRuleName = (typeof plainRuleNames)[number];
+
+/** A mapping target that is no profile field: one column that mixes persons and organisations, sorted out by normalization. */
+export const PARTY_NAME = 'party_name';
+
+/** Name of the single stream of a file connector. */
+export const ROWS_STREAM = 'rows';
