@@ -1,30 +1,9 @@
+import type { Calendar, DateOrder, FieldTypeName } from '../../config/vocabulary.ts';
 import type { FieldValue } from '../normalized-record.ts';
 
-/** Every field type a profile may use; each has its own file in this folder and an entry in `registry.ts`. */
-export const fieldTypeNames = [
-  'person_name',
-  'given_name',
-  'family_name',
-  'organisation_name',
-  'email',
-  'phone',
-  'national_id',
-  'company_id',
-  'tax_code',
-  'date',
-  'address',
-  'city',
-  'province',
-  'postcode',
-  'amount',
-  'category',
-  'text',
-] as const;
-export type FieldTypeName = (typeof fieldTypeNames)[number];
+/** The names and words that yekta.yaml shares with the field types; each type has its own file in this folder and an entry in `registry.ts`. */
+export { type Calendar, type DateOrder, type FieldTypeName, fieldTypeNames } from '../../config/vocabulary.ts';
 
-export type Calendar = 'jalali' | 'gregorian';
-/** Order of the parts of a numeric date. */
-export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 export interface DateFormat {
   readonly calendar: Calendar;
   readonly order: DateOrder;
