@@ -1,0 +1,97 @@
+import { createPostgresBackend, createRedisBackend, type IQueueBackend, withBackend } from 'bullmq';
+import { Redis } from 'ioredis';
+import { YektaError } from '../config/errors/yekta-error.ts';
+import type { RunId } from '../pipeline/ports/run-store.ts';
+import type { StepTask } from '../pipeline/run-step.ts';
+import { parseStepJob } from './step-job.ts';
+import { syncFlow } from './sync-flow.ts';
+
+/** Longest time that a step may keep its process from answering before others take it for dead, in milliseconds. */
+const LOCK_DURATION = 120_000;
+
+/** Does one step; throwing asks for another attempt, unless `lastAttempt`. */
+export type StepHandler = (task: StepTask, lastAttempt: boolean) => Promise<void>;
+
+/** The queue of one project's steps. It can be lost at any time without losing data: a new sync enqueues what is left to do. */
+export interface StepQueue {
+  /** Removes what earlier runs left behind. The caller holds the sync lock. */
+  readonly clear: () => Promise<void>;
+  readonly enqueueSync: (run: RunId, sources: readonly string[]) => Promise<void>;
+  /** Starts to work on steps, its own and those that other processes enqueue. */
+  readonly work: (handler: StepHandler, options: { readonly concurrency: number }) => StepWorker;
+  readonly close: () => Promise<void>;
+}
+
+export interface StepWorker {
+  /** Stops taking steps and waits for those at work. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface QueueLocation {
+  readonly project: string;
+  /** Postgres that holds the queues by default. */
+  readonly databaseUrl: string;
+  /** Redis that holds them instead. */
+  readonly redisUrl?: string;
+}
+
+/** Opens the step queue in Redis when it is given, else in Postgres. Throws `queue.unreachable`. */
+export async function openStepQueue(location: QueueLocation): Promise<StepQueue> {
+  const name = `yekta-${location.project}`;
+  if (location.redisUrl === undefined) {
+    const connection = { connectionString: location.databaseUrl, schema: 'bullmq', migrate: true, max: 4 };
+    return openWith(withBackend(createPostgresBackend), connection, name, async () => {});
+  }
+  const redis = new Redis(location.redisUrl, { maxRetriesPerRequest: null, lazyConnect: true });
+  try {
+    await redis.connect();
+  } catch (cause) {
+    redis.disconnect();
+    throw new YektaError('queue.unreachable', 'Redis at REDIS_URL does not answer.', {
+      cause,
+      remedy: 'Start it, correct REDIS_URL, or unset it to keep the queues in Postgres.',
+    });
+  }
+  return openWith(withBackend(createRedisBackend), redis, name, async () => {
+    await redis.quit();
+  });
+}
+
+async function openWith<B extends IQueueBackend, C>(
+  { Queue, Worker, FlowProducer }: ReturnType<typeof withBackend<B, C>>,
+  connection: C,
+  name: string,
+  disconnect: () => Promise<void>,
+): Promise<StepQueue> {
+  const queue = new Queue(name, { connection });
+  const flows = new FlowProducer({ connection });
+  // A lost connection shows as a failing call; without a listener the event would end the process.
+  queue.on('error', ignore);
+  flows.on('error', ignore);
+  await queue.waitUntilReady();
+  return {
+    clear: () => queue.obliterate({ force: true }),
+    enqueueSync: async (run, sources) => {
+      await flows.add(syncFlow(name, run, sources));
+    },
+    work: (handler, { concurrency }) => {
+      const worker = new Worker(
+        name,
+        async (job) => {
+          const attempts = job.opts.attempts ?? 1;
+          await handler(parseStepJob(job.data), job.attemptsMade + 1 >= attempts);
+        },
+        { connection, concurrency, lockDuration: LOCK_DURATION, maxStalledCount: 3, stalledInterval: 15_000 },
+      );
+      worker.on('error', ignore);
+      return { stop: () => worker.close() };
+    },
+    close: async () => {
+      await flows.close();
+      await queue.close();
+      await disconnect();
+    },
+  };
+}
+
+function ignore(): void {}

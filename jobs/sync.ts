@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { YektaError } from '../config/errors/yekta-error.ts';
+import type { PipelineContext } from '../pipeline/context.ts';
+import type { RunId, RunReport } from '../pipeline/ports/run-store.ts';
+import { runStep } from '../pipeline/run-step.ts';
+import type { StepQueue } from './step-queue.ts';
+
+/** How often the report of the running sync is read, in milliseconds. */
+const POLL_INTERVAL = 150;
+/** Sources that one process works on at the same time. */
+const CONCURRENCY = 3;
+
+/**
+ * Runs one sync to its end: takes the project's lock, enqueues the flow, works it off in this process (other workers may
+ * help) and returns the run's report. Throws `sync.already_running` when another process holds the lock.
+ * When the context's signal aborts, the run ends as `interrupted`, and the next sync continues.
+ *
+ * @param onReport called with the report as it grows
+ */
+export async function sync(
+  context: PipelineContext,
+  queue: StepQueue,
+  onReport: (report: RunReport) => void = () => {},
+): Promise<RunReport> {
+  const lock = await context.warehouse.lockSync();
+  if (lock === null) {
+    throw new YektaError('sync.already_running', 'Another sync of this project is running.', {
+      remedy: 'Wait for it to end; `yekta status` shows how far it is.',
+    });
+  }
+  try {
+    return await runLocked(context, queue, onReport);
+  } finally {
+    await lock.release();
+  }
+}
+
+async function runLocked(
+  context: PipelineContext,
+  queue: StepQueue,
+  onReport: (report: RunReport) => void,
+): Promise<RunReport> {
+  const { runs } = context.warehouse;
+  await queue.clear();
+  const run = await runs.begin();
+  await queue.enqueueSync(
+    run,
+    context.config.sources.map(({ name }) => name),
+  );
+  const worker = queue.work((task, lastAttempt) => runStep(context, task, lastAttempt), { concurrency: CONCURRENCY });
+  try {
+    return await untilFinished(context, run, onReport);
+  } finally {
+    await worker.stop();
+  }
+}
+
+async function untilFinished(
+  { warehouse: { runs }, signal }: PipelineContext,
+  run: RunId,
+  onReport: (report: RunReport) => void,
+): Promise<RunReport> {
+  for (;;) {
+    if (signal.aborted) {
+      await runs.finish(run, 'interrupted', {
+        code: 'sync.interrupted',
+        message: 'The sync was stopped before its end; the next one continues.',
+      });
+    }
+    const report = await runs.report(run);
+    if (report === null) throw new YektaError('warehouse.inconsistent', 'The run is not in the warehouse any more.');
+    onReport(report);
+    if (report.status !== 'running') return report;
+    await sleep(POLL_INTERVAL, undefined, { signal }).catch(() => {});
+  }
+}

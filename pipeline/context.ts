@@ -1,0 +1,16 @@
+import type { Config } from '../config/schema/config.ts';
+import type { CustomerId, SourceName } from '../matching/ids.ts';
+import type { Profile } from '../matching/profile.ts';
+import type { SourceReader } from './ports/source-reader.ts';
+import type { Warehouse } from './ports/warehouse.ts';
+
+/** Everything that the steps of one project work with; made once per process, at the outermost layer. */
+export interface PipelineContext {
+  readonly config: Config;
+  readonly profile: Profile;
+  readonly warehouse: Warehouse;
+  readonly openSource: (source: SourceName) => SourceReader;
+  readonly issueCustomerId: () => CustomerId;
+  /** Aborts when the process is asked to stop. */
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,83 @@
+import type { SourceName } from '../../matching/ids.ts';
+import type { Counts, RunId } from '../ports/run-store.ts';
+import type { Cursor, RawRecord, Reject, SourceBatch, SourceReader } from '../ports/source-reader.ts';
+import type { SourceStore, StagedRecord } from '../ports/source-store.ts';
+import { contentOf } from './content-json.ts';
+import { recordKey } from './record-key.ts';
+import { columnCheck } from './required-columns.ts';
+
+export interface ExtractInput {
+  readonly run: RunId;
+  readonly source: SourceName;
+  /** Columns that make the key of a stream's records; empty when the source has keys of its own, or none at all. */
+  readonly keyColumns: (stream: string) => readonly string[];
+  /** Columns that every file must have: those of the key and of the mapping. Objects of an API may lack any. */
+  readonly requiredColumns: readonly string[];
+  readonly reader: SourceReader;
+  readonly sources: SourceStore;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number | null) => void;
+}
+
+/**
+ * Reads a source from its committed position into staging. Nothing becomes visible before `stage`; starting over is
+ * always safe. A broken file makes the extract incomplete, never empty: what was read is staged.
+ */
+export async function extractSource(input: ExtractInput): Promise<Counts> {
+  const { run, source, reader, sources, signal } = input;
+  let cursor: Cursor | null = reader.mode === 'changes' ? await sources.cursor(source) : null;
+  const staging = await sources.openStaging(run, source);
+  const seen = { records: 0, rejects: 0, files: 0, brokenFiles: 0, unreadable: 0 };
+  const checkColumns = columnCheck(source, reader.mode === 'snapshot' ? input.requiredColumns : []);
+  let staged = false;
+  try {
+    for await (const batch of reader.read(cursor, signal)) {
+      checkColumns(batch.records);
+      const { records, rejects } = keyed(batch, input.keyColumns);
+      await staging.write(records);
+      if (rejects.length > 0) await staging.reject(rejects);
+      if (batch.files.length > 0) await staging.report(batch.files);
+      cursor = batch.cursor;
+      seen.records += records.length;
+      seen.rejects += rejects.length;
+      seen.files += batch.files.length;
+      seen.brokenFiles += batch.files.filter((file) => file.error !== undefined).length;
+      seen.unreadable += batch.rejects.length;
+      input.onProgress(batch.progress.done, batch.progress.total);
+      signal.throwIfAborted();
+    }
+    // A row that could not be read may hold any key, so after one nobody can say which records are gone.
+    await staging.finish({ mode: reader.mode, complete: seen.brokenFiles + seen.unreadable === 0, cursor });
+    staged = true;
+  } finally {
+    if (!staged) await staging.discard();
+  }
+  return { read: seen.records + seen.rejects, files: seen.files, broken_files: seen.brokenFiles };
+}
+
+/** Records of a batch with their keys; those without one are rejected. */
+function keyed(
+  batch: SourceBatch,
+  keyColumns: ExtractInput['keyColumns'],
+): { readonly records: readonly StagedRecord[]; readonly rejects: readonly Reject[] } {
+  const records: StagedRecord[] = [];
+  const rejects: Reject[] = [...batch.rejects];
+  for (const record of batch.records) {
+    const { json, hash } = contentOf(record);
+    const columns = keyColumns(record.stream);
+    const key = recordKey(record, columns, hash);
+    if (key === null) rejects.push(keyMissing(record, columns));
+    else
+      records.push({ stream: record.stream, key, deleted: record.deleted === true, hash, json, place: record.place });
+  }
+  return { records, rejects };
+}
+
+function keyMissing(record: RawRecord, keyColumns: readonly string[]): Reject {
+  return {
+    place: record.place,
+    column: keyColumns.join(' | '),
+    code: 'row.key_missing',
+    reason: `The key column ${keyColumns.map((column) => `"${column}"`).join(' or ')} is empty.`,
+  };
+}

@@ -1,0 +1,63 @@
+import type { Config } from '../config/schema/config.ts';
+import { matchTable } from '../matching/match-table.ts';
+import type { Profile } from '../matching/profile.ts';
+import { trainModel } from '../matching/scoring/train-model.ts';
+import type { RecordTable } from '../matching/table/record-table.ts';
+import { createRecordTableBuilder } from '../matching/table/record-table.ts';
+import type { MatchStore } from './ports/match-store.ts';
+import type { NormalizedStore } from './ports/normalized-store.ts';
+import type { Counts } from './ports/run-store.ts';
+
+export interface MatchInput {
+  readonly profile: Profile;
+  readonly matching: Config['matching'];
+  /** Fingerprint of the configuration that matching depends on. */
+  readonly configFingerprint: string;
+  readonly normalized: NormalizedStore;
+  readonly matches: MatchStore;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number | null) => void;
+}
+
+/**
+ * Scores and clusters all normalized records, unless the stored result was made from the same ones. The model is the
+ * stored one; only when this configuration has none yet is one made from the data (law 3). Returns null when there was
+ * nothing to do.
+ */
+export async function matchRecords(input: MatchInput): Promise<Counts | null> {
+  const { matches, configFingerprint, profile } = input;
+  const stored = await matches.model(configFingerprint);
+  if (stored !== null && !(await matches.isStale(stored, configFingerprint))) return null;
+  const table = await loadTable(input);
+  const model =
+    stored ?? (await matches.saveModel(configFingerprint, trainModel(table, profile, input.matching.fields)));
+  const result = matchTable(table, profile, model.model, {
+    decisions: await matches.decisions(),
+    thresholds: input.matching.thresholds,
+    limits: input.matching.limits,
+    fields: input.matching.fields,
+  });
+  input.signal.throwIfAborted();
+  await matches.write(model, configFingerprint, result);
+  return {
+    records: result.statistics.records,
+    pairs: result.statistics.candidatePairs,
+    edges: result.edges.length,
+    clusters: result.clusters.length,
+    held: result.held.length,
+    possible_matches: result.possibleMatches.length,
+  };
+}
+
+async function loadTable({ normalized, profile, signal, onProgress }: MatchInput): Promise<RecordTable> {
+  const builder = createRecordTableBuilder(profile);
+  const total = await normalized.count();
+  let loaded = 0;
+  for await (const batch of normalized.all()) {
+    signal.throwIfAborted();
+    for (const record of batch) builder.add(record);
+    loaded += batch.length;
+    onProgress(loaded, total);
+  }
+  return builder.build();
+}

@@ -1,0 +1,56 @@
+import { fieldType } from '../../matching/field-types/registry.ts';
+import { toFieldName } from '../../matching/ids.ts';
+import type { FieldValue, PartyKind } from '../../matching/normalized-record.ts';
+import type { ProfileField } from '../../matching/profile.ts';
+import type { DraftFields } from './draft-fields.ts';
+
+const GIVEN = toFieldName('given_name');
+const FAMILY = toFieldName('family_name');
+const FULL = toFieldName('full_name');
+const ORGANISATION = toFieldName('organisation_name');
+const CONTACT = toFieldName('contact_name');
+
+/**
+ * Settles who the record is about. A full name is composed from given and family name when the source gives them apart.
+ * A record with an organisation name is about the organisation unless the mapping says otherwise, and the person named
+ * beside it is its contact. Returns the kind; null when there is no name at all.
+ */
+export function completeNames(
+  draft: DraftFields,
+  kind: PartyKind | null,
+  fields: ReadonlyMap<string, ProfileField>,
+): PartyKind | null {
+  if (!draft.has(FULL) && fields.has(FULL)) composeFullName(draft);
+  const settled = kind ?? kindOfNames(draft);
+  if (settled === 'organisation' && fields.has(CONTACT) && draft.has(FULL)) {
+    if (!draft.has(CONTACT)) draft.set(CONTACT, draft.get(FULL)!);
+    draft.delete(FULL);
+  }
+  return settled;
+}
+
+function kindOfNames(draft: DraftFields): PartyKind | null {
+  if (hasRealValue(draft.get(ORGANISATION))) return 'organisation';
+  return hasRealValue(draft.get(FULL)) ? 'person' : null;
+}
+
+function composeFullName(draft: DraftFields): void {
+  const given = draft.get(GIVEN)?.find(isReal);
+  const family = draft.get(FAMILY)?.find(isReal);
+  if (given === undefined && family === undefined) return;
+  const text = [given?.value, family?.value].filter((part) => part !== undefined).join(' ');
+  const context = { country: '', currency: '', dateFormat: null, wasNumber: false };
+  const values = fieldType('person_name').clean(text, context);
+  draft.set(
+    FULL,
+    values.map((value) => ({ ...value, marks: [...(value.marks ?? []), 'composed' as const] })),
+  );
+}
+
+function hasRealValue(values: readonly FieldValue[] | undefined): boolean {
+  return values?.some(isReal) ?? false;
+}
+
+function isReal(value: FieldValue): boolean {
+  return value.status === 'valid' || value.status === 'unverified';
+}

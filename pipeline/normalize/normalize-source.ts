@@ -1,0 +1,44 @@
+import { hash } from 'node:crypto';
+import type { SourceConfig } from '../../config/schema/source-config.ts';
+import { toSourceName } from '../../matching/ids.ts';
+import type { Profile } from '../../matching/profile.ts';
+import type { NormalizedStore } from '../ports/normalized-store.ts';
+import type { Counts } from '../ports/run-store.ts';
+import { decideColumnFormats } from './column-formats.ts';
+import { createRecordMapper } from './record-mapper.ts';
+
+/** Grows when the cleaning rules change, so that every record is normalized anew. */
+const RULES_VERSION = 1;
+
+export interface NormalizeInput {
+  readonly source: SourceConfig;
+  readonly profile: Profile;
+  /** Fingerprint of the configuration that the source's normalization depends on. */
+  readonly configFingerprint: string;
+  readonly store: NormalizedStore;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number | null) => void;
+}
+
+/** Brings the normalized form of every live record of a source up to date. */
+export async function normalizeSource(input: NormalizeInput): Promise<Counts> {
+  const { source, profile, store, signal } = input;
+  const name = toSourceName(source.name);
+  const formats = await decideColumnFormats(source, profile, store);
+  const fingerprint = hash('sha256', JSON.stringify([RULES_VERSION, input.configFingerprint, formats]), 'hex').slice(
+    0,
+    32,
+  );
+  const total = await store.countStale(name, fingerprint);
+  const normalize = createRecordMapper(source, profile, formats);
+  let done = 0;
+  let changed = 0;
+  for await (const batch of store.stale(name, fingerprint)) {
+    signal.throwIfAborted();
+    const outcomes = batch.map((record) => ({ id: record.id, normalized: normalize(record) }));
+    changed += await store.write(name, fingerprint, outcomes);
+    done += batch.length;
+    input.onProgress(done, total);
+  }
+  return { normalized: done, changed };
+}

@@ -1,0 +1,144 @@
+import type { FieldMapping, SourceConfig, StreamConfig } from '../../config/schema/source-config.ts';
+import { PARTY_NAME } from '../../config/vocabulary.ts';
+import type { CleanContext } from '../../matching/field-types/field-type.ts';
+import { splitPartyName } from '../../matching/field-types/party-name.ts';
+import { fieldType } from '../../matching/field-types/registry.ts';
+import { toFieldName } from '../../matching/ids.ts';
+import type { PartyKind } from '../../matching/normalized-record.ts';
+import type { Profile, ProfileField } from '../../matching/profile.ts';
+import type { NormalizedOutcome, StaleRecord } from '../ports/normalized-store.ts';
+import type { RawValue } from '../ports/source-reader.ts';
+import { type RawText, rawTexts } from '../raw-text.ts';
+import { type ColumnFormats, columnKey } from './column-formats.ts';
+import { completeNames } from './complete-names.ts';
+import { addValues, type DraftFields } from './draft-fields.ts';
+import { updateTime } from './update-time.ts';
+
+type Normalized = NonNullable<NormalizedOutcome['normalized']>;
+
+/** Turns the raw values of one source's records into normalized records; streams without a mapping give null. */
+export function createRecordMapper(
+  source: SourceConfig,
+  profile: Profile,
+  formats: ColumnFormats,
+): (record: StaleRecord) => Normalized | null {
+  const fields = new Map<string, ProfileField>(profile.fields.map((field) => [field.name, field]));
+  const streams = new Map(source.streams.map((stream) => [stream.name, streamMapper(source, stream, fields, formats)]));
+  return (record) => {
+    const mapper = streams.get(record.stream);
+    return mapper === undefined ? null : mapper(record.values);
+  };
+}
+
+type Values = StaleRecord['values'];
+
+function streamMapper(
+  source: SourceConfig,
+  stream: StreamConfig,
+  fields: ReadonlyMap<string, ProfileField>,
+  formats: ColumnFormats,
+): (values: Values) => Normalized | null {
+  if (stream.fields.length === 0) return () => null;
+  const readers = stream.fields.map((mapping) =>
+    fieldReader(mapping, stream.name, fields.get(mapping.target), formats),
+  );
+  const order = [...fields.keys()].map(toFieldName);
+  const readUpdateTime = updateTimeReader(source, stream, formats);
+  return (values) => {
+    const draft: DraftFields = new Map();
+    let kind: PartyKind | null = stream.kind;
+    for (const read of readers) kind = read(values, draft) ?? kind;
+    kind = completeNames(draft, stream.kind ?? kind, fields);
+    const present = order.filter((name) => (draft.get(name)?.length ?? 0) > 0);
+    return {
+      kind,
+      fields: Object.fromEntries(present.map((name) => [name, draft.get(name)!])),
+      updatedAt: readUpdateTime(values),
+    };
+  };
+}
+
+/** Adds the values of one mapping to the draft; returns the party kind when the mapping tells it. */
+type FieldReader = (values: Values, draft: DraftFields) => PartyKind | null;
+
+function fieldReader(
+  mapping: FieldMapping,
+  stream: string,
+  field: ProfileField | undefined,
+  formats: ColumnFormats,
+): FieldReader {
+  const texts = textReader(mapping, field?.list ?? false);
+  const context = contextOf(mapping, stream, formats);
+  if (mapping.target === PARTY_NAME) return partyNameReader(texts, context);
+  if (field === undefined) return () => null;
+  const { clean } = fieldType(field.type);
+  return (values, draft) => {
+    for (const text of texts(values)) addValues(draft, field.name, clean(text.text.trim(), forCell(context, text)));
+    return null;
+  };
+}
+
+function partyNameReader(texts: (values: Values) => readonly RawText[], context: CleanContext): FieldReader {
+  const person = fieldType('person_name');
+  const organisation = fieldType('organisation_name');
+  return (values, draft) => {
+    let kind: PartyKind | null = null;
+    for (const text of texts(values)) {
+      const party = splitPartyName(text.text.trim());
+      kind ??= party.kind;
+      const name = toFieldName(party.kind === 'organisation' ? 'organisation_name' : 'full_name');
+      const type = party.kind === 'organisation' ? organisation : person;
+      const marked = type.clean(party.value, context).map((value) => ({
+        ...value,
+        raw: text.text,
+        marks: [...(value.marks ?? []), 'split_from_party_name' as const],
+      }));
+      addValues(draft, name, marked);
+    }
+    return kind;
+  };
+}
+
+/** Texts of a mapping: list fields take each column's own, other fields join the filled columns with a space. */
+function textReader(mapping: FieldMapping, list: boolean): (values: Values) => readonly RawText[] {
+  const { columns, constant } = mapping;
+  if (constant !== null) {
+    const texts = [{ text: constant, wasNumber: false, wasDate: false }];
+    return () => texts;
+  }
+  if (list || columns.length === 1) return (values) => columns.flatMap((column) => rawTexts(values[column]));
+  return (values) => {
+    const parts = columns.flatMap((column) => rawTexts(values[column] as RawValue | undefined));
+    return parts.length < 2
+      ? parts
+      : [{ text: parts.map((part) => part.text.trim()).join(' '), wasNumber: false, wasDate: false }];
+  };
+}
+
+function contextOf(mapping: FieldMapping, stream: string, formats: ColumnFormats): CleanContext {
+  const column = mapping.columns[0];
+  return {
+    country: mapping.country,
+    currency: mapping.currency,
+    dateFormat: column === undefined ? null : (formats[columnKey(stream, column)] ?? null),
+    wasNumber: false,
+  };
+}
+
+const GREGORIAN = { calendar: 'gregorian', order: 'ymd' } as const;
+
+function forCell(context: CleanContext, text: RawText): CleanContext {
+  if (text.wasDate) return { ...context, dateFormat: GREGORIAN };
+  return text.wasNumber ? { ...context, wasNumber: true } : context;
+}
+
+function updateTimeReader(source: SourceConfig, stream: StreamConfig, formats: ColumnFormats) {
+  const { updatedAt } = stream;
+  if (updatedAt === null) return () => null;
+  const dateFormat = formats[columnKey(stream.name, updatedAt.column)] ?? null;
+  const context: CleanContext = { country: '', currency: '', dateFormat, wasNumber: false };
+  return (values: Values) => {
+    const text = rawTexts(values[updatedAt.column])[0];
+    return text === undefined ? null : updateTime(text.text, forCell(context, text), source.timeZone);
+  };
+}

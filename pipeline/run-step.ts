@@ -1,0 +1,111 @@
+import { YektaError } from '../config/errors/yekta-error.ts';
+import { type SourceName, toSourceName } from '../matching/ids.ts';
+import type { PipelineContext } from './context.ts';
+import type { Counts, RunId, RunReport, StepName } from './ports/run-store.ts';
+import { projectSteps, sourceSteps } from './ports/run-store.ts';
+import { type OnProgress, projectStepWork, sourceStepWork } from './steps.ts';
+import { toStoredError } from './stored-error.ts';
+
+/** One step of one run: what a job carries, and nothing else (law 1). */
+export interface StepTask {
+  readonly run: RunId;
+  readonly step: StepName;
+  readonly source: SourceName | null;
+}
+
+/** Progress is written at most this often, in milliseconds. */
+const PROGRESS_INTERVAL = 200;
+
+/**
+ * Does one step and keeps its report. A source that fails stops at its failing step and never the other sources; a
+ * project step that fails ends the run. Throws only what a retry may heal, while attempts are left.
+ *
+ * @param lastAttempt no retry comes after this one
+ */
+export async function runStep(context: PipelineContext, task: StepTask, lastAttempt: boolean): Promise<void> {
+  const { runs } = context.warehouse;
+  const report = await runs.report(task.run);
+  if (report === null || report.status !== 'running') return;
+  await runs.stepStarted(task.run, task.step, task.source);
+  const progress = throttledProgress(context, task);
+  try {
+    const blocked = isBlocked(report, task);
+    const counts = blocked ? null : await work(context, task, progress.update);
+    await progress.settled();
+    await runs.stepFinished(task.run, task.step, task.source, {
+      status: counts === null ? 'skipped' : 'done',
+      counts: counts ?? {},
+    });
+  } catch (error) {
+    await progress.settled();
+    if (context.signal.aborted) throw error;
+    if (!lastAttempt && isRetryable(error)) throw error;
+    await runs.stepFinished(task.run, task.step, task.source, {
+      status: 'failed',
+      counts: {},
+      error: toStoredError(error),
+    });
+  }
+  if (task.step === 'publish') await finishRun(context, task.run);
+}
+
+function work(context: PipelineContext, task: StepTask, onProgress: OnProgress): Promise<Counts | null> {
+  const { step } = task;
+  if (isSourceStep(step)) {
+    const source = context.config.sources.find(({ name }) => name === task.source);
+    if (source === undefined) throw new YektaError('internal', 'The step names a source that is not configured.');
+    return sourceStepWork[step](context, task.run, source, onProgress);
+  }
+  return projectStepWork[step](context, task.run, onProgress);
+}
+
+function isSourceStep(step: StepName): step is (typeof sourceSteps)[number] {
+  return (sourceSteps as readonly StepName[]).includes(step);
+}
+
+/** True when an earlier step of the same source, or of the project, failed. */
+function isBlocked(report: RunReport, task: StepTask): boolean {
+  return report.steps.some(
+    ({ status, source, step }) => status === 'failed' && source === task.source && step !== task.step,
+  );
+}
+
+function isRetryable(error: unknown): boolean {
+  return !(error instanceof YektaError) || error.disposition === 'retry';
+}
+
+async function finishRun({ warehouse }: PipelineContext, run: RunId): Promise<void> {
+  const report = await warehouse.runs.report(run);
+  if (report === null) return;
+  const failed = report.steps.filter(({ status }) => status === 'failed');
+  const projectFailure = failed.find(({ source }) => source === null);
+  if (projectFailure !== undefined) {
+    await warehouse.runs.finish(run, 'failed', projectFailure.error ?? undefined);
+    return;
+  }
+  const troubled = failed.length > 0 || report.files.some(({ error }) => error !== null);
+  await warehouse.runs.finish(run, troubled ? 'partial' : 'succeeded');
+}
+
+function throttledProgress({ warehouse }: PipelineContext, task: StepTask) {
+  let last = 0;
+  let pending: Promise<void> = Promise.resolve();
+  return {
+    update: (done: number, total: number | null) => {
+      const now = Date.now();
+      if (now - last < PROGRESS_INTERVAL) return;
+      last = now;
+      pending = pending.then(() => warehouse.runs.stepProgress(task.run, task.step, task.source, done, total));
+      pending.catch(() => {});
+    },
+    settled: () => pending.catch(() => {}),
+  };
+}
+
+/** Every step of a run, in an order in which each comes after what it needs. */
+export function allSteps(sources: readonly string[]): readonly Omit<StepTask, 'run'>[] {
+  return [
+    ...sources.flatMap((source) => sourceSteps.map((step) => ({ step, source: toSourceName(source) }))),
+    ...projectSteps.map((step) => ({ step, source: null })),
+  ];
+}

@@ -1,0 +1,77 @@
+import { matchingFingerprint, normalizationFingerprint, survivorshipFingerprint } from '../config/fingerprints.ts';
+import type { SourceConfig } from '../config/schema/source-config.ts';
+import { toSourceName } from '../matching/ids.ts';
+import type { PipelineContext } from './context.ts';
+import { extractSource } from './extract/extract-source.ts';
+import { requiredColumns } from './extract/required-columns.ts';
+import { matchRecords } from './match-records.ts';
+import { mergeCustomers } from './merge-customers.ts';
+import { normalizeSource } from './normalize/normalize-source.ts';
+import type { Counts, ProjectStep, RunId, SourceStep } from './ports/run-store.ts';
+import { resolveIdentities } from './resolve-identities.ts';
+
+export type OnProgress = (done: number, total: number | null) => void;
+
+/** What a step did; null when there was nothing to do. */
+type Outcome = Promise<Counts | null>;
+
+/** The work of each step of a source. Every step finds what is left to do from the warehouse, so repeating one is safe. */
+export const sourceStepWork: Readonly<
+  Record<SourceStep, (context: PipelineContext, run: RunId, source: SourceConfig, onProgress: OnProgress) => Outcome>
+> = {
+  extract: ({ warehouse, openSource, signal }, run, source, onProgress) =>
+    extractSource({
+      run,
+      source: toSourceName(source.name),
+      keyColumns: (stream) => source.streams.find(({ name }) => name === stream)?.key ?? [],
+      requiredColumns: requiredColumns(source),
+      reader: openSource(toSourceName(source.name)),
+      sources: warehouse.sources,
+      signal,
+      onProgress,
+    }),
+  stage: async ({ warehouse, config }, run, source) => {
+    const counts = await warehouse.sources.stage(run, toSourceName(source.name), {
+      deletions: config.limits.deletions,
+    });
+    return counts === null ? null : { ...counts };
+  },
+  normalize: ({ warehouse, config, profile, signal }, _run, source, onProgress) =>
+    normalizeSource({
+      source,
+      profile,
+      configFingerprint: normalizationFingerprint(config, source.name),
+      store: warehouse.normalized,
+      signal,
+      onProgress,
+    }),
+};
+
+/** The work of each step of the whole project. */
+export const projectStepWork: Readonly<
+  Record<ProjectStep, (context: PipelineContext, run: RunId, onProgress: OnProgress) => Outcome>
+> = {
+  match: async ({ warehouse, config, profile, signal }, _run, onProgress) => {
+    await warehouse.normalized.removeDeleted(config.sources.map(({ name }) => toSourceName(name)));
+    return matchRecords({
+      profile,
+      matching: config.matching,
+      configFingerprint: matchingFingerprint(config),
+      normalized: warehouse.normalized,
+      matches: warehouse.matches,
+      signal,
+      onProgress,
+    });
+  },
+  resolve: ({ warehouse, issueCustomerId, signal }) =>
+    resolveIdentities({ customers: warehouse.customers, issueId: issueCustomerId, signal }),
+  merge: ({ warehouse, config, profile, signal }, _run, onProgress) =>
+    mergeCustomers({
+      customers: warehouse.customers,
+      profile,
+      configFingerprint: survivorshipFingerprint(config),
+      signal,
+      onProgress,
+    }),
+  publish: ({ warehouse }, run) => warehouse.customers.publish(run),
+};
