@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { YektaError } from '../../config/errors/yekta-error.ts';
+import type { ExportPage } from './export-page.ts';
+import type { ExportRequest } from './export-request.ts';
+import type { TimePosition } from './position.ts';
+
+/**
+ * Pages of the time-based incremental export of organizations, the only one that they have. Each request starts at the
+ * end time of the page before and so repeats the objects of that second; they are recognised by their fingerprint, so
+ * that one which changed meanwhile is still read again.
+ * Format: https://developer.zendesk.com/documentation/ticketing/managing-tickets/using-the-incremental-export-api/
+ */
+export async function* exportByTime(
+  start: TimePosition,
+  request: ExportRequest,
+  signal: AbortSignal,
+): AsyncGenerator<ExportPage<TimePosition>> {
+  const path = '/api/v2/incremental/organizations.json';
+  for (let position = start; ; ) {
+    const query = { start_time: position.time, per_page: request.pageSize };
+    const page = await request.http.getJson({ path, query, schema: pageSchema }, signal);
+    const last = page.end_of_stream ?? page.organizations.length < request.pageSize;
+    const time = Math.max(position.time, page.end_time ?? 0);
+    const seen = new Set(position.seen);
+    const fresh = page.organizations.filter((object) => !seen.has(fingerprint(object)));
+    if (!last && time === position.time && fresh.length === 0) throw stuck(path, request);
+
+    // A page grows over its size when many objects changed in one second.
+    let taken = 0;
+    for (; fresh.length - taken > largestBatch; taken += largestBatch) {
+      const part = fresh.slice(taken, taken + largestBatch);
+      position = { time: position.time, seen: [...position.seen, ...part.map(fingerprint)] };
+      yield { objects: part, repeated: 0, position, last: false };
+    }
+    position = { time, seen: seenSince(time, page.organizations, position) };
+    yield { objects: fresh.slice(taken), repeated: page.organizations.length - fresh.length, position, last };
+    if (last) return;
+  }
+}
+
+/** Fingerprints of what a request from `time` will give again. */
+function seenSince(time: number, objects: readonly unknown[], before: TimePosition): readonly string[] {
+  const repeatable = objects.filter((object) => (updateTime(object) ?? time) >= time).map(fingerprint);
+  return [...new Set([...(before.time === time ? before.seen : []), ...repeatable])];
+}
+
+/** Short: the fingerprints of one second are part of the stored position. */
+function fingerprint(object: unknown): string {
+  return createHash('sha256').update(JSON.stringify(object)).digest('base64url').slice(0, 12);
+}
+
+/** Of the port: a batch holds at most about 2,000 records. */
+const largestBatch = 2000;
+
+const pageSchema = z.looseObject({
+  organizations: z.array(z.unknown()),
+  /** Unix seconds of the latest change in the page. */
+  end_time: z.int().nonnegative().nullish(),
+  end_of_stream: z.boolean().optional(),
+});
+
+const withUpdateTime = z.looseObject({ updated_at: z.iso.datetime({ offset: true }) });
+
+/** Unix seconds of the object's last change; null when it does not say. */
+function updateTime(object: unknown): number | null {
+  const parsed = withUpdateTime.safeParse(object);
+  return parsed.success ? Math.floor(Date.parse(parsed.data.updated_at) / 1000) : null;
+}
+
+function stuck(path: string, request: ExportRequest): YektaError {
+  const message = `${path} repeats one page: more than ${request.pageSize} organizations changed in one second.`;
+  return new YektaError('source.response_invalid', message, {
+    place: { source: request.source },
+    remedy: 'Raise the page size of the source, up to 1000.',
+  });
+}
