@@ -47,6 +47,10 @@ export type Encoding = (typeof encodings)[number];
 export const zendeskStreams = ['users', 'organizations', 'tickets'] as const;
 export type ZendeskStream = (typeof zendeskStreams)[number];
 
+/** Roles of Zendesk users; customers are `end-user`, staff are `agent` and `admin`. */
+export const zendeskRoles = ['end-user', 'agent', 'admin'] as const;
+export type ZendeskRole = (typeof zendeskRoles)[number];
+
 /** Survivorship rules that take no argument. */
 export const plainRuleNames = [
   'most_recent',
@@ -62,6 +66,9 @@ export type PlainRuleName = (typeof plainRuleNames)[number];
 
 /** A mapping target that is no profile field: one column that mixes persons and organisations, sorted out by normalization. */
 export const PARTY_NAME = 'party_name';
+
+/** A mapping target that is no profile field: the kind of party, the same for every row (`{ const: person }`). */
+export const KIND = 'kind';
 
 /** Name of the single stream of a file connector. */
 export const ROWS_STREAM = 'rows';

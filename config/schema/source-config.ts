@@ -1,4 +1,4 @@
-import type { Calendar, DateOrder, Encoding, PartyKind, ZendeskStream } from '../vocabulary.ts';
+import type { Calendar, DateOrder, Encoding, PartyKind, ZendeskRole, ZendeskStream } from '../vocabulary.ts';
 
 /** A configured source: what is common to all connectors, and the connector's own options. */
 export type SourceConfig = ExcelSourceConfig | CsvSourceConfig | ZendeskSourceConfig;
@@ -100,4 +100,6 @@ export interface ZendeskOptions {
   readonly start?: string;
   /** Streams to read. */
   readonly streams: readonly ZendeskStream[];
+  /** Roles of the users to read. */
+  readonly roles: readonly ZendeskRole[];
 }

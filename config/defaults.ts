@@ -1,0 +1,14 @@
+/** Every default of yekta.yaml that is not part of the standard profile, in one place. Keys as in the file. */
+export const defaults = {
+  locale: 'fa-IR',
+  country: 'IR',
+  time_zone: 'Asia/Tehran',
+  currency: 'IRR',
+  excel: { sheet: 1, include_hidden_rows: true },
+  csv: { encoding: 'auto', delimiter: 'auto', quote: 'auto' },
+  zendesk: { page_size: 1000, roles: ['end-user'] },
+  duplicate_free: false,
+  thresholds: { link: 0.99, review: 0.5 },
+  matching_limits: { cluster_size: 50, block_size: 500 },
+  limits: { deletions: 0.05, file_size: '4 GB' },
+} as const;

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { findProblems } from './checks/find-problems.ts';
+import { YektaError } from './errors/yekta-error.ts';
+import { reportProblems } from './problems/report-problems.ts';
+import { resolveConfig } from './resolve/resolve-config.ts';
+import type { Config } from './schema/config.ts';
+import { yektaFile } from './schema/yekta-file.ts';
+import { resolveReferences } from './yaml/env-references.ts';
+import { parseYamlFile } from './yaml/yaml-file.ts';
+
+/**
+ * Loads, checks and completes a yekta.yaml. Everything that is wrong is reported at once.
+ *
+ * @throws YektaError `config.not_found`, `config.syntax`, `config.invalid` (its cause is an AggregateError of one YektaError
+ * per problem, each with its place) or `config.env_missing`.
+ */
+export async function loadConfig(file: string, env: NodeJS.ProcessEnv = process.env): Promise<Config> {
+  const yaml = parseYamlFile(await readText(file), file);
+  const references = resolveReferences(yaml.value, env);
+  const parsed = yektaFile.safeParse(references.value);
+  const problems = findProblems(yaml.value, references, parsed.error?.issues ?? []);
+  if (problems.length > 0 || references.missing.length > 0) {
+    throw reportProblems(problems, references.missing, { file, lineOf: yaml.lineOf });
+  }
+  return resolveConfig(parsed.data!, resolve(file));
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new YektaError('config.not_found', 'The configuration file does not exist or cannot be read.', {
+      place: { file },
+      remedy: 'Run `yekta init` to write one, or name another file with --config.',
+      cause,
+    });
+  }
+}

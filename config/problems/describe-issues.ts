@@ -1,0 +1,127 @@
+import type { z } from 'zod';
+import { nearestName } from '../nearest-name.ts';
+import type { ConfigPath, Problem } from './problem.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/**
+ * Says in words what the schema found. `input` is the data that was checked; `isSecret` tells paths whose value may not be printed.
+ */
+export function describeIssues(
+  issues: readonly Issue[],
+  input: unknown,
+  isSecret: (path: ConfigPath) => boolean,
+): readonly Problem[] {
+  return issues.flatMap((issue) => describe(issue, []));
+
+  function describe(issue: Issue, prefix: ConfigPath): readonly Problem[] {
+    const path = [...prefix, ...(issue.path as (string | number)[])];
+    const problem = (message: string): readonly Problem[] => [{ path, message }];
+    switch (issue.code) {
+      case 'unrecognized_keys':
+        return issue.message.split('\n').map((message, i) => ({ path: [...path, issue.keys[i]!], message }));
+      case 'invalid_type':
+        return problem(expected(expectedNames[issue.expected] ?? issue.expected, valueAt(input, path)));
+      case 'invalid_value':
+        return problem(notAllowed(path, issue.values.map(String)));
+      case 'invalid_union':
+        return describeUnion(issue, path);
+      case 'too_small':
+      case 'too_big':
+        return problem(bound(issue));
+      case 'invalid_key':
+        return problem(issue.issues[0]?.message ?? issue.message);
+      case 'custom':
+      case 'invalid_format':
+      case 'not_multiple_of':
+      case 'invalid_element':
+        return problem(issue.message);
+      default:
+        return issue satisfies never;
+    }
+  }
+
+  function notAllowed(path: ConfigPath, allowed: readonly string[]): string {
+    const value = valueAt(input, path);
+    const list = `expected ${allowed.length === 1 ? '' : 'one of '}${allowed.join(', ')}`;
+    if (value === undefined) return `missing; ${list}`;
+    if (typeof value !== 'string' || isSecret(path)) return `${kindOf(value)} is not allowed here; ${list}`;
+    const nearest = nearestName(value, allowed);
+    return `"${value.slice(0, 40)}" is not allowed here; ${list}${nearest === null ? '' : `; did you mean "${nearest}"?`}`;
+  }
+
+  /** A union says what is wrong inside the branch that the value was meant for, else what its branches are. */
+  function describeUnion(issue: Extract<Issue, { code: 'invalid_union' }>, path: ConfigPath): readonly Problem[] {
+    if ('options' in issue && issue.options !== undefined) {
+      return [{ path, message: notAllowed(path, issue.options.map(String)) }];
+    }
+    const meant = issue.errors.filter((branch) => !branch.some(rejectsWhole));
+    if (meant.length === 1) return meant[0]!.flatMap((inner) => describe(inner, path));
+    const branches = [...new Set(issue.errors.flatMap((branch) => branch.filter(rejectsWhole).map(branchName)))];
+    return [{ path, message: expected(branches.join(' or '), valueAt(input, path)) }];
+  }
+}
+
+/** The value is not of the branch's kind at all. */
+function rejectsWhole(issue: Issue): issue is Extract<Issue, { code: 'invalid_type' | 'invalid_value' }> {
+  return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
+}
+
+function branchName(issue: Extract<Issue, { code: 'invalid_type' | 'invalid_value' }>): string {
+  if (issue.code === 'invalid_type') return expectedNames[issue.expected] ?? issue.expected;
+  return `${issue.values.length === 1 ? '' : 'one of '}${issue.values.join(', ')}`;
+}
+
+const expectedNames: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a mapping',
+  record: 'a mapping',
+  null: 'null',
+};
+
+function expected(what: string, value: unknown): string {
+  if (value === undefined) return `missing; expected ${what}`;
+  const quote = what.includes('text') && (typeof value === 'number' || typeof value === 'boolean');
+  return `${kindOf(value)} is not allowed here; expected ${what}${quote ? ' (write it in quotes)' : ''}`;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'an empty value';
+  if (Array.isArray(value)) return 'a list';
+  switch (typeof value) {
+    case 'string':
+      return 'text';
+    case 'number':
+      return 'a number';
+    case 'boolean':
+      return 'true or false';
+    default:
+      return 'a mapping';
+  }
+}
+
+function bound(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
+  if (
+    issue.code === 'too_small' &&
+    Number(issue.minimum) === 1 &&
+    issue.origin !== 'number' &&
+    issue.origin !== 'int'
+  ) {
+    return 'must not be empty';
+  }
+  if (issue.code === 'too_small')
+    return `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
+  return `must be ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
+}
+
+function valueAt(input: unknown, path: ConfigPath): unknown {
+  return path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined,
+    input,
+  );
+}
