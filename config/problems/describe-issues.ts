@@ -21,7 +21,7 @@ export function describeIssues(
       case 'unrecognized_keys':
         return issue.message.split('\n').map((message, i) => ({ path: [...path, issue.keys[i]!], message }));
       case 'invalid_type':
-        return problem(expected(expectedNames[issue.expected] ?? issue.expected, valueAt(input, path)));
+        return problem(expected(nameOfKind(issue.expected), valueAt(input, path)));
       case 'invalid_value':
         return problem(notAllowed(path, issue.values.map(String)));
       case 'invalid_union':
@@ -41,13 +41,14 @@ export function describeIssues(
     }
   }
 
-  function notAllowed(path: ConfigPath, allowed: readonly string[]): string {
+  function notAllowed(path: ConfigPath, allowed: readonly string[], otherKinds: readonly string[] = []): string {
     const value = valueAt(input, path);
-    const list = `expected ${allowed.length === 1 ? '' : 'one of '}${allowed.join(', ')}`;
-    if (value === undefined) return `missing; ${list}`;
-    if (typeof value !== 'string' || isSecret(path)) return `${kindOf(value)} is not allowed here; ${list}`;
+    const list = [`${allowed.length === 1 ? '' : 'one of '}${allowed.join(', ')}`, ...otherKinds].join(' or ');
+    if (value === undefined) return `missing; expected ${list}`;
+    if (typeof value !== 'string' || isSecret(path)) return `${kindOf(value)} is not allowed here; expected ${list}`;
     const nearest = nearestName(value, allowed);
-    return `"${value.slice(0, 40)}" is not allowed here; ${list}${nearest === null ? '' : `; did you mean "${nearest}"?`}`;
+    const question = nearest === null ? '' : `; did you mean "${nearest}"?`;
+    return `"${value.slice(0, 40)}" is not allowed here; expected ${list}${question}`;
   }
 
   /** A union says what is wrong inside the branch that the value was meant for, else what its branches are. */
@@ -57,8 +58,11 @@ export function describeIssues(
     }
     const meant = issue.errors.filter((branch) => !branch.some(rejectsWhole));
     if (meant.length === 1) return meant[0]!.flatMap((inner) => describe(inner, path));
-    const branches = [...new Set(issue.errors.flatMap((branch) => branch.filter(rejectsWhole).map(branchName)))];
-    return [{ path, message: expected(branches.join(' or '), valueAt(input, path)) }];
+    const rejections = issue.errors.flatMap((branch) => branch.filter(rejectsWhole));
+    const names = rejections.flatMap((rejection) => ('values' in rejection ? rejection.values.map(String) : []));
+    const kinds = rejections.flatMap((rejection) => ('expected' in rejection ? nameOfKind(rejection.expected) : []));
+    if (names.length > 0) return [{ path, message: notAllowed(path, names, kinds) }];
+    return [{ path, message: expected(kinds.join(' or '), valueAt(input, path)) }];
   }
 }
 
@@ -67,9 +71,8 @@ function rejectsWhole(issue: Issue): issue is Extract<Issue, { code: 'invalid_ty
   return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
 }
 
-function branchName(issue: Extract<Issue, { code: 'invalid_type' | 'invalid_value' }>): string {
-  if (issue.code === 'invalid_type') return expectedNames[issue.expected] ?? issue.expected;
-  return `${issue.values.length === 1 ? '' : 'one of '}${issue.values.join(', ')}`;
+function nameOfKind(expected: string): string {
+  return expectedNames[expected] ?? expected;
 }
 
 const expectedNames: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Document, Node, Pair } from 'yaml';
+import type { Document, Node, Pair, YAMLParseError } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { YektaError } from '../errors/yekta-error.ts';
 import type { ConfigPath } from '../problems/problem.ts';
@@ -16,7 +16,7 @@ export function parseYamlFile(text: string, file: string): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
   const error = document.errors[0];
-  if (error !== undefined) throw syntaxError(file, lines.linePos(error.pos[0]).line, error.message);
+  if (error !== undefined) throw syntaxError(file, lines.linePos(error.pos[0]).line, messageOf(error));
   return {
     value: toPlain(document, file),
     lineOf: (path) => lines.linePos(offsetOf(document, path)).line,
@@ -29,6 +29,11 @@ function toPlain(document: Document.Parsed, file: string): unknown {
   } catch (error) {
     throw syntaxError(file, 1, error instanceof Error ? error.message : 'The aliases cannot be resolved');
   }
+}
+
+/** The parser's own words, except where they speak to programmers. */
+function messageOf(error: YAMLParseError): string {
+  return error.code === 'MULTIPLE_DOCS' ? 'a second document starts here' : error.message;
 }
 
 function syntaxError(file: string, line: number, message: string): YektaError {
