@@ -26,14 +26,13 @@ export function describeNetworkFailure(thrown: unknown, host: string, source: st
   return { error, retry: true };
 }
 
-/** fetch wraps the reason in one or two layers of `cause`. */
-function findCode(thrown: unknown): string | undefined {
-  for (let error = thrown, depth = 0; error instanceof Error && depth < 5; error = error.cause, depth++) {
-    if ('code' in error && typeof error.code === 'string') return error.code;
-    const inner = error instanceof AggregateError ? findCode(error.errors[0]) : undefined;
-    if (inner !== undefined) return inner;
-  }
-  return undefined;
+/** The code of a system or TLS error, which fetch wraps in layers of `cause` and, for several addresses, in a list. */
+function findCode(thrown: unknown, depth = 0): string | undefined {
+  if (typeof thrown !== 'object' || thrown === null || depth > 5) return undefined;
+  const error = thrown as { readonly code?: unknown; readonly cause?: unknown; readonly errors?: unknown };
+  if (typeof error.code === 'string') return error.code;
+  const first: unknown = Array.isArray(error.errors) ? error.errors[0] : undefined;
+  return findCode(error.cause, depth + 1) ?? findCode(first, depth + 1);
 }
 
 const certificateReasons: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import { YektaError } from '../../config/errors/yekta-error.ts';
+import type { ZendeskOptions } from '../../config/schema/source-config.ts';
 import type { SourceReader } from '../../pipeline/ports/source-reader.ts';
 import { basicAuth } from '../http/basic-auth.ts';
 import type { HttpLimits } from '../http/client.ts';
@@ -6,7 +7,6 @@ import { createHttpClient } from '../http/client.ts';
 import type { HttpRuntime } from '../http/runtime.ts';
 import { systemRuntime } from '../http/runtime.ts';
 import type { Connector, OpenContext } from '../source.ts';
-import type { ZendeskOptions, ZendeskRole } from './options.ts';
 import type { Positions } from './position.ts';
 import { parsePositions } from './position.ts';
 import { probeStreams } from './probe.ts';
@@ -37,7 +37,7 @@ export function openZendesk(
     runtime,
     limits: http.limits ?? {},
   });
-  const roles = new Set<ZendeskRole>(options.roles ?? ['end-user']);
+  const roles = new Set(options.roles);
   const firstTime = parseStart(options.start, source);
   const positionsOf = (cursor: Parameters<SourceReader['read']>[0]): Positions =>
     parsePositions(cursor, firstTime, latestStartTime(runtime.now()), source);

@@ -1,7 +1,6 @@
-import type { ZendeskStream } from '../../config/vocabulary.ts';
+import type { ZendeskRole, ZendeskStream } from '../../config/vocabulary.ts';
 import type { RawRecord, RawValue, StreamProbe } from '../../pipeline/ports/source-reader.ts';
 import type { ExportRequest } from './export-request.ts';
-import type { ZendeskRole } from './options.ts';
 import type { Positions } from './position.ts';
 import { exportPages } from './read-changes.ts';
 import { createStreamTally } from './stream-tally.ts';

@@ -1,10 +1,9 @@
 import { YektaError } from '../../config/errors/yekta-error.ts';
-import type { ZendeskStream } from '../../config/vocabulary.ts';
+import type { ZendeskRole, ZendeskStream } from '../../config/vocabulary.ts';
 import type { SourceBatch } from '../../pipeline/ports/source-reader.ts';
 import { exportByCursor } from './cursor-export.ts';
 import type { ExportPage } from './export-page.ts';
 import type { ExportRequest } from './export-request.ts';
-import type { ZendeskRole } from './options.ts';
 import type { Positions } from './position.ts';
 import { advance, toCursor } from './position.ts';
 import { createStreamTally } from './stream-tally.ts';

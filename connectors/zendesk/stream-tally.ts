@@ -1,6 +1,5 @@
-import type { ZendeskStream } from '../../config/vocabulary.ts';
+import type { ZendeskRole, ZendeskStream } from '../../config/vocabulary.ts';
 import type { FileReport, RawRecord, Reject } from '../../pipeline/ports/source-reader.ts';
-import type { ZendeskRole } from './options.ts';
 import { toOutcome } from './to-record.ts';
 
 /** Counts one read of one stream, so that its report adds up. */

@@ -17,16 +17,25 @@ export async function* exportByTime(
   signal: AbortSignal,
 ): AsyncGenerator<ExportPage<TimePosition>> {
   const path = '/api/v2/incremental/organizations.json';
-  for (let position = start; ; ) {
-    const query = { start_time: position.time, per_page: request.pageSize };
+  for (let position = start, size = request.pageSize; ; ) {
+    const query = { start_time: position.time, per_page: size };
     const page = await request.http.getJson({ path, query, schema: pageSchema }, signal);
-    const last = page.end_of_stream ?? page.organizations.length < request.pageSize;
+    const last = page.end_of_stream ?? page.organizations.length < size;
     const time = Math.max(position.time, page.end_time ?? 0);
     const seen = new Set(position.seen);
     const fresh = page.organizations.filter((object) => !seen.has(fingerprint(object)));
-    if (!last && time === position.time && fresh.length === 0) throw stuck(path, request);
+    const repeated = page.organizations.length - fresh.length;
 
-    // A page grows over its size when many objects changed in one second.
+    if (!last && fresh.length === 0 && time === position.time) {
+      if (page.organizations.length > size) {
+        // A page grows over its size to hold all that changed in one second: that second is done.
+        position = { time: time + 1, seen: [] };
+        yield { objects: [], repeated, position, last };
+      } else if (size < maxPageSize) size = maxPageSize;
+      else throw stuck(path, request.source);
+      continue;
+    }
+
     let taken = 0;
     for (; fresh.length - taken > largestBatch; taken += largestBatch) {
       const part = fresh.slice(taken, taken + largestBatch);
@@ -34,7 +43,8 @@ export async function* exportByTime(
       yield { objects: part, repeated: 0, position, last: false };
     }
     position = { time, seen: seenSince(time, page.organizations, position) };
-    yield { objects: fresh.slice(taken), repeated: page.organizations.length - fresh.length, position, last };
+    size = request.pageSize;
+    yield { objects: fresh.slice(taken), repeated, position, last };
     if (last) return;
   }
 }
@@ -53,6 +63,9 @@ function fingerprint(object: unknown): string {
 /** Of the port: a batch holds at most about 2,000 records. */
 const largestBatch = 2000;
 
+/** Of Zendesk. */
+const maxPageSize = 1000;
+
 const pageSchema = z.looseObject({
   organizations: z.array(z.unknown()),
   /** Unix seconds of the latest change in the page. */
@@ -68,10 +81,7 @@ function updateTime(object: unknown): number | null {
   return parsed.success ? Math.floor(Date.parse(parsed.data.updated_at) / 1000) : null;
 }
 
-function stuck(path: string, request: ExportRequest): YektaError {
-  const message = `${path} repeats one page: more than ${request.pageSize} organizations changed in one second.`;
-  return new YektaError('source.response_invalid', message, {
-    place: { source: request.source },
-    remedy: 'Raise the page size of the source, up to 1000.',
-  });
+function stuck(path: string, source: string): YektaError {
+  const message = `${path} says that there is more, but repeats one page of ${maxPageSize} that changed in one second.`;
+  return new YektaError('source.response_invalid', message, { place: { source } });
 }

@@ -1,7 +1,6 @@
-import type { ZendeskStream } from '../../config/vocabulary.ts';
+import type { ZendeskRole, ZendeskStream } from '../../config/vocabulary.ts';
 import type { RawRecord, Reject, RowPlace } from '../../pipeline/ports/source-reader.ts';
 import { flattenObject } from '../http/flatten-object.ts';
-import type { ZendeskRole } from './options.ts';
 
 /** What became of one object of an answer. */
 export type Outcome =
