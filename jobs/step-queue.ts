@@ -17,8 +17,14 @@ export interface StepQueue {
   /** Removes what earlier runs left behind. The caller holds the sync lock. */
   readonly clear: () => Promise<void>;
   readonly enqueueSync: (run: RunId, sources: readonly string[]) => Promise<void>;
-  /** Starts to work on steps, its own and those that other processes enqueue. */
-  readonly work: (handler: StepHandler, options: { readonly concurrency: number }) => StepWorker;
+  /**
+   * Starts to work on steps, its own and those that other processes enqueue. `onLost` hears of a step that the queue gave
+   * up, because the processes that worked on it died again and again.
+   */
+  readonly work: (
+    handler: StepHandler,
+    options: { readonly concurrency: number; readonly onLost?: (task: StepTask) => void },
+  ) => StepWorker;
   readonly close: () => Promise<void>;
 }
 
@@ -74,7 +80,7 @@ async function openWith<B extends IQueueBackend, C>(
     enqueueSync: async (run, sources) => {
       await flows.add(syncFlow(name, run, sources));
     },
-    work: (handler, { concurrency }) => {
+    work: (handler, { concurrency, onLost }) => {
       const worker = new Worker(
         name,
         async (job) => {
@@ -84,6 +90,10 @@ async function openWith<B extends IQueueBackend, C>(
         { connection, concurrency, lockDuration: LOCK_DURATION, maxStalledCount: 3, stalledInterval: 15_000 },
       );
       worker.on('error', ignore);
+      worker.on('failed', (job, error) => {
+        const givenUp = job?.finishedOn !== undefined || error.message.startsWith('job stalled');
+        if (job !== undefined && givenUp) onLost?.(parseStepJob(job.data));
+      });
       return { stop: () => worker.close() };
     },
     close: async () => {

@@ -47,7 +47,13 @@ async function runLocked(
     run,
     context.config.sources.map(({ name }) => name),
   );
-  const worker = queue.work((task, lastAttempt) => runStep(context, task, lastAttempt), { concurrency: CONCURRENCY });
+  const worker = queue.work((task, lastAttempt) => runStep(context, task, lastAttempt), {
+    concurrency: CONCURRENCY,
+    onLost: ({ step }) => {
+      const message = `The step ${step} was started again and again and never ended.`;
+      runs.finish(run, 'failed', { code: 'sync.step_failed', message }).catch(() => {});
+    },
+  });
   try {
     return await untilFinished(context, run, onReport);
   } finally {

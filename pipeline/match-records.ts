@@ -2,8 +2,7 @@ import type { Config } from '../config/schema/config.ts';
 import { matchTable } from '../matching/match-table.ts';
 import type { Profile } from '../matching/profile.ts';
 import { trainModel } from '../matching/scoring/train-model.ts';
-import type { RecordTable } from '../matching/table/record-table.ts';
-import { createRecordTableBuilder } from '../matching/table/record-table.ts';
+import { loadRecordTable } from './load-record-table.ts';
 import type { MatchStore } from './ports/match-store.ts';
 import type { NormalizedStore } from './ports/normalized-store.ts';
 import type { Counts } from './ports/run-store.ts';
@@ -28,7 +27,7 @@ export async function matchRecords(input: MatchInput): Promise<Counts | null> {
   const { matches, configFingerprint, profile } = input;
   const stored = await matches.model(configFingerprint);
   if (stored !== null && !(await matches.isStale(stored, configFingerprint))) return null;
-  const table = await loadTable(input);
+  const table = await loadRecordTable(input);
   const model =
     stored ?? (await matches.saveModel(configFingerprint, trainModel(table, profile, input.matching.fields)));
   const result = matchTable(table, profile, model.model, {
@@ -47,17 +46,4 @@ export async function matchRecords(input: MatchInput): Promise<Counts | null> {
     held: result.held.length,
     possible_matches: result.possibleMatches.length,
   };
-}
-
-async function loadTable({ normalized, profile, signal, onProgress }: MatchInput): Promise<RecordTable> {
-  const builder = createRecordTableBuilder(profile);
-  const total = await normalized.count();
-  let loaded = 0;
-  for await (const batch of normalized.all()) {
-    signal.throwIfAborted();
-    for (const record of batch) builder.add(record);
-    loaded += batch.length;
-    onProgress(loaded, total);
-  }
-  return builder.build();
 }

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { Command } from 'commander';
+import { canonicalDump } from '../../warehouse/canonical-dump.ts';
+import type { Console } from '../output/console.ts';
+import { openProject } from '../project.ts';
+import { configOption, type GlobalOptions, jsonOption } from './options.ts';
+
+interface DigestOptions extends GlobalOptions {
+  readonly dump?: true;
+}
+
+export function addDigestCommand(program: Command, out: Console): void {
+  program
+    .command('digest')
+    .description('Print a digest of everything that the warehouse holds; equal facts give an equal digest.')
+    .addOption(configOption())
+    .addOption(jsonOption())
+    .option('--dump', 'print the canonical dump itself instead of its digest (it holds personal data)')
+    .addHelpText(
+      'after',
+      `
+Times, ids and attempt counts are left out, so two warehouses with the same records, decisions and model have the
+same digest, whatever the order and the number of syncs that filled them.
+
+Examples:
+  $ yekta digest
+  $ yekta digest --dump > before.txt`,
+    )
+    .action(async ({ config, json, dump }: DigestOptions) => {
+      const project = await openProject(config);
+      await project.withWarehouse(async (warehouse) => {
+        const sha256 = createHash('sha256');
+        let lines = 0;
+        for await (const line of canonicalDump(warehouse)) {
+          lines += 1;
+          if (dump) out.print(line);
+          else sha256.update(`${line}\n`);
+        }
+        if (dump) return;
+        const digest = sha256.digest('hex');
+        if (json) out.printJson({ digest, lines });
+        else out.print(digest);
+      });
+    });
+}

@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import { sync } from '../../jobs/sync.ts';
+import type { RunReport } from '../../pipeline/ports/run-store.ts';
+import { exitCodeOfRun } from '../exit-codes.ts';
+import { withInterrupt } from '../interrupt.ts';
+import type { Console } from '../output/console.ts';
+import { runReportLines } from '../output/run-report.ts';
+import { syncProgress } from '../output/sync-progress.ts';
+import { warehouseTotals } from '../output/warehouse-totals.ts';
+import { openProject } from '../project.ts';
+import { configOption, type GlobalOptions, jsonOption } from './options.ts';
+
+export function addSyncCommand(program: Command, out: Console): void {
+  program
+    .command('sync')
+    .description('Read every source, match, merge, and publish the golden customers.')
+    .addOption(configOption())
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ yekta sync                       one sync of ./yekta.yaml, with progress
+  $ yekta sync -c shop/yekta.yaml    another project
+  $ yekta sync --json > report.json  the report for a script
+
+Exit codes: 0 done, 1 failed, 2 bad configuration, 3 published but a source or file failed,
+4 another sync is running, 130 stopped by Ctrl-C (the next sync continues).`,
+    )
+    .action(async (options: GlobalOptions) => {
+      process.exitCode = await runSync(options, out);
+    });
+}
+
+async function runSync(options: GlobalOptions, out: Console): Promise<number> {
+  const project = await openProject(options.config);
+  return withInterrupt((signal) =>
+    project.withPipeline(signal, async (context, queue) => {
+      const progress = syncProgress(out);
+      let report: RunReport;
+      try {
+        report = await sync(context, queue, progress.update);
+      } finally {
+        progress.end();
+      }
+      const totals = await warehouseTotals(context.warehouse);
+      if (options.json) out.printJson({ ...report, totals });
+      else for (const line of runReportLines(report, totals)) out.print(line);
+      return exitCodeOfRun(report.status);
+    }),
+  );
+}

@@ -1,0 +1,101 @@
+import type { LosingValue, OfferedValue, Provenance } from '../../matching/golden-record.ts';
+import type { RecordId } from '../../matching/ids.ts';
+import type { Profile } from '../../matching/profile.ts';
+import { displayWidth } from '../output/text-table.ts';
+import type { CustomerView } from './customer-view.ts';
+
+/** One customer as lines for people: values with where they came from, what lost and why, records, evidence, conflicts. */
+export function customerLines(view: CustomerView, profile: Profile): readonly string[] {
+  const { customer, redirects } = view.found;
+  const { golden, members } = customer;
+  return [
+    ...redirects.map((id) => `${id} was merged into another customer:`),
+    `Customer ${customer.id}${golden.kind === null ? '' : ` (${golden.kind})`}`,
+    '',
+    ...fieldLines(view, profile),
+    '',
+    `Records (${members.length})`,
+    ...members.map(({ source, key }) => `  ${source}:${key}`),
+    ...evidenceLines(view),
+    ...conflictLines(view),
+  ];
+}
+
+function fieldLines({ found, refs }: CustomerView, profile: Profile): readonly string[] {
+  const { provenance } = found.customer.golden;
+  const present = profile.fields.filter(({ name }) => provenance[name] !== undefined);
+  const width = Math.max(...present.map(({ label }) => displayWidth(label.en)), 0);
+  return present.flatMap(({ name, label }) => {
+    const { winners, losers, rule } = provenance[name] as Provenance;
+    const head = label.en + ' '.repeat(width - displayWidth(label.en));
+    const blank = ' '.repeat(width);
+    return [
+      ...winners.map((winner, index) => {
+        const why = index === 0 ? `, ${ruleWords[rule]}` : '';
+        return `  ${index === 0 ? head : blank}  ${winner.value}   from ${reference(winner, refs)}${why}`;
+      }),
+      ...(winners.length === 0 ? [`  ${head}  (none served)`] : []),
+      ...losers
+        .filter(({ reason }) => reason !== 'same')
+        .map((loser) => `  ${blank}    lost: ${loserText(loser, refs)}`),
+      ...agreeing(losers, refs).map((line) => `  ${blank}    ${line}`),
+    ];
+  });
+}
+
+const ruleWords: Readonly<Record<Provenance['rule'], string>> = {
+  only: 'the only value',
+  tie_break: 'chosen among equals by the order of sources and keys',
+  source_priority: 'from the preferred source',
+  most_recent: 'the most recent',
+  oldest: 'the oldest',
+  most_frequent: 'most records agree',
+  most_complete: 'the most complete',
+  union: 'all distinct values',
+  first_valid: 'the only valid one',
+  min: 'the smallest',
+  max: 'the largest',
+  follow: 'follows the record that won another field',
+};
+
+const loserWords: Readonly<Record<LosingValue['reason'], string>> = {
+  same: 'the same value',
+  rule: 'the rule preferred another',
+  group: 'its group came from another record',
+  status: 'not valid',
+};
+
+function loserText(loser: LosingValue, refs: ReadonlyMap<RecordId, string>): string {
+  const why = loser.reason === 'status' ? loser.status : loserWords[loser.reason];
+  return `${loser.value || '(unreadable)'}   from ${reference(loser, refs)}: ${why}`;
+}
+
+function agreeing(losers: readonly LosingValue[], refs: ReadonlyMap<RecordId, string>): readonly string[] {
+  const same = [...new Set(losers.filter(({ reason }) => reason === 'same').map((loser) => reference(loser, refs)))];
+  return same.length === 0 ? [] : [`also in ${same.join(', ')}`];
+}
+
+function reference({ record }: OfferedValue, refs: ReadonlyMap<RecordId, string>): string {
+  return refs.get(record) ?? `record ${record}`;
+}
+
+function evidenceLines({ evidence }: CustomerView): readonly string[] {
+  if (evidence.length === 0) return [];
+  return [
+    '',
+    'Why these records are one customer',
+    ...evidence.flatMap(({ a, b, weight, probability, reasons }) => [
+      `  ${a} and ${b}: ${weight.toFixed(1)} bits, probability ${probability.toFixed(4)}`,
+      ...reasons.map((reason) => `    ${reason}`),
+    ]),
+  ];
+}
+
+function conflictLines({ conflicts }: CustomerView): readonly string[] {
+  if (conflicts.length === 0) return [];
+  return [
+    '',
+    'Waiting for a person',
+    ...conflicts.map(({ kind, reason }) => `  ${kind.replaceAll('_', ' ')}: ${reason}`),
+  ];
+}

@@ -1,0 +1,77 @@
+import { matchingFingerprint } from '../../config/fingerprints.ts';
+import type { Config } from '../../config/schema/config.ts';
+import { describeEvidence } from '../../matching/explain/describe-evidence.ts';
+import { explainPair } from '../../matching/explain/explain-pair.ts';
+import type { RecordId } from '../../matching/ids.ts';
+import type { Profile } from '../../matching/profile.ts';
+import type { Conflict } from '../../pipeline/ports/customer-store.ts';
+import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
+import { type FoundCustomer, findCustomer } from './find-customer.ts';
+
+/** Evidence of one pair of records of the customer, in words. */
+export interface PairView {
+  /** `source:key` */
+  readonly a: string;
+  readonly b: string;
+  readonly weight: number;
+  readonly probability: number;
+  readonly reasons: readonly string[];
+}
+
+/** Everything that `yekta show` tells about one customer. */
+export interface CustomerView {
+  readonly found: FoundCustomer;
+  /** `source:key` of each member. */
+  readonly refs: ReadonlyMap<RecordId, string>;
+  /** Strongest first. */
+  readonly evidence: readonly PairView[];
+  readonly conflicts: readonly Conflict[];
+}
+
+export async function customerView(
+  warehouse: Warehouse,
+  config: Config,
+  profile: Profile,
+  asked: string,
+): Promise<CustomerView> {
+  const found = await findCustomer(
+    warehouse,
+    asked,
+    config.sources.map(({ name }) => name),
+  );
+  const { id, members } = found.customer;
+  const refs = new Map(members.map((member) => [member.id, `${member.source}:${member.key}`]));
+  return {
+    found,
+    refs,
+    evidence: await evidenceAmong(warehouse, config, profile, refs),
+    conflicts: await warehouse.conflicts.ofCustomer(id),
+  };
+}
+
+async function evidenceAmong(
+  { matches, normalized }: Warehouse,
+  config: Config,
+  profile: Profile,
+  refs: ReadonlyMap<RecordId, string>,
+): Promise<readonly PairView[]> {
+  const ids = [...refs.keys()];
+  const stored = await matches.model(matchingFingerprint(config));
+  if (ids.length < 2 || stored === null) return [];
+  const records = new Map((await normalized.byIds(ids)).map((record) => [record.id, record]));
+  const edges = [...(await matches.edgesAmong(ids))].sort((a, b) => b.weight - a.weight);
+  return edges.flatMap(({ a, b }) => {
+    const [left, right] = [records.get(a), records.get(b)];
+    if (left === undefined || right === undefined) return [];
+    const evidence = explainPair(left, right, profile, stored.model);
+    return [
+      {
+        a: refs.get(a)!,
+        b: refs.get(b)!,
+        weight: evidence.weight,
+        probability: evidence.probability,
+        reasons: describeEvidence(evidence, profile, 'en'),
+      },
+    ];
+  });
+}
