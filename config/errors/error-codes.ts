@@ -1,4 +1,9 @@
-import type { Disposition } from './yekta-error.ts';
+/**
+ * What a caller does about an error.
+ * `retry`: transient, the same call may succeed later. `skip`: this row, file or source is left out and the rest goes on.
+ * `stop`: a person has to act first.
+ */
+export type Disposition = 'retry' | 'skip' | 'stop';
 
 interface ErrorCodeInfo {
   readonly disposition: Disposition;

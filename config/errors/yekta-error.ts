@@ -1,12 +1,5 @@
-import type { ErrorCode } from './error-codes.ts';
+import type { Disposition, ErrorCode } from './error-codes.ts';
 import { errorCodes } from './error-codes.ts';
-
-/**
- * What a caller does about an error.
- * `retry`: transient, the same call may succeed later. `skip`: this row, file or source is left out and the rest goes on.
- * `stop`: a person has to act first.
- */
-export type Disposition = 'retry' | 'skip' | 'stop';
 
 /** Where in the input an error lies. Never holds personal data: names of files and columns, and positions, only. */
 export interface Place {
