@@ -21,14 +21,14 @@ export async function findCustomer(
 ): Promise<FoundCustomer> {
   const separator = asked.indexOf(':');
   const source = separator > 0 ? asked.slice(0, separator) : null;
-  if (source === null || !sources.includes(source)) return follow(customers, toCustomerId(asked), asked);
+  if (source === null || !sources.includes(source)) return follow(customers, toCustomerId(asked));
   const record = await normalized.find(toSourceName(source), asked.slice(separator + 1));
   const id = record === null ? null : await customers.customerOf(record.id);
   if (id === null) throw notFound();
-  return follow(customers, id, asked);
+  return follow(customers, id);
 }
 
-async function follow(customers: Warehouse['customers'], first: CustomerId, asked: string): Promise<FoundCustomer> {
+async function follow(customers: Warehouse['customers'], first: CustomerId): Promise<FoundCustomer> {
   const redirects: CustomerId[] = [];
   for (let id = first; ; ) {
     const state = await customers.state(id);

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
+import type { Command } from 'commander';
+import { YektaError } from '../../config/errors/yekta-error.ts';
+import { probeFile } from '../../connectors/probe-file.ts';
+import { configText } from '../init/config-text.ts';
+import { proposeSource, type SourceProposal, sourceName } from '../init/propose-source.ts';
+import { withInterrupt } from '../interrupt.ts';
+import { type Console, countOf } from '../output/console.ts';
+import { type GlobalOptions, jsonOption } from './options.ts';
+
+interface InitOptions extends Pick<GlobalOptions, 'json'> {
+  readonly output: string;
+  readonly force?: true;
+}
+
+export function addInitCommand(program: Command, out: Console): void {
+  program
+    .command('init')
+    .description('Write a commented yekta.yaml from the files it is pointed at.')
+    .argument('<files...>', '.xlsx, .csv, .tsv or .txt files; one source each')
+    .option('-o, --output <file>', 'file to write', 'yekta.yaml')
+    .option('--force', 'replace the file when it exists')
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      `
+It proposes a field for every column, from its header (Persian or English) and from its values, and says why.
+
+Examples:
+  $ yekta init sales.xlsx accounting.csv
+  $ yekta init data/*.csv -o shop/yekta.yaml`,
+    )
+    .action(async (files: string[], options: InitOptions) => {
+      const output = resolve(options.output);
+      if (existsSync(output) && !options.force) {
+        throw new YektaError('cli.usage', `${options.output} exists already.`, {
+          remedy: 'Name another file with --output, or replace it with --force.',
+        });
+      }
+      const sources = await withInterrupt((signal) => proposeSources(files, dirname(output), signal));
+      await writeFile(output, configText(projectName(output), sources));
+      if (options.json) out.printJson({ file: options.output, sources });
+      else {
+        out.print(`${options.output}: ${countOf(sources.length, 'source')}`);
+        for (const source of sources) out.print(summary(source));
+        out.print('Read it through, then run `yekta check` and `yekta sync`.');
+      }
+    });
+}
+
+/** Region whose identifiers and phones are looked for; people change it in the file. */
+const COUNTRY = 'IR';
+
+async function proposeSources(
+  files: readonly string[],
+  baseFolder: string,
+  signal: AbortSignal,
+): Promise<readonly SourceProposal[]> {
+  const proposals: SourceProposal[] = [];
+  for (const file of files) {
+    const location = relative(baseFolder, resolve(file)).split(sep).join('/');
+    const probe = await probeFile(location, { baseFolder, source: sourceName(file) }, signal);
+    const proposal = proposeSource(file, location, probe, COUNTRY);
+    const taken = proposals.filter(({ name }) => name === proposal.name || name.startsWith(`${proposal.name}_`)).length;
+    proposals.push(taken === 0 ? proposal : { ...proposal, name: `${proposal.name}_${taken + 1}` });
+  }
+  return proposals;
+}
+
+function projectName(output: string): string {
+  return sourceName(`${basename(dirname(output))}${extname('x')}`).replace(/^source$/, 'customers');
+}
+
+function summary({ name, key, fields, unused }: SourceProposal): string {
+  const columns = fields.reduce((sum, field) => sum + field.columns.length, 0);
+  const keyed = key === null ? 'no key found' : `key "${key.column}"`;
+  return `  ${name}: ${keyed}, ${countOf(columns, 'column')} mapped to ${countOf(fields.length, 'field')}, ${unused.length} left out`;
+}
