@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { findProblems } from './checks/find-problems.ts';
 import { YektaError } from './errors/yekta-error.ts';
 import { reportProblems } from './problems/report-problems.ts';
@@ -16,24 +16,31 @@ import { parseYamlFile } from './yaml/yaml-file.ts';
  * per problem, each with its place) or `config.env_missing`.
  */
 export async function loadConfig(file: string, env: NodeJS.ProcessEnv = process.env): Promise<Config> {
-  const yaml = parseYamlFile(await readText(file), file);
+  const shown = shownPath(file);
+  const yaml = parseYamlFile(await readText(file, shown), shown);
   const references = resolveReferences(yaml.value, env);
   const parsed = yektaFile.safeParse(references.value);
   const problems = findProblems(yaml.value, references, parsed.error?.issues ?? []);
   if (problems.length > 0 || references.missing.length > 0) {
-    throw reportProblems(problems, references.missing, { file, lineOf: yaml.lineOf });
+    throw reportProblems(problems, references.missing, { file: shown, lineOf: yaml.lineOf });
   }
   return resolveConfig(parsed.data!, resolve(file));
 }
 
-async function readText(file: string): Promise<string> {
+async function readText(file: string, shown: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
     throw new YektaError('config.not_found', 'The configuration file does not exist or cannot be read.', {
-      place: { file },
+      place: { file: shown },
       remedy: 'Run `yekta init` to write one, or name another file with --config.',
       cause,
     });
   }
+}
+
+/** The path as a person in the current folder would write it. */
+function shownPath(file: string): string {
+  const fromHere = relative('', file);
+  return fromHere.startsWith('..') ? file : fromHere;
 }

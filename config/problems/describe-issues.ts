@@ -88,7 +88,8 @@ const expectedNames: Readonly<Record<string, string>> = {
 
 function expected(what: string, value: unknown): string {
   if (value === undefined) return `missing; expected ${what}`;
-  const quote = what.includes('text') && (typeof value === 'number' || typeof value === 'boolean');
+  const quote =
+    /text/.test(what) && !/number|true/.test(what) && (typeof value === 'number' || typeof value === 'boolean');
   return `${kindOf(value)} is not allowed here; expected ${what}${quote ? ' (write it in quotes)' : ''}`;
 }
 

@@ -1,7 +1,8 @@
-import type { Document, Node, Pair, YAMLParseError } from 'yaml';
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Document, YAMLParseError } from 'yaml';
+import { LineCounter, parseDocument, visit } from 'yaml';
 import { YektaError } from '../errors/yekta-error.ts';
 import type { ConfigPath } from '../problems/problem.ts';
+import { offsetOf } from './path-offset.ts';
 
 /** A parsed YAML text that knows on which line each of its paths stands. */
 export interface YamlFile {
@@ -17,17 +18,38 @@ export function parseYamlFile(text: string, file: string): YamlFile {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
   const error = document.errors[0];
   if (error !== undefined) throw syntaxError(file, lines.linePos(error.pos[0]).line, messageOf(error));
+  const unknown = unknownAlias(document);
+  if (unknown !== null) throw syntaxError(file, lines.linePos(unknown).line, 'the alias has no anchor before it');
   return {
     value: toPlain(document, file),
     lineOf: (path) => lines.linePos(offsetOf(document, path)).line,
   };
 }
 
+/** Offset of the first alias without an anchor, which the parser itself reports without a place. */
+function unknownAlias(document: Document.Parsed): number | null {
+  let offset: number | null = null;
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) !== undefined) return undefined;
+      offset = alias.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return offset;
+}
+
 function toPlain(document: Document.Parsed, file: string): unknown {
   try {
-    return document.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    throw syntaxError(file, 1, error instanceof Error ? error.message : 'The aliases cannot be resolved');
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    JSON.stringify(value); // An anchor that holds an alias of itself makes circular data, which this refuses.
+    return value;
+  } catch (cause) {
+    throw new YektaError('config.syntax', 'Not valid YAML: the aliases expand without bound.', {
+      place: { file },
+      remedy: 'Use fewer aliases inside what other aliases refer to.',
+      cause,
+    });
   }
 }
 
@@ -41,44 +63,4 @@ function syntaxError(file: string, line: number, message: string): YektaError {
     place: { file, line },
     remedy: 'Check the indentation, colons and quotes on this line and the one above.',
   });
-}
-
-function offsetOf(document: Document.Parsed, path: ConfigPath): number {
-  let node: Node | null | undefined = document.contents;
-  let offset = 0;
-  for (const step of path) {
-    if (isAlias(node)) node = node.resolve(document);
-    if (isSeq(node)) {
-      node = node.items[Number(step)] as Node | undefined;
-      offset = node?.range?.[0] ?? offset;
-    } else if (isMap(node)) {
-      const pair = findPair(node.items as Pair<Node, Node | null>[], step, document);
-      offset = pair?.key.range?.[0] ?? offset;
-      node = pair?.value;
-    } else {
-      return offset;
-    }
-    if (node === undefined) return offset;
-  }
-  return offset;
-}
-
-/** The pair of a key, looked for in merged mappings (`<<: *anchor`) when the mapping itself has none. */
-function findPair(
-  pairs: readonly Pair<Node, Node | null>[],
-  key: string | number,
-  document: Document.Parsed,
-): Pair<Node, Node | null> | undefined {
-  const own = pairs.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key));
-  if (own !== undefined) return own;
-  for (const pair of pairs) {
-    if (!isScalar(pair.key) || String(pair.key.value) !== '<<') continue;
-    const merged = isSeq(pair.value) ? (pair.value.items as Node[]) : [pair.value];
-    for (const item of merged) {
-      const map = isAlias(item) ? item.resolve(document) : item;
-      const found = isMap(map) ? findPair(map.items as Pair<Node, Node | null>[], key, document) : undefined;
-      if (found !== undefined) return found;
-    }
-  }
-  return undefined;
 }
