@@ -15,10 +15,9 @@ const mostMerges = 100_000;
 
 /** Collects the rows of a sheet from its XML. Rows and cells may come without their position: they follow the one before. */
 export class SheetHandler implements XmlHandler {
-  /** Rows that are complete; the caller takes them out. */
-  rows: SheetRow[] = [];
   /** Known only at the end of the part. */
   readonly merges: MergedRange[] = [];
+  #rows: SheetRow[] = [];
   readonly #reader: CellReader;
   readonly #cell: CellXml = { type: undefined, style: undefined, text: null, formula: false };
   #inData = false;
@@ -35,6 +34,13 @@ export class SheetHandler implements XmlHandler {
 
   constructor(reader: CellReader) {
     this.#reader = reader;
+  }
+
+  /** The rows that are complete and have not been taken before. */
+  takeRows(): readonly SheetRow[] {
+    const rows = this.#rows;
+    this.#rows = [];
+    return rows;
   }
 
   open(name: string, attributes: string): void {
@@ -111,7 +117,10 @@ export class SheetHandler implements XmlHandler {
 
   #put(column: number, value: RawValue): void {
     this.#weight += typeof value === 'string' ? value.length + 8 : 8;
-    if (this.#weight > heaviestRow) return this.#fail('row.too_large', `The row is over ${heaviestRow} characters.`);
+    if (this.#weight > heaviestRow) {
+      this.#fail('row.too_large', `The row is over ${heaviestRow} characters.`);
+      return;
+    }
     while (this.#cells.length < column) this.#cells.push(null);
     this.#cells[column] = value;
   }
@@ -123,7 +132,7 @@ export class SheetHandler implements XmlHandler {
   #closeRow(): void {
     if (!this.#inRow) return;
     this.#inRow = false;
-    this.rows.push({
+    this.#rows.push({
       number: this.#number,
       hidden: this.#hidden,
       cells: this.#cells,

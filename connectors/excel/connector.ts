@@ -1,0 +1,33 @@
+import type { SourceReader } from '../../pipeline/ports/source-reader.ts';
+import type { FoundFile } from '../files/find-files.ts';
+import { findFiles } from '../files/find-files.ts';
+import type { Connector } from '../source.ts';
+import type { ExcelOptions } from './options.ts';
+import { probeWorkbook } from './probe-workbook.ts';
+import { readWorkbooks } from './read-workbooks.ts';
+
+const extensions = ['.xlsx', '.xlsm'];
+
+/**
+ * Rows of .xlsx workbooks. Values come as the workbook holds them: texts exactly, numbers with their format, dates as ISO
+ * beside their serial number, formulas as the value saved with them, errors as empty. Macros and links are never followed.
+ */
+export const excelConnector: Connector<ExcelOptions> = {
+  name: 'excel',
+  open: (options, context): SourceReader => {
+    const find = (signal: AbortSignal): Promise<readonly FoundFile[]> => {
+      signal.throwIfAborted();
+      return findFiles(options.location, { ...context, extensions });
+    };
+    return {
+      mode: 'snapshot',
+      read: async function* (_cursor, signal) {
+        yield* readWorkbooks(await find(signal), options, signal);
+      },
+      probe: async (signal) => {
+        const [first] = await find(signal);
+        return first === undefined ? [] : [await probeWorkbook(first, options, context.source, signal)];
+      },
+    };
+  },
+};
