@@ -1,7 +1,9 @@
 import { ingest } from './ingest/ingest.ts';
 
 /** Every benchmark by the name that `npm run bench -- NAME` takes. */
-const benchmarks: Readonly<Record<string, { readonly about: string; readonly run: (args: readonly string[]) => Promise<void> }>> = {
+const benchmarks: Readonly<
+  Record<string, { readonly about: string; readonly run: (args: readonly string[]) => Promise<void> }>
+> = {
   ingest: { about: 'files to golden records: 10k, 100k and 300k records, half .xlsx, half .csv', run: ingest },
 };
 

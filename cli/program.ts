@@ -1,6 +1,4 @@
-import { Command, CommanderError } from 'commander';
-import { formatError, YektaError } from '../config/errors/yekta-error.ts';
-import { toStoredError } from '../pipeline/stored-error.ts';
+import { Command } from 'commander';
 import { addCheckCommand } from './commands/check.ts';
 import { addDigestCommand } from './commands/digest.ts';
 import { addExportCommand } from './commands/export.ts';
@@ -10,25 +8,17 @@ import { addStatusCommand } from './commands/status.ts';
 import { addSyncCommand } from './commands/sync.ts';
 import { addTrainCommand } from './commands/train.ts';
 import { addWorkerCommand } from './commands/worker.ts';
-import { exitCodeOfError, exitCodes } from './exit-codes.ts';
+import { exitCodes } from './exit-codes.ts';
 import type { Console } from './output/console.ts';
+import { runMain } from './run-main.ts';
 
-/** Runs the command line and returns the exit code; errors become one clear line on standard error. */
-export async function runProgram(argv: readonly string[], out: Console): Promise<number> {
-  process.exitCode = exitCodes.ok;
-  try {
+/** Runs the command line and returns the exit code. */
+export function runProgram(argv: readonly string[], out: Console): Promise<number> {
+  return runMain(async () => {
+    process.exitCode = exitCodes.ok;
     await buildProgram(out).parseAsync([...argv]);
     return Number(process.exitCode);
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-    if (error instanceof YektaError) {
-      out.note(formatError(error));
-      return exitCodeOfError(error.code);
-    }
-    const { code, message } = toStoredError(error);
-    out.note(`${code}: ${message}`);
-    return exitCodes.failed;
-  }
+  }, out);
 }
 
 function buildProgram(out: Console): Command {

@@ -1,0 +1,21 @@
+import { CommanderError } from 'commander';
+import { formatError, YektaError } from '../config/errors/yekta-error.ts';
+import { toStoredError } from '../pipeline/stored-error.ts';
+import { exitCodeOfError, exitCodes } from './exit-codes.ts';
+import type { Console } from './output/console.ts';
+
+/** Runs a program to its exit code; an error becomes one clear line on standard error. */
+export async function runMain(main: () => Promise<number>, out: Console): Promise<number> {
+  try {
+    return await main();
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+    if (error instanceof YektaError) {
+      out.note(formatError(error));
+      return exitCodeOfError(error.code);
+    }
+    const { code, message } = toStoredError(error);
+    out.note(`${code}: ${message}`);
+    return exitCodes.failed;
+  }
+}

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { exitCodeOfRun } from '../cli/exit-codes.ts';
+import { withInterrupt } from '../cli/interrupt.ts';
+import { formatCount, processConsole } from '../cli/output/console.ts';
+import { runReportLines } from '../cli/output/run-report.ts';
+import { syncProgress } from '../cli/output/sync-progress.ts';
+import { warehouseTotals } from '../cli/output/warehouse-totals.ts';
+import { openProject } from '../cli/project.ts';
+import { runMain } from '../cli/run-main.ts';
+import { sync } from '../jobs/sync.ts';
+import type { Warehouse } from '../pipeline/ports/warehouse.ts';
+import { ensureAtlasData, readTruth } from './atlas/atlas-data.ts';
+import { scoreClusters, toRecordRef } from './atlas/score-truth.ts';
+import { packageRoot } from './package-root.ts';
+import { startZendeskServer } from './zendesk-server/server.ts';
+
+/** `npm run demo`: the example company from its three sources to golden customers, and how right they are. */
+async function demo(): Promise<number> {
+  const out = processConsole;
+  const company = join(packageRoot, 'examples', 'atlas');
+  const data = join(company, 'data');
+  const made = await ensureAtlasData(data);
+  out.print('Yekta demo: Atlas Trading, an invented company that keeps its customers in three places');
+  out.print(`  sales       examples/atlas/data/sales.xlsx       workbook, Persian, Jalali dates, lost zeros`);
+  out.print(`  accounting  examples/atlas/data/accounting.csv   windows-1256 export, other column names, rial`);
+  out.print(`  support     a local example server with a Zendesk-shaped API: Latin names, every phone notation`);
+  out.print(made === 'made' ? '(the files were just generated, from a fixed seed)\n' : '');
+
+  const credentials = { email: 'demo@atlas.example', token: 'demo-token' };
+  const account = JSON.parse(await readFile(join(data, 'zendesk.json'), 'utf8'));
+  const server = await startZendeskServer({ data: account, credentials });
+  process.env.YEKTA_ATLAS_ZENDESK_URL = server.url;
+  process.env.YEKTA_ATLAS_ZENDESK_EMAIL = credentials.email;
+  process.env.YEKTA_ATLAS_ZENDESK_TOKEN = credentials.token;
+  try {
+    const project = await openProject(join(company, 'yekta.yaml'));
+    return await withInterrupt((signal) =>
+      project.withPipeline(signal, async (context, queue) => {
+        const progress = syncProgress(out);
+        const report = await sync(context, queue, progress.update).finally(progress.end);
+        out.print();
+        const totals = await warehouseTotals(context.warehouse);
+        for (const line of runReportLines(report, totals)) out.print(line);
+        if (report.status === 'succeeded')
+          for (const line of await truthLines(context.warehouse, data)) out.print(line);
+        return exitCodeOfRun(report.status);
+      }),
+    );
+  } finally {
+    await server.close();
+  }
+}
+
+/** How right the published customers are, against the truth that the generator kept. */
+async function truthLines({ customers }: Warehouse, data: string): Promise<readonly string[]> {
+  const clusters: string[][] = [];
+  for await (const batch of customers.all()) {
+    clusters.push(...batch.map(({ members }) => members.map(({ source, key }) => toRecordRef(source, key))));
+  }
+  const { truePairs, foundPairs, correctPairs, precision, recall } = scoreClusters(await readTruth(data), clusters);
+  return [
+    `Against the truth: precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)} ` +
+      `(${formatCount(correctPairs)} of ${formatCount(foundPairs)} joined pairs are right, of ${formatCount(truePairs)} true ones)`,
+    '',
+    'Look around:',
+    '  npm run yekta -- status -c examples/atlas/yekta.yaml',
+    '  npm run yekta -- show   -c examples/atlas/yekta.yaml sales:10001',
+    '  npm run yekta -- export -c examples/atlas/yekta.yaml customers.xlsx',
+  ];
+}
+
+process.exitCode = await runMain(demo, processConsole);
