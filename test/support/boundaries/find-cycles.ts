@@ -1,6 +1,6 @@
 import type { ImportGraph } from './import-graph.ts';
 
-/** Import cycles, one per group of files that reach each other: the shortest way from the group's first file back to it. */
+/** Import cycles, each the shortest way from a file back to it. Every file that lies on a cycle is on one of them. */
 export function findCycles(graph: ImportGraph): readonly (readonly string[])[] {
   const cycles: (readonly string[])[] = [];
   const reported = new Set<string>();
