@@ -1,3 +1,5 @@
+import type { PairDecision } from './decision.ts';
+import type { HardConflict } from './evidence.ts';
 import type { RecordId } from './ids.ts';
 
 /** One scored pair at or above the review threshold, `a` canonically before `b`. */
@@ -11,7 +13,10 @@ export interface MatchEdge {
   readonly rules: readonly string[];
 }
 
-/** A cluster that is not published as it is, for a person to look at. */
+/**
+ * A cluster that is not published as it is, for a person to look at. It is not among `clusters`: its members stand alone,
+ * except those that people joined.
+ */
 export interface HeldCluster {
   readonly members: readonly RecordId[];
   readonly reason: 'oversized' | 'incoherent';
@@ -23,6 +28,12 @@ export interface PossibleMatch {
   readonly b: RecordId;
   readonly weight: number;
   readonly reason: 'below_link_threshold' | 'hard_conflict' | 'weak_bridge';
+}
+
+/** A judgement that contradicts hard evidence (people win, law 5) or another judgement (`cannot_link` wins); a person should know. */
+export interface ContestedDecision {
+  readonly decision: PairDecision;
+  readonly conflict: HardConflict;
 }
 
 export interface MatchStatistics {
@@ -40,5 +51,6 @@ export interface MatchResult {
   readonly clusters: readonly (readonly RecordId[])[];
   readonly held: readonly HeldCluster[];
   readonly possibleMatches: readonly PossibleMatch[];
+  readonly contestedDecisions: readonly ContestedDecision[];
   readonly statistics: MatchStatistics;
 }

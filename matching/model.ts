@@ -5,10 +5,17 @@ export interface ComparisonModel {
   readonly field: FieldName;
   readonly m: readonly number[];
   readonly u: readonly number[];
-  /** Relative frequency of comparable keys that occur more than once, for term-frequency adjustment. */
+  /** Number of records that had a value when the frequencies were counted. */
+  readonly filled: number;
+  /**
+   * Relative frequency (among `filled`) of comparable keys that occur more than once, for term-frequency adjustment. Contacts
+   * and identifiers count owners (records whose names differ) instead of records.
+   */
   readonly frequencies: Readonly<Record<string, number>>;
   /** Keys that so many records share that they tell nothing (a reception's phone); they carry no weight and never block. */
   readonly generic: readonly string[];
+  /** Keys that several differently named records share, as households and offices do: evidence of the place, not of the customer. */
+  readonly shared: readonly string[];
 }
 
 /**

@@ -1,0 +1,23 @@
+import type { RowCluster } from './cluster-records.ts';
+import type { DecidedPairs } from './decided-pairs.ts';
+import { createPartition } from './partition.ts';
+
+/** Clusters to publish: those that are not held and, of held ones, the parts that people joined (law 5); by first row. */
+export function publishedClusters(clusters: readonly RowCluster[], decided: DecidedPairs): (readonly number[])[] {
+  return clusters
+    .flatMap(({ rows, held }) => (held === null ? [rows] : joinedByPeople(rows, decided)))
+    .sort((a, b) => a[0]! - b[0]!);
+}
+
+function joinedByPeople(rows: readonly number[], { mustLinks }: DecidedPairs): (readonly number[])[] {
+  const local = new Map(rows.map((row, index) => [row, index]));
+  const partition = createPartition(rows.length);
+  for (const [a, b] of mustLinks) {
+    const [x, y] = [local.get(a), local.get(b)];
+    if (x !== undefined && y !== undefined) partition.join(x, y);
+  }
+  return partition
+    .clusters()
+    .filter((cluster) => cluster.length > 1)
+    .map((cluster) => cluster.map((index) => rows[index]!));
+}

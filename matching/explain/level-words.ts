@@ -1,0 +1,24 @@
+/** What a comparison level means, to be read after the field's label: "Phone: the same". */
+export interface LevelWords {
+  readonly en: string;
+  readonly fa: string;
+}
+
+/** Words for every level name of the field types; a test checks that none is missing. */
+export const levelWords: Readonly<Record<string, LevelWords>> = {
+  exact: { en: 'the same', fa: 'یکسان است' },
+  same_tokens: { en: 'the same words in another order or spacing', fa: 'همان واژه‌ها با ترتیب یا فاصله‌ی دیگر' },
+  sounds_alike: { en: 'another spelling or script of the same', fa: 'همان است با املا یا خط دیگر' },
+  typo: { en: 'the same but for a typing error', fa: 'جز یک غلط تایپی یکسان است' },
+  subset: { en: 'one has a part more than the other', fa: 'یکی بخشی بیش از دیگری دارد' },
+  partial: { en: 'one is the beginning of the other', fa: 'یکی آغاز دیگری است' },
+  incomplete: { en: 'agrees as far as the shorter one goes', fa: 'تا جایی که کوتاه‌تر می‌گوید یکسان است' },
+  same_family: { en: 'the same family name, another given name', fa: 'نام خانوادگی یکسان، نام کوچک متفاوت' },
+  abbreviation: { en: 'one is an abbreviation of the other', fa: 'یکی کوتاه‌شده‌ی دیگری است' },
+  other_branch: { en: 'another branch of the same company', fa: 'شعبه‌ی دیگری از همان شرکت' },
+  same_mailbox: { en: 'the same mailbox name at another provider', fa: 'همان نام صندوق نزد سرویس دیگر' },
+  same_domain: { en: 'another mailbox of the same domain', fa: 'صندوق دیگری در همان دامنه' },
+  same_last7: { en: 'the same last seven digits', fa: 'هفت رقم آخر یکسان است' },
+  same_district: { en: 'the same postal district', fa: 'همان ناحیه‌ی پستی' },
+  else: { en: 'different', fa: 'متفاوت است' },
+};

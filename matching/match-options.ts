@@ -1,0 +1,11 @@
+import type { MatchingConfig } from '../config/schema/config.ts';
+import type { PairDecision } from './decision.ts';
+
+/** What a matching run needs beside the records, the profile and the model. */
+export interface MatchOptions extends Pick<MatchingConfig, 'thresholds' | 'limits'> {
+  readonly decisions: readonly PairDecision[];
+  /** Overrides of the plan by field name; `blocking: false` keeps a field from bringing candidate pairs. m and u are the model's. */
+  readonly fields?: MatchingConfig['fields'];
+  /** Called now and then with the number of records whose candidates are scored, at last with all of them. */
+  readonly onProgress?: (done: number, total: number) => void;
+}

@@ -1,0 +1,117 @@
+import { blockRecords } from './blocking/block-records.ts';
+import { rulesOfPair } from './blocking/candidate-pairs.ts';
+import { keySources } from './blocking/key-source.ts';
+import type { RuleBlocks } from './blocking/rule-blocks.ts';
+import { OPINION_LIMIT } from './clustering/agglomerate.ts';
+import { clusterRecords } from './clustering/cluster-records.ts';
+import { contestedMustLinks } from './clustering/contested-decisions.ts';
+import { decidedPairs } from './clustering/decided-pairs.ts';
+import type { EdgeList } from './clustering/edge-list.ts';
+import { possibleMatches } from './clustering/possible-matches.ts';
+import { publishedClusters } from './clustering/published-clusters.ts';
+import { type RecordId, toRecordId } from './ids.ts';
+import type { MatchOptions } from './match-options.ts';
+import type { MatchEdge, MatchResult } from './match-result.ts';
+import type { MatchModel } from './model.ts';
+import type { Profile } from './profile.ts';
+import { oddsInBits } from './scoring/bits.ts';
+import { hardConflictFinder } from './scoring/hard-conflict.ts';
+import { pairOpinion } from './scoring/opinion.ts';
+import { createPairScorer, type PairScorer } from './scoring/pair-scorer.ts';
+import { type ScoredPairs, scoreCandidates } from './scoring/score-candidates.ts';
+import type { RecordTable } from './table/record-table.ts';
+
+/**
+ * Matches the records of a table: blocks, scores, clusters. The result depends on the records, the model, the options and the
+ * decisions as sets, and on nothing else (law 3).
+ *
+ * @throws YektaError `internal` when the model was made for another profile
+ */
+export function matchTable(
+  table: RecordTable,
+  profile: Profile,
+  model: MatchModel,
+  options: MatchOptions,
+): MatchResult {
+  const scorer = createPairScorer(table, model);
+  const blocks = blocksOf(table, scorer, options);
+  const pairs = scoreCandidates(table, blocks, scorer, {
+    floor: oddsInBits(options.thresholds.review),
+    duplicateFree: profile.duplicateFree,
+    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+  });
+  const decided = decidedPairs(table, options.decisions);
+  const findConflict = hardConflictFinder(table, scorer, profile.duplicateFree);
+  const linkWeight = oddsInBits(options.thresholds.link);
+  const clusters = clusterRecords({
+    size: table.size,
+    edges: edgesFrom(pairs, linkWeight),
+    forbidden: (a, b) => findConflict(a, b) !== null,
+    mustLinks: decided.mustLinks,
+    cannotLinks: decided.cannotLinks,
+    opinion: (a, b) => (decided.isMustLink(a, b) ? OPINION_LIMIT : pairOpinion(scorer, a, b)),
+    clusterSize: options.limits.clusterSize,
+  });
+  const idOf = (row: number): RecordId => toRecordId(table.ids[row]!);
+  return {
+    edges: toMatchEdges(table, pairs, blocks),
+    clusters: publishedClusters(clusters, decided).map((rows) => rows.map(idOf)),
+    held: clusters.flatMap(({ rows, held }) => (held === null ? [] : [{ members: rows.map(idOf), reason: held }])),
+    possibleMatches: possibleMatches({
+      edges: pairs,
+      clusters,
+      linkWeight,
+      isDecided: (a, b) => decided.isCannotLink(a, b) || decided.isMustLink(a, b),
+      isForbidden: (a, b) => decided.isCannotLink(a, b) || findConflict(a, b) !== null,
+    }).map((question) => ({ ...question, a: idOf(question.a), b: idOf(question.b) })),
+    contestedDecisions: contestedMustLinks(decided, clusters, findConflict).map(({ pair: [a, b], conflict }) => ({
+      decision: { kind: 'must_link', a: idOf(a), b: idOf(b) },
+      conflict,
+    })),
+    statistics: {
+      records: table.size,
+      candidatePairs: pairs.candidates,
+      pairsByRule: Object.fromEntries(blocks.map(({ rule, pairs }) => [rule, pairs])),
+      skippedKeysByRule: Object.fromEntries(blocks.map(({ rule, skippedKeys }) => [rule, skippedKeys])),
+    },
+  };
+}
+
+function blocksOf(
+  table: RecordTable,
+  scorer: PairScorer,
+  { limits, fields = {} }: MatchOptions,
+): readonly RuleBlocks[] {
+  const sources = scorer.comparisons.flatMap(({ column, role }, i) =>
+    fields[column.field.name]?.blocking === false ? [] : keySources(column, i, role),
+  );
+  return blockRecords(sources, table.size, limits);
+}
+
+function edgesFrom(pairs: EdgeList, weight: number): EdgeList {
+  const kept = Int32Array.from({ length: pairs.length }, (_, edge) => edge).filter(
+    (edge) => pairs.weight[edge]! >= weight,
+  );
+  return {
+    length: kept.length,
+    a: kept.map((edge) => pairs.a[edge]!),
+    b: kept.map((edge) => pairs.b[edge]!),
+    weight: Float64Array.from(kept, (edge) => pairs.weight[edge]!),
+  };
+}
+
+/** Edges in canonical order of their pairs. */
+function toMatchEdges(table: RecordTable, pairs: ScoredPairs, blocks: readonly RuleBlocks[]): MatchEdge[] {
+  const width = table.columns.length;
+  return pairsInOrder(pairs).map((edge) => ({
+    a: toRecordId(table.ids[pairs.a[edge]!]!),
+    b: toRecordId(table.ids[pairs.b[edge]!]!),
+    weight: pairs.weight[edge]!,
+    levels: Array.from(pairs.levels.subarray(edge * width, (edge + 1) * width)),
+    rules: rulesOfPair(blocks, pairs.a[edge]!, pairs.b[edge]!),
+  }));
+}
+
+function pairsInOrder({ length, a, b }: EdgeList): number[] {
+  return Array.from({ length }, (_, edge) => edge).sort((x, y) => a[x]! - a[y]! || b[x]! - b[y]!);
+}

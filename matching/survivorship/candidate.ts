@@ -1,0 +1,29 @@
+import type { FieldValue, NormalizedRecord, ValueStatus } from '../normalized-record.ts';
+
+/** A value that may win a golden field; for a group of fields, what one record holds in all of them. */
+export interface Candidate {
+  readonly member: NormalizedRecord;
+  /** Served form; for a group, the first of its fields that is filled. */
+  readonly value: string;
+  /** Candidates with equal identity say the same. */
+  readonly identity: string;
+  readonly status: ValueStatus;
+  /** How much of what survives together is filled: fields of the group, or of the whole record for single fields. */
+  readonly filled: number;
+}
+
+/** What values are compared by: the comparable key where there is one. */
+export function identityOf(value: FieldValue): string {
+  return value.key === '' ? value.value : value.key;
+}
+
+/** Invalid and junk values are never served. */
+export function isServable(value: FieldValue): boolean {
+  return value.value !== '' && (value.status === 'valid' || value.status === 'unverified');
+}
+
+/** True when all candidates say the same. */
+export function isUnanimous(candidates: readonly Candidate[]): boolean {
+  for (let i = 1; i < candidates.length; i++) if (candidates[i]!.identity !== candidates[0]!.identity) return false;
+  return true;
+}

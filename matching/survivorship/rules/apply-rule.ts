@@ -1,0 +1,44 @@
+import type { Candidate } from '../candidate.ts';
+import type { SurvivorshipRule } from '../rule.ts';
+import { firstValid } from './first-valid.ts';
+import { follow } from './follow.ts';
+import { max } from './max.ts';
+import { min } from './min.ts';
+import { mostComplete } from './most-complete.ts';
+import { mostFrequent } from './most-frequent.ts';
+import { mostRecent } from './most-recent.ts';
+import type { RuleContext } from './narrow.ts';
+import { oldest } from './oldest.ts';
+import { sourcePriority } from './source-priority.ts';
+
+/** Candidates that one rule prefers; empty when it yields nothing. `union` prefers none: lists read it where it stands. */
+export function applyRule(
+  candidates: readonly Candidate[],
+  rule: SurvivorshipRule,
+  context: RuleContext,
+): readonly Candidate[] {
+  switch (rule.rule) {
+    case 'source_priority':
+      return sourcePriority(candidates, rule, context);
+    case 'most_recent':
+      return mostRecent(candidates, rule, context);
+    case 'oldest':
+      return oldest(candidates, rule, context);
+    case 'most_frequent':
+      return mostFrequent(candidates, rule, context);
+    case 'most_complete':
+      return mostComplete(candidates, rule, context);
+    case 'union':
+      return candidates;
+    case 'first_valid':
+      return firstValid(candidates, rule, context);
+    case 'min':
+      return min(candidates, rule, context);
+    case 'max':
+      return max(candidates, rule, context);
+    case 'follow':
+      return follow(candidates, rule, context);
+    default:
+      return rule satisfies never;
+  }
+}

@@ -1,0 +1,72 @@
+import type { ComparedField } from '../compared-fields.ts';
+import type { FieldValue } from '../normalized-record.ts';
+import { growableInts } from './growable.ts';
+import type { Column } from './record-table.ts';
+import { singleValues } from './single-values.ts';
+
+/** Encodes the values of one field while records come in, and puts them into canonical order at the end. */
+export interface ColumnBuilder extends ComparedField {
+  /** Values of the next record. */
+  readonly add: (values: readonly FieldValue[] | undefined) => void;
+  /** @param order canonical order of the added records */
+  readonly build: (order: Uint32Array) => Column;
+}
+
+export function createColumnBuilder({ field, type }: ComparedField): ColumnBuilder {
+  const codeOf = new Map<string, number>();
+  /** Code and validity of one value: `code * 2 + valid`. */
+  const entries = growableInts();
+  const starts = growableInts();
+
+  const add = (values: readonly FieldValue[] | undefined): void => {
+    starts.push(entries.length());
+    if (values === undefined) return;
+    for (const [index, value] of values.entries()) {
+      if (!isComparable(value) || isRepeated(values, index)) continue;
+      const code = codeOf.get(value.key) ?? codeOf.size;
+      if (code === codeOf.size) codeOf.set(value.key, code);
+      entries.push(code * 2 + (isValidAnywhere(values, value.key) ? 1 : 0));
+    }
+  };
+
+  const build = (order: Uint32Array): Column => {
+    const arrivalKeys = [...codeOf.keys()];
+    const arrivalStarts = starts.view();
+    const arrivalEntries = entries.view();
+    const renumbered = new Int32Array(arrivalKeys.length).fill(-1);
+    const keys: string[] = [];
+    const offsets = new Uint32Array(order.length + 1);
+    const codes = new Uint32Array(arrivalEntries.length);
+    const valid = new Uint8Array(arrivalEntries.length);
+    let position = 0;
+    for (let row = 0; row < order.length; row++) {
+      const arrival = order[row]!;
+      const end = arrival + 1 < arrivalStarts.length ? arrivalStarts[arrival + 1]! : arrivalEntries.length;
+      for (let i = arrivalStarts[arrival]!; i < end; i++) {
+        const arrivalCode = arrivalEntries[i]! >> 1;
+        if (renumbered[arrivalCode]! < 0) renumbered[arrivalCode] = keys.push(arrivalKeys[arrivalCode]!) - 1;
+        codes[position] = renumbered[arrivalCode]!;
+        valid[position++] = arrivalEntries[i]! & 1;
+      }
+      offsets[row + 1] = position;
+    }
+    return { field, type, keys, offsets, codes, valid, single: singleValues(offsets, codes) };
+  };
+
+  return { field, type, add, build };
+}
+
+/** Invalid and junk values carry no evidence. */
+function isComparable(value: FieldValue): boolean {
+  return value.key !== '' && (value.status === 'valid' || value.status === 'unverified');
+}
+
+function isRepeated(values: readonly FieldValue[], index: number): boolean {
+  const { key } = values[index]!;
+  for (let i = 0; i < index; i++) if (values[i]!.key === key && isComparable(values[i]!)) return true;
+  return false;
+}
+
+function isValidAnywhere(values: readonly FieldValue[], key: string): boolean {
+  return values.some((value) => value.key === key && value.status === 'valid');
+}

@@ -1,0 +1,24 @@
+/** An append-only list of 32-bit integers. */
+export interface GrowableInts {
+  readonly length: () => number;
+  readonly push: (value: number) => void;
+  /** The values so far; valid until the next push. */
+  readonly view: () => Int32Array;
+}
+
+export function growableInts(capacity = 1024): GrowableInts {
+  let values = new Int32Array(capacity);
+  let length = 0;
+  return {
+    length: () => length,
+    push: (value) => {
+      if (length === values.length) {
+        const larger = new Int32Array(length * 2);
+        larger.set(values);
+        values = larger;
+      }
+      values[length++] = value;
+    },
+    view: () => values.subarray(0, length),
+  };
+}

@@ -1,0 +1,60 @@
+import { compareCodeUnits } from '../canonical-order.ts';
+import { comparedFields } from '../compared-fields.ts';
+import type { SourceName } from '../ids.ts';
+import type { NormalizedRecord } from '../normalized-record.ts';
+import type { Profile } from '../profile.ts';
+import { type ColumnBuilder, createColumnBuilder } from './column-builder.ts';
+import { growableInts } from './growable.ts';
+import { kindCodes, type RecordTable } from './record-table.ts';
+
+/** Collects normalized records, in any order, for one matching run. Keeps their comparable keys, not the records. */
+export interface RecordTableBuilder {
+  readonly add: (record: NormalizedRecord) => void;
+  readonly build: () => RecordTable;
+}
+
+export function createRecordTableBuilder(profile: Profile): RecordTableBuilder {
+  const columns: readonly ColumnBuilder[] = comparedFields(profile).map(createColumnBuilder);
+  const sourceCodes = new Map<SourceName, number>();
+  const ids = growableInts();
+  const sources = growableInts();
+  const kinds = growableInts();
+  const keys: string[] = [];
+
+  const add = (record: NormalizedRecord): void => {
+    const source = sourceCodes.get(record.source) ?? sourceCodes.size;
+    if (source === sourceCodes.size) sourceCodes.set(record.source, source);
+    ids.push(record.id);
+    sources.push(source);
+    kinds.push(kindCodes[record.kind ?? 'unknown']);
+    keys.push(record.key);
+    for (const column of columns) column.add(record.fields[column.field.name]);
+  };
+
+  const build = (): RecordTable => {
+    const sourceNames = [...sourceCodes.keys()].sort(compareCodeUnits);
+    const rankOfSource = new Uint16Array(sourceNames.length);
+    for (const [rank, name] of sourceNames.entries()) rankOfSource[sourceCodes.get(name)!] = rank;
+    const sourceOf = Uint16Array.from(sources.view(), (source) => rankOfSource[source]!);
+    const order = canonicalOrder(sourceOf, keys, ids.view());
+    return {
+      size: order.length,
+      ids: Int32Array.from(order, (row) => ids.view()[row]!),
+      sources: Uint16Array.from(order, (row) => sourceOf[row]!),
+      sourceNames,
+      kinds: Uint8Array.from(order, (row) => kinds.view()[row]!),
+      columns: columns.map((column) => column.build(order)),
+    };
+  };
+
+  return { add, build };
+}
+
+/** Rows by source, key and, should a (source, key) come twice, id. */
+function canonicalOrder(sources: Uint16Array, keys: readonly string[], ids: Int32Array): Uint32Array {
+  const compare = (a: number, b: number): number =>
+    sources[a]! - sources[b]! || compareCodeUnits(keys[a]!, keys[b]!) || ids[a]! - ids[b]!;
+  const order = Uint32Array.from(keys.keys());
+  const sorted = order.every((row) => row === 0 || compare(row - 1, row) <= 0);
+  return sorted ? order : order.sort(compare);
+}
