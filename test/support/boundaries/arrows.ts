@@ -18,7 +18,7 @@ export const arrows: Arrows = {
   // Pages talk to the API over HTTP only.
   web: [],
   examples: [...services, 'api', 'cli'],
-  bench: [...services, 'api', 'cli'],
+  bench: [...services, 'api', 'cli', 'examples'],
   test: 'all',
 };
 
