@@ -1,0 +1,14 @@
+/** Bytes read at a time. */
+export const chunkBytes = 256 * 1024;
+
+/** Longest row, in UTF-8 bytes. Longer ones are rejected; memory stays bounded by a few of these. */
+export const maxRowBytes = 1024 * 1024;
+
+/** Most columns of a header: as many as a worksheet has. */
+export const maxColumns = 16_384;
+
+/** Start of a file from which format, dialect and header are told: room for the longest allowed row, in UTF-16 too. */
+export const sampleBytes = 2 * maxRowBytes + chunkBytes;
+
+/** Rejected text kept for people, in characters. */
+export const maxRejectValue = 1_000;

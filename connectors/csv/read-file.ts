@@ -1,0 +1,90 @@
+import { YektaError } from '../../config/errors/yekta-error.ts';
+import type { FileReport } from '../../pipeline/ports/source-reader.ts';
+import { refuseLargeFile } from '../files/file-limits.ts';
+import type { FoundFile } from '../files/find-files.ts';
+import { examineFile } from './examine-file.ts';
+import type { CsvOptions } from './options.ts';
+import { type BuiltRows, RowBuilder } from './row-builder.ts';
+import { RowScanner } from './rows/row-scanner.ts';
+import { endsInsideCharacter } from './rows/set-aside-invalid-rows.ts';
+import { TextFile } from './text-file.ts';
+import { utf8Chunks } from './utf8-chunks.ts';
+
+export interface FilePart extends BuiltRows {
+  /** Bytes of the file read so far. */
+  readonly done: number;
+  /** With the last part. */
+  readonly report: FileReport | null;
+}
+
+/**
+ * Reads one file to its end or to the place where it breaks; what is wrong with it stands in the report of the last part.
+ * Throws only the reason of `signal`, and defects.
+ */
+export async function* readFile(
+  file: FoundFile,
+  options: CsvOptions,
+  signal: AbortSignal,
+): AsyncGenerator<FilePart, void> {
+  let rowsRead = 0;
+  const notes: string[] = [];
+  try {
+    refuseLargeFile(file);
+    for await (const part of TextFile.use(file, (text) => readRows(text, options, signal, notes))) {
+      rowsRead += part.records.length + part.rejects.length;
+      yield part;
+    }
+    yield { ...nothing, done: file.size, report: { file: file.name, rowsRead, notes } };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof YektaError) || error.disposition !== 'skip') throw error;
+    yield { ...nothing, done: file.size, report: { file: file.name, rowsRead, error: toReportError(error), notes } };
+  }
+}
+
+const nothing = { records: [], rejects: [] } as const;
+
+/** Adds to `notes` what becomes known on the way. */
+async function* readRows(
+  file: TextFile,
+  options: CsvOptions,
+  signal: AbortSignal,
+  notes: string[],
+): AsyncGenerator<FilePart, void> {
+  const layout = await examineFile(file, options, signal);
+  notes.push(...layout.notes);
+  const scanner = new RowScanner(layout.dialect, layout.names.length, layout.skippedLines);
+  const builder = new RowBuilder(file.name, layout);
+  const isUnicode = layout.encoding.startsWith('utf-');
+  let zeroBytes = 0;
+  let cutOff = false;
+  for await (const chunk of utf8Chunks(file, layout.encoding, signal)) {
+    zeroBytes += chunk.zeroBytes;
+    const block = scanner.push(chunk.bytes, chunk.last);
+    if (chunk.last) cutOff = scanner.endedInsideQuotes || (isUnicode && endsInsideCharacter(block.bytes));
+    yield { ...builder.build(block), done: chunk.done, report: null };
+  }
+  notes.push(...countNotes(builder, zeroBytes));
+  if (cutOff) {
+    throw new YektaError('file.truncated', 'The file ends in the middle of a row: it was cut off.', {
+      remedy: 'Export or copy it again.',
+    });
+  }
+}
+
+function countNotes({ shortRows, repeatedHeaders }: RowBuilder, zeroBytes: number): readonly string[] {
+  const notes: string[] = [];
+  if (shortRows > 0)
+    notes.push(`Rows with fewer cells than the header, their missing cells read as empty: ${shortRows}.`);
+  if (repeatedHeaders > 0) notes.push(`Rows that repeat the header, left out: ${repeatedHeaders}.`);
+  if (zeroBytes > 0) notes.push(`Zero bytes left out of the text: ${zeroBytes}.`);
+  return notes;
+}
+
+function toReportError(error: YektaError): NonNullable<FileReport['error']> {
+  const place = error.place.line === undefined ? '' : `Line ${error.place.line}: `;
+  return {
+    code: error.code,
+    message: `${place}${error.message}${error.remedy === undefined ? '' : ` ${error.remedy}`}`,
+  };
+}

@@ -1,0 +1,179 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import { maxRowBytes } from '../limits.ts';
+import { OversizedRow } from './oversized-row.ts';
+import { carriageReturn, findLineEnd, lineEndAfter, lineFeed, RowScan } from './row-scan.ts';
+import { ScanBudget } from './scan-budget.ts';
+import { type BrokenRow, ScannedBlock } from './scanned-block.ts';
+
+/** First bytes of a file of UTF-8 text, and of every file in a concatenation of them. */
+const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
+
+/**
+ * Cuts UTF-8 text into rows, with the line where each starts, so that one broken quote costs one row:
+ * the row is set aside and reading resumes at the line after the one where it starts. Lines that follow it count as parts of it
+ * until one is whole, that is, has as many cells as the header or as the row before.
+ * Memory is bounded by the longest row plus a chunk; the work of looking ahead for closing quotes is linear in the file (ScanBudget).
+ */
+export class RowScanner {
+  readonly #scan: RowScan;
+  readonly #oversized: OversizedRow;
+  readonly #budget = new ScanBudget();
+  readonly #width: number;
+  readonly #skippedLines: number;
+  #usualCells: number;
+  #rest: Buffer = Buffer.alloc(0);
+  #line = 1;
+  /** Line of the row whose quote broke, while its lines go on. */
+  #brokenLine: number | null = null;
+  #brokenAtOpenQuote = false;
+
+  /** `width`: columns of the header. `skippedLines`: lines at the start that are no rows, such as titles, whatever is in them. */
+  constructor(dialect: Dialect, width: number, skippedLines = 0) {
+    this.#scan = new RowScan(dialect);
+    this.#oversized = new OversizedRow(dialect, (cells) => this.#isFull(cells));
+    this.#width = width;
+    this.#skippedLines = skippedLines;
+    this.#usualCells = width;
+  }
+
+  /** The rows that end in `chunk`, which follows the earlier ones; `last` when nothing follows. */
+  push(chunk: Buffer, last: boolean): ScannedBlock {
+    const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    const block = new ScannedBlock(bytes);
+    let at = 0;
+    while (at < bytes.length) {
+      const next = this.#step(block, at, last);
+      if (next === at) break;
+      at = next;
+    }
+    block.consumed = at;
+    this.#rest = bytes.subarray(at);
+    return block;
+  }
+
+  /** True when the text ended inside of a quoted cell on its last line, which has no line end: it was cut off. */
+  get endedInsideQuotes(): boolean {
+    return this.#brokenAtOpenQuote;
+  }
+
+  /** Takes what starts at `at` and returns where to go on, or `at` when more bytes are needed. */
+  #step(block: ScannedBlock, at: number, last: boolean): number {
+    const { bytes } = block;
+    if (this.#oversized.active) {
+      const next = this.#oversized.skip(bytes, at, last);
+      this.#line += this.#oversized.lineEnds;
+      return next;
+    }
+    if (this.#line <= this.#skippedLines) return this.#skipLine(bytes, at, last);
+    const first = bytes[at];
+    if (first === lineFeed || first === carriageReturn) return this.#skipBlankLine(bytes, at, last);
+    if (byteOrderMark.every((byte, index) => bytes[at + index] === byte)) {
+      block.skipped = true;
+      return at + byteOrderMark.length;
+    }
+    const limit = this.#budget.limit(bytes, at);
+    this.#scan.scan(bytes, at, limit, last && limit === bytes.length);
+    switch (this.#scan.outcome) {
+      case 'row':
+        return this.#takeRow(block, at);
+      case 'bad quote':
+        return this.#breakRow(block, at, 'text follows a closing quote');
+      case 'cut':
+      case 'open quote':
+        return this.#takeUnfinished(block, at, limit, last);
+    }
+  }
+
+  #skipLine(bytes: Buffer, at: number, last: boolean): number {
+    const lineEnd = findLineEnd(bytes, at);
+    return lineEnd === bytes.length ? lineEnd : this.#skipBlankLine(bytes, lineEnd, last);
+  }
+
+  #skipBlankLine(bytes: Buffer, at: number, last: boolean): number {
+    if (bytes[at] === carriageReturn && at + 1 === bytes.length && !last) return at;
+    this.#line += 1;
+    return lineEndAfter(bytes, at);
+  }
+
+  #takeRow(block: ScannedBlock, at: number): number {
+    const { end, next, cells, lineEnds, endsLikeQuoted } = this.#scan;
+    if (end - at > maxRowBytes) {
+      this.#reject(block, at, end, { code: 'row.too_large', reason: tooLarge });
+      this.#line += lineEnds;
+      return next;
+    }
+    const full = this.#isFull(cells);
+    if (this.#brokenLine !== null && !full) return this.#rejectContinuation(block, at, endsLikeQuoted);
+    if (!full && lineEnds > 1 && this.#oversized.hidesRows(block.bytes, at, end)) {
+      return this.#breakRow(block, at, 'a quote opens that is closed only in a later row');
+    }
+    this.#brokenLine = null;
+    this.#usualCells = cells;
+    this.#budget.earn(next - at);
+    block.add(at, end, this.#line, cells);
+    this.#line += lineEnds;
+    return next;
+  }
+
+  /** A row whose end is not among the bytes that may be looked at. */
+  #takeUnfinished(block: ScannedBlock, at: number, limit: number, last: boolean): number {
+    const { bytes } = block;
+    const size = limit - at;
+    const sawAll = limit === bytes.length;
+    if (sawAll && !last && size < maxRowBytes) return at;
+    if (size < maxRowBytes || this.#oversized.hidesRows(bytes, at, limit)) {
+      return this.#breakRow(block, at, 'a quote opens that is never closed', last && sawAll);
+    }
+    return this.#dropOversized(block, at);
+  }
+
+  /** Rejects the line where the row starts, and goes on behind it. */
+  #breakRow(block: ScannedBlock, at: number, what: string, atEnd = false): number {
+    const lineEnd = findLineEnd(block.bytes, at);
+    this.#budget.spend(this.#scan.end - lineEnd);
+    this.#reject(block, at, lineEnd, {
+      code: 'row.quote',
+      cell: this.#scan.cells - 1,
+      reason: `The row cannot be split into cells: ${what}.`,
+    });
+    this.#brokenLine = this.#line;
+    this.#brokenAtOpenQuote = atEnd && lineEnd === block.bytes.length;
+    return this.#nextLine(block.bytes, lineEnd);
+  }
+
+  #rejectContinuation(block: ScannedBlock, at: number, closes: boolean): number {
+    const lineEnd = findLineEnd(block.bytes, at);
+    this.#reject(block, at, lineEnd, {
+      code: 'row.quote',
+      reason: `The line has too few or too many cells and may be a part of the row at line ${this.#brokenLine}, whose quote is broken.`,
+    });
+    if (closes) this.#brokenLine = null;
+    return this.#nextLine(block.bytes, lineEnd);
+  }
+
+  #dropOversized(block: ScannedBlock, at: number): number {
+    this.#reject(block, at, block.bytes.length, {
+      code: 'row.too_large',
+      cell: this.#scan.cells - 1,
+      reason: tooLarge,
+    });
+    this.#oversized.start(this.#scan.outcome === 'open quote');
+    this.#line += this.#scan.lineEnds;
+    return this.#scan.end;
+  }
+
+  #nextLine(bytes: Buffer, lineEnd: number): number {
+    this.#line += 1;
+    return Math.min(lineEndAfter(bytes, lineEnd), bytes.length);
+  }
+
+  #reject(block: ScannedBlock, start: number, end: number, broken: Omit<BrokenRow, 'line' | 'start' | 'end'>): void {
+    block.reject({ ...broken, line: this.#line, start, end });
+  }
+
+  #isFull(cells: number): boolean {
+    return cells === this.#width || cells === this.#usualCells;
+  }
+}
+
+const tooLarge = `The row is longer than ${maxRowBytes / 1024 / 1024} MiB.`;
