@@ -1,12 +1,13 @@
 import { YektaError } from '../../config/errors/yekta-error.ts';
 import type { ZendeskOptions } from '../../config/schema/source-config.ts';
-import type { SourceReader } from '../../pipeline/ports/source-reader.ts';
+import type { Cursor, SourceReader } from '../../pipeline/ports/source-reader.ts';
 import { basicAuth } from '../http/basic-auth.ts';
 import type { HttpLimits } from '../http/client.ts';
 import { createHttpClient } from '../http/client.ts';
 import type { HttpRuntime } from '../http/runtime.ts';
 import { systemRuntime } from '../http/runtime.ts';
 import type { Connector, OpenContext } from '../source.ts';
+import type { ExportRequest } from './export-request.ts';
 import type { Positions } from './position.ts';
 import { parsePositions } from './position.ts';
 import { probeStreams } from './probe.ts';
@@ -16,12 +17,12 @@ import { readChanges } from './read-changes.ts';
  * Users, organizations and tickets of one Zendesk account, as they change. What Zendesk does not tell, Yekta cannot know:
  * its export of organizations leaves deleted ones out.
  */
-export const zendesk: Connector<ZendeskOptions> = {
+export const zendeskConnector: Connector<ZendeskOptions> = {
   name: 'zendesk',
   open: (options, context) => openZendesk(options, context),
 };
 
-/** As `zendesk.open`; tests replace time, chance and limits. */
+/** As `zendeskConnector.open`; tests replace time, chance and limits. */
 export function openZendesk(
   options: ZendeskOptions,
   context: OpenContext,
@@ -39,27 +40,16 @@ export function openZendesk(
   });
   const roles = new Set(options.roles);
   const firstTime = parseStart(options.start, source);
-  const positionsOf = (cursor: Parameters<SourceReader['read']>[0]): Positions =>
+  const requestOf = (pageSize: number): ExportRequest => ({ http: client, source, pageSize });
+  const positionsOf = (cursor: Cursor | null): Positions =>
     parsePositions(cursor, firstTime, latestStartTime(runtime.now()), source);
 
   return {
     mode: 'changes',
-    read: (cursor, signal) =>
-      readChanges(
-        options.streams,
-        positionsOf(cursor),
-        roles,
-        { http: client, source, pageSize: options.pageSize },
-        signal,
-      ),
-    probe: (signal) =>
-      probeStreams(
-        options.streams,
-        positionsOf(null),
-        roles,
-        { http: client, source, pageSize: probePageSize },
-        signal,
-      ),
+    read: async function* (cursor, signal) {
+      yield* readChanges(options.streams, positionsOf(cursor), roles, requestOf(options.pageSize), signal);
+    },
+    probe: (signal) => probeStreams(options.streams, positionsOf(null), roles, requestOf(probePageSize), signal),
   };
 }
 

@@ -31,8 +31,10 @@ export async function* exportByTime(
         // A page grows over its size to hold all that changed in one second: that second is done.
         position = { time: time + 1, seen: [] };
         yield { objects: [], repeated, position, last };
-      } else if (size < maxPageSize) size = maxPageSize;
-      else throw stuck(path, request.source);
+      } else if (size < maxPageSize) {
+        // A page of exactly its size may have been cut within the second: only a larger one can tell.
+        size = maxPageSize;
+      } else throw stuck(path, request.source);
       continue;
     }
 
