@@ -3,12 +3,13 @@ import { createServer as createTlsServer } from 'node:https';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { YektaError } from '../../../config/errors/yekta-error.ts';
+import type { YektaError } from '../../../config/errors/yekta-error.ts';
 import { basicAuth } from '../../../connectors/http/basic-auth.ts';
 import type { HttpLimits } from '../../../connectors/http/client.ts';
 import { createHttpClient } from '../../../connectors/http/client.ts';
 import type { HttpRuntime } from '../../../connectors/http/runtime.ts';
 import { systemRuntime } from '../../../connectors/http/runtime.ts';
+import { everythingOf, failureOf } from '../failure-of.ts';
 import { makeSelfSigned } from './self-signed.ts';
 import { answerJson, withListening, withServer } from './with-server.ts';
 
@@ -280,23 +281,8 @@ function recordWaits(now = 0): { readonly waits: number[]; readonly runtime: Htt
   return { waits, runtime: { sleep, random: () => 1, now: () => now } };
 }
 
-async function failureOf(work: Promise<unknown>): Promise<YektaError> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(YektaError);
-  return error as YektaError;
-}
-
 function expectNoSecrets(error: YektaError): void {
-  const everything = [
-    error.message,
-    error.stack,
-    error.remedy,
-    JSON.stringify(error),
-    String(error.cause ?? ''),
-  ].join();
+  const everything = everythingOf(error);
   for (const word of [secret, basicAuth('me', secret), 'secret-cursor', 'body-of-the-answer', 'یکتا'])
     expect(everything).not.toContain(word);
 }

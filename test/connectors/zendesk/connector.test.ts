@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { YektaError } from '../../../config/errors/yekta-error.ts';
 import type { ZendeskServer } from '../../../examples/zendesk-server/server.ts';
 import { startZendeskServer } from '../../../examples/zendesk-server/server.ts';
 import { describeSourceReader } from '../../conformance/source-reader.ts';
+import { everythingOf, failureOf } from '../failure-of.ts';
 import {
   credentials,
   fakeRuntime,
@@ -279,17 +279,3 @@ describe('trouble', () => {
     });
   });
 });
-
-async function failureOf(work: Promise<unknown>): Promise<YektaError> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(YektaError);
-  return error as YektaError;
-}
-
-/** Everything that a log could print of an error. */
-function everythingOf(error: YektaError): string {
-  return [error.message, error.stack, error.remedy, JSON.stringify(error.place), String(error.cause ?? '')].join('\n');
-}
