@@ -185,7 +185,8 @@ const normalizeLineEnds = (text: string): string => (text.includes('\r') ? text.
 
 /** Where text may be cut at the end of a chunk: not inside a reference, nor between CR and LF. */
 function textCut(buffer: string, from: number): number {
-  const ampersand = buffer.indexOf('&', Math.max(from, buffer.length - longestReference));
-  if (ampersand !== -1 && !buffer.includes(';', ampersand)) return ampersand;
+  const tail = Math.max(from, buffer.length - longestReference);
+  const ampersand = buffer.slice(tail).lastIndexOf('&');
+  if (ampersand !== -1 && !buffer.includes(';', tail + ampersand)) return tail + ampersand;
   return buffer.length > from && buffer.endsWith('\r') ? buffer.length - 1 : buffer.length;
 }
