@@ -34,7 +34,7 @@ export function respell(random: Random, text: string): string {
   if (random.chance(0.1)) result = result.replace('ائ', 'ای');
   if (random.chance(0.08)) result = result.replace(/^آ/u, 'ا');
   if (random.chance(0.05)) result = result.replace('طه', 'ته');
-  if (random.chance(0.05)) result = result.replace('مو', 'مؤ').replace('مؤس', 'موس');
+  if (random.chance(0.4)) result = result.replace('مومن', 'مؤمن');
   return result;
 }
 

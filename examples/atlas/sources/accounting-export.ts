@@ -4,8 +4,8 @@ import { FileWriter } from '../file-writer.ts';
 import { toArabicLetters, toLatinDigits } from '../noise/persian-text.ts';
 import { seededRandom } from '../random.ts';
 import type { TruthWriter } from '../truth.ts';
-import type { Registration } from '../world/market.ts';
 import type { Party } from '../world/party.ts';
+import type { Registration } from '../world/register.ts';
 import { accountingHeaders, accountingRow } from './accounting-row.ts';
 
 const firstCode = 110001;

@@ -6,8 +6,8 @@ import { writeName } from '../noise/person-name.ts';
 import { writeAddress } from '../noise/written-address.ts';
 import type { Random } from '../random.ts';
 import { reportDay, toJalaliText } from '../world/calendar.ts';
-import type { Registration } from '../world/market.ts';
 import type { Party } from '../world/party.ts';
+import type { Registration } from '../world/register.ts';
 import type { Diligence } from './known-facts.ts';
 import { learnFacts, nothingKnown } from './known-facts.ts';
 

@@ -3,8 +3,8 @@ import { slipDigit } from '../noise/number-slip.ts';
 import { writeLandlineAnyhow } from '../noise/phone-notation.ts';
 import type { Random } from '../random.ts';
 import { valueOn } from '../world/history.ts';
-import type { Registration } from '../world/market.ts';
 import type { Organisation } from '../world/party.ts';
+import type { Registration } from '../world/register.ts';
 import type { ZendeskOrganization } from './zendesk-objects.ts';
 import { writeTimes } from './zendesk-user.ts';
 

@@ -7,8 +7,8 @@ import type { Random } from '../random.ts';
 import type { Day } from '../world/calendar.ts';
 import { reportDay, toIsoDate } from '../world/calendar.ts';
 import { valueOn } from '../world/history.ts';
-import type { Registration } from '../world/market.ts';
 import type { Employment, Person } from '../world/party.ts';
+import type { Registration } from '../world/register.ts';
 import type { ZendeskUser } from './zendesk-objects.ts';
 
 const nameNoise: NameNoise = { slip: 0.02, swapped: 0.01, honorific: 0.03, givenMissing: 0.02 };
@@ -86,7 +86,10 @@ function workPhone(random: Random, party: Person, day: Day, { employer }: Employ
   const reception = valueOn(employer.premises, day).landline;
   if (roll < 0.45) return writeMobileAnyhow(random, valueOn(party.mobile, day));
   if (roll > 0.85 || reception === null) return '';
-  return writeLandlineAnyhow(random, reception) + (random.chance(0.25) ? ` ext ${random.int(10, 199)}` : '');
+  return (
+    writeLandlineAnyhow(random, reception) +
+    (random.chance(0.25) ? `${random.pick([' ext ', ' داخلی '])}${random.int(10, 199)}` : '')
+  );
 }
 
 const pad = (number: number): string => String(number).padStart(2, '0');

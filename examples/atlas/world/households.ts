@@ -1,5 +1,6 @@
 import type { Random } from '../random.ts';
 import { seededRandom } from '../random.ts';
+import { cities } from '../words/cities.ts';
 import type { Word } from '../words/word.ts';
 import type { Premises } from './address.ts';
 import { drawHome, pickCity } from './address.ts';
@@ -9,25 +10,19 @@ import { drawPrivateEmail } from './email.ts';
 import type { History } from './history.ts';
 import { drawHistory } from './history.ts';
 import { drawMobile, drawNationalId } from './identifiers.ts';
-import { pickFamily, pickGiven } from './names.ts';
+import { pickFamily, pickGiven, pickNamesake } from './names.ts';
 import type { Person } from './party.ts';
-import type { UniqueDraws } from './unique-draws.ts';
+import type { Registers } from './registers.ts';
 
 const year = 365.25;
-
-/** Everything of which no two parties have the same. */
-export interface Registers {
-  readonly nationalIds: UniqueDraws;
-  readonly companyIds: UniqueDraws;
-  readonly phones: UniqueDraws;
-  readonly emails: UniqueDraws;
-  readonly names: UniqueDraws;
-}
 
 /** What the members of one household have in common. */
 interface Household {
   readonly random: Random;
   readonly registers: Registers;
+  /** Gender and name of the first member, after whom the others are called. */
+  readonly gender: 'male' | 'female';
+  readonly given: Word;
   readonly family: Word;
   readonly seyed: boolean;
   readonly home: History<Premises>;
@@ -38,6 +33,7 @@ interface Household {
 interface Role {
   readonly gender: 'male' | 'female';
   readonly birthDay: Day;
+  readonly given?: Word;
   /** A wife keeps the family name of her father. */
   readonly family?: Word;
   readonly mobile?: History<string>;
@@ -58,12 +54,18 @@ export function drawPersons(seed: string, count: number, registers: Registers): 
 
 function openHousehold(seed: string, number: number, before: number, registers: Registers): Household {
   const random = seededRandom(`${seed}/household/${number}`);
-  const city = pickCity(random);
+  const namesake = random.chance(0.03);
+  const city = namesake && random.chance(0.5) ? cities[0]! : pickCity(random);
   const since = random.int(foundingDay, reportDay - 30);
+  const gender = random.chance(0.6) ? 'male' : 'female';
+  const name = namesake
+    ? pickNamesake(random, gender)
+    : { given: pickGiven(random, gender), family: pickFamily(random) };
   return {
     random,
     registers,
-    family: pickFamily(random),
+    gender,
+    ...name,
     seyed: random.chance(0.06),
     home: drawHistory(random, since, 0.14, () =>
       drawHome(random, random.chance(0.85) ? city : pickCity(random), registers.phones),
@@ -74,10 +76,9 @@ function openHousehold(seed: string, number: number, before: number, registers: 
 }
 
 function drawMembers(household: Household): Person[] {
-  const { random } = household;
+  const { random, gender } = household;
   const birthDay = reportDay - Math.round(random.int(23, 70) * year) - random.int(0, 364);
-  const gender = random.chance(0.6) ? 'male' : 'female';
-  const first = drawMember(household, 0, { gender, birthDay });
+  const first = drawMember(household, 0, { gender, birthDay, given: household.given });
   const child = birthDay + Math.round(random.int(21, 34) * year);
   const adult = child < reportDay - 16 * year;
   const roll = random.next();
@@ -87,7 +88,8 @@ function drawMembers(household: Household): Person[] {
     const mobile = random.chance(0.2) ? { mobile: first.mobile } : {};
     return [first, drawMember(household, 1, { gender: 'male', birthDay: child, ...mobile })];
   }
-  if (roll < 0.9) return [first, drawMember(household, 1, { gender, birthDay })];
+  const twin = { gender, birthDay };
+  if (roll < 0.9) return [first, drawMember(household, 1, twin)];
   const siblings = random.int(1, 3);
   return [first, ...Array.from({ length: siblings }, (_, i) => drawMember(household, i + 1, siblingOf(first, random)))];
 }
@@ -108,7 +110,7 @@ const siblingOf = (first: Person, random: Random): Role => ({
 function drawMember(household: Household, member: number, role: Role): Person {
   const { random, registers, since } = household;
   const family = role.family ?? household.family;
-  const given = pickGiven(random, role.gender);
+  const given = role.given ?? pickGiven(random, role.gender);
   const { year: birthYear } = toJalali(role.birthDay);
   return {
     kind: 'person',

@@ -14,6 +14,18 @@ const pickListedFamily = weightedPicker(familyNames, (_word, rank) => 1 / (rank 
 export const pickGiven = (random: Random, gender: 'male' | 'female'): Word =>
   gender === 'male' ? pickMale(random) : pickFemale(random);
 
+/** Names that every town has several bearers of. */
+const namesakes = {
+  male: { given: maleNames.slice(0, 3), family: familyNames.slice(0, 2) },
+  female: { given: femaleNames.slice(0, 2), family: familyNames.slice(0, 2) },
+};
+
+/** One of the very common full names (محمد محمدی), so that different people of one name live in one city at any size. */
+export const pickNamesake = (random: Random, gender: 'male' | 'female'): { given: Word; family: Word } => ({
+  given: random.pick(namesakes[gender].given),
+  family: random.pick(namesakes[gender].family),
+});
+
 /** Three quarters of all people bear a listed name; the long tail is made of stems, endings and places of origin. */
 export function pickFamily(random: Random): Word {
   const roll = random.next();

@@ -11,10 +11,10 @@ import type { Word } from '../words/word.ts';
 import { drawWorkplace, pickCity } from './address.ts';
 import { foundingDay, reportDay } from './calendar.ts';
 import { drawHistory } from './history.ts';
-import type { Registers } from './households.ts';
 import { drawCompanyId, drawEconomicCode, drawMobile } from './identifiers.ts';
 import { pickFamily } from './names.ts';
 import type { Organisation } from './party.ts';
+import type { Registers } from './registers.ts';
 
 const pickLegalForm = weightedPicker(legalForms, (_form, rank) => [50, 35, 6, 9][rank] ?? 0);
 /** Not numbered yet. */

@@ -2,15 +2,11 @@ import { seededRandom } from '../random.ts';
 import { drawHome, pickCity } from './address.ts';
 import { reportDay } from './calendar.ts';
 import { drawPrivateEmail, drawWorkEmail } from './email.ts';
-import type { Registers } from './households.ts';
 import { drawMobile, drawNationalId } from './identifiers.ts';
 import { pickFamily, pickGiven } from './names.ts';
-import type { Employment, Organisation, Person } from './party.ts';
-
-export interface StaffMember {
-  readonly person: Person;
-  readonly employment: Employment;
-}
+import type { Organisation, Person } from './party.ts';
+import type { Customer } from './register.ts';
+import type { Registers } from './registers.ts';
 
 /**
  * Draws `count` people who work at customer companies and write to support from there. A few of them are private customers
@@ -22,14 +18,15 @@ export function drawStaff(
   employers: readonly Organisation[],
   customers: readonly Person[],
   registers: Registers,
-): StaffMember[] {
-  return Array.from({ length: employers.length === 0 ? 0 : count }, (_, number) => {
+): readonly Customer<Person>[] {
+  return Array.from({ length: count }, (_, number) => {
     const random = seededRandom(`${seed}/staff/${number}`);
-    const employer = random.pick(employers);
+    // A few companies have most of the requesters, all behind one reception.
+    const employer = employers[Math.floor(employers.length * random.next() ** 3)]!;
     const isCustomer = customers.length > 0 && random.chance(0.06);
-    const person = isCustomer ? random.pick(customers) : drawEmployee(seed, number, employer, registers);
-    const email = registers.emails.draw(() => drawWorkEmail(random, person.given, person.family, employer.domain));
-    return { person, employment: { employer, email } };
+    const party = isCustomer ? random.pick(customers) : drawEmployee(seed, number, employer, registers);
+    const email = registers.emails.draw(() => drawWorkEmail(random, party.given, party.family, employer.domain));
+    return { party, employment: { employer, email } };
   });
 }
 
@@ -41,6 +38,7 @@ function drawEmployee(seed: string, number: number, employer: Organisation, regi
   const age = random.int(22, 60);
   const city = employer.premises.first.city;
   const email = registers.emails.draw(() => drawPrivateEmail(random, given, family, 1404 - age));
+  const ownMobile = registers.phones.draw(() => drawMobile(random));
   return {
     kind: 'person',
     entity: `s${String(number + 1).padStart(6, '0')}`,
@@ -50,9 +48,8 @@ function drawEmployee(seed: string, number: number, employer: Organisation, regi
     family,
     nationalId: registers.nationalIds.draw(() => drawNationalId(random, pickCity(random))),
     birthDay: reportDay - age * 365 - random.int(0, 364),
-    mobile: random.chance(0.1)
-      ? employer.mobile
-      : { first: registers.phones.draw(() => drawMobile(random)), change: null },
+    // Whoever orders for the company has left the same number with sales.
+    mobile: random.chance(0.1) ? employer.mobile : { first: ownMobile, change: null },
     email: { first: email, change: null },
     home: { first: drawHome(random, city, registers.phones), change: null },
     since: employer.since,

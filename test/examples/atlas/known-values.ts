@@ -13,21 +13,21 @@ export function knownValues(
 ): KnownValues {
   const values = new Map<RecordRef, readonly string[]>();
   for (const row of sales) {
-    values.set(toRecordRef('sales', row['کد مشتری']!), [
-      ...identifier(row['کد ملی'], 10),
-      ...identifier(row['شناسه ملی شرکت'], 11),
-      ...phone(row['موبایل']),
-      ...phone(row['تلفن ثابت']),
-      ...email(row['ایمیل']),
+    values.set(toRecordRef('sales', row.get('کد مشتری')!), [
+      ...identifier(row.get('کد ملی'), 10),
+      ...identifier(row.get('شناسه ملی شرکت'), 11),
+      ...phone(row.get('موبایل')),
+      ...phone(row.get('تلفن ثابت')),
+      ...email(row.get('ایمیل')),
     ]);
   }
   for (const row of accounting) {
-    const id = row['شناسه ملي/كد ملي'] ?? '';
-    values.set(toRecordRef('accounting', row['كد طرف حساب']!), [
+    const id = row.get('شناسه ملي/كد ملي') ?? '';
+    values.set(toRecordRef('accounting', row.get('كد طرف حساب')!), [
       ...identifier(id, id.length === 11 ? 11 : 10),
-      ...phone(row['همراه']),
-      ...phone(row['تلفن']),
-      ...email(row['پست الكترونيك']),
+      ...phone(row.get('همراه')),
+      ...phone(row.get('تلفن')),
+      ...email(row.get('پست الكترونيك')),
     ]);
   }
   for (const user of support.users) {
@@ -51,7 +51,7 @@ const identifier = (text: Text, length: number): string[] => {
 };
 
 function phone(text: Text): string[] {
-  const digits = digitsOf(text?.replace(/ ext .*/u, '')).replace(/^(0098|98(?=\d{10})|0)/u, '');
+  const digits = digitsOf(text?.replace(/ (?:ext|داخلی) .*/u, '')).replace(/^(0098|98(?=\d{10})|0)/u, '');
   return digits.length >= 8 ? [`phone ${digits.slice(-10)}`] : [];
 }
 

@@ -9,7 +9,8 @@ import type {
   ZendeskUser,
 } from '../../../examples/atlas/sources/zendesk-objects.ts';
 
-export type Cells = Readonly<Record<string, string>>;
+/** Texts of a row by column header. */
+export type Cells = ReadonlyMap<string, string>;
 
 export interface ZendeskAccount {
   readonly users: readonly ZendeskUser[];
@@ -37,12 +38,13 @@ export function salesRecords(rows: readonly string[][]): Cells[] {
   return rows
     .slice(4)
     .filter((cells) => cells[0] !== '')
-    .map((cells) => Object.fromEntries(header.map((name, index) => [name, cells[index]!])));
+    .map((cells) => new Map(header.map((name, index) => [name, cells[index]!])));
 }
 
 export async function readAccounting(folder: string): Promise<Cells[]> {
   const text = iconv.decode(await readFile(join(folder, 'accounting.csv')), 'windows-1256');
-  return parse(text, { columns: true, delimiter: ';', relax_column_count: true });
+  const [header, ...rows]: string[][] = parse(text, { delimiter: ';', relax_column_count: true });
+  return rows.map((cells) => new Map(header!.map((name, index) => [name, cells[index]!])));
 }
 
 export const readZendesk = async (folder: string): Promise<ZendeskAccount> =>
