@@ -1,0 +1,13 @@
+import { placeType } from './place-type.ts';
+
+/** City or town; a few cities hold most customers, which the term frequencies weigh. */
+export const city = placeType({
+  name: 'city',
+  kinds: new Set(['شهر', 'شهرستان', 'شهرک', 'بخش', 'city', 'town', 'shahr', 'shahrestan']),
+  levels: [
+    { name: 'exact', m: 0.78, u: 0.17, termFrequency: true },
+    { name: 'sounds_alike', m: 0.07, u: 0.02 },
+    { name: 'typo', m: 0.02, u: 0.01 },
+    { name: 'else', m: 0.13, u: 0.8 },
+  ],
+});

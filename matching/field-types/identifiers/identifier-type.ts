@@ -1,0 +1,46 @@
+import type { ValueMark, ValueStatus } from '../../normalized-record.ts';
+import { canonicalText } from '../../text/canonical-text.ts';
+import { comparableText } from '../../text/comparable-text.ts';
+import { boundedOsa } from '../../text/edit-distance.ts';
+import { isPlaceholder } from '../../text/placeholder.ts';
+import type { CleanContext, ComparisonLevel, FieldType, FieldTypeName } from '../field-type.ts';
+import { fieldValue } from '../field-value.ts';
+import { identifierText, isDummyIdentifier } from './identifier-text.ts';
+
+/** What a check says about an identifier; `value` when the check repaired it. */
+export interface IdentifierVerdict {
+  readonly status: ValueStatus;
+  readonly value?: string;
+  readonly marks?: readonly ValueMark[];
+}
+
+/** Type of identifiers: letters and digits without separators, judged by `check`. Levels: exact, one edit, else. */
+export function identifierType(options: {
+  readonly name: FieldTypeName;
+  readonly unique: boolean;
+  readonly levels: readonly ComparisonLevel[];
+  readonly check: (text: string, context: CleanContext) => IdentifierVerdict;
+}): FieldType {
+  return {
+    name: options.name,
+    clean(raw, context) {
+      const text = identifierText(raw);
+      if (isPlaceholder(comparableText(canonicalText(raw))) || isDummyIdentifier(text)) {
+        return [fieldValue(raw, text, '', 'junk')];
+      }
+      const { status, value = text, marks = [] } = options.check(text, context);
+      return [fieldValue(raw, value, value, status, marks)];
+    },
+    blockingKeys: (key) => [{ name: 'exact', key }],
+    levels: options.levels,
+    compare: (a, b) => (a === b ? 0 : boundedOsa(a, b, 1) <= 1 ? 1 : 2),
+    unique: options.unique,
+  };
+}
+
+/** Identifiers of countries whose rules Yekta does not know: 4 to 30 letters and digits, with a digit among them. */
+export function unknownIdentifier(text: string): IdentifierVerdict {
+  return { status: generic.test(text) && /\d/.test(text) ? 'unverified' : 'invalid' };
+}
+
+const generic = /^[\p{L}\p{N}]{4,30}$/u;

@@ -1,0 +1,58 @@
+import { canonicalText } from '../text/canonical-text.ts';
+import { comparableText } from '../text/comparable-text.ts';
+import { isPlaceholder } from '../text/placeholder.ts';
+import { sortedTokens, tokensOf } from '../text/tokens.ts';
+import type { BlockingKey, FieldType } from './field-type.ts';
+import { fieldValue } from './field-value.ts';
+import { compareOrganisations, organisationAgreements } from './organisations/compare-organisations.ts';
+import { withoutLegalForms } from './organisations/legal-forms.ts';
+import { organisationPartsOf } from './organisations/organisation-parts.ts';
+
+/**
+ * Name of an organisation. Served as written; the key leaves out the legal form and conjunctions and keeps the branch.
+ *
+ * - `exact`: the same words, legal form aside.
+ * - `same_tokens`: in another order or spacing. `sounds_alike`: in the other script or another spelling. `typo`: up to two letters.
+ * - `abbreviation`: the first letters of the other's words. `subset`: one name has words more.
+ * - `other_branch`: one company, but another branch, or a branch and the company itself: not the same customer.
+ */
+export const organisationName: FieldType = {
+  name: 'organisation_name',
+  clean(raw) {
+    const value = canonicalText(raw);
+    const comparable = comparableText(value);
+    if (comparable === '' || isPlaceholder(comparable)) return [fieldValue(raw, value, '', 'junk')];
+    const named = withoutLegalForms(tokensOf(comparable).filter((token) => !conjunctions.has(token)));
+    const key = named.join(' ');
+    if (!letter.test(key)) return [fieldValue(raw, value, '', 'invalid')];
+    return [fieldValue(raw, value, key, isPlaceholder(key) ? 'junk' : 'unverified')];
+  },
+  blockingKeys,
+  levels: [
+    { name: 'exact', m: 0.6, u: 0.0006, termFrequency: true },
+    { name: 'same_tokens', m: 0.06, u: 0.0001 },
+    { name: 'sounds_alike', m: 0.12, u: 0.0003 },
+    { name: 'typo', m: 0.06, u: 0.0004 },
+    { name: 'abbreviation', m: 0.02, u: 0.0003 },
+    { name: 'subset', m: 0.08, u: 0.002 },
+    { name: 'other_branch', m: 0.004, u: 0.02 },
+    { name: 'else', m: 0.056, u: 0.9763 },
+  ],
+  compare: (a, b) => organisationAgreements.indexOf(compareOrganisations(a, b)),
+  unique: false,
+};
+
+const letter = /\p{L}/u;
+const conjunctions: ReadonlySet<string> = new Set(['و', 'and', 'the', 'va']);
+
+/** Same words of the company in any order; same consonants in any order and script; its two first words by sound. */
+function blockingKeys(key: string): readonly BlockingKey[] {
+  const { sorted, sounds } = organisationPartsOf(key);
+  const consonants = sounds.map((sound) => sound.consonants).filter((part) => part !== '');
+  const keys = [{ name: 'tokens', key: sorted }];
+  const skeleton = sortedTokens(consonants).replaceAll(' ', '');
+  if (skeleton.length >= 3) keys.push({ name: 'consonants', key: skeleton });
+  const start = consonants.slice(0, 2).join('');
+  if (start.length >= 4) keys.push({ name: 'first_words', key: start });
+  return keys;
+}

@@ -1,0 +1,71 @@
+import { boundedOsa } from '../../text/edit-distance.ts';
+import { soundsAlike } from '../../text/sound/sounds-alike.ts';
+import { wordSound } from '../../text/sound/word-sound.ts';
+import { isTokenSubset } from '../../text/tokens.ts';
+import { type OrganisationParts, organisationPartsOf } from './organisation-parts.ts';
+
+export type OrganisationAgreement = (typeof organisationAgreements)[number];
+
+/** Most similar first. */
+export const organisationAgreements = [
+  'exact',
+  'same_tokens',
+  'sounds_alike',
+  'typo',
+  'abbreviation',
+  'subset',
+  'other_branch',
+  'else',
+] as const;
+
+/** How two organisation-name keys agree; see `organisation-name.ts` for what each level means. */
+export function compareOrganisations(keyA: string, keyB: string): OrganisationAgreement {
+  if (keyA === keyB) return 'exact';
+  const a = organisationPartsOf(keyA);
+  const b = organisationPartsOf(keyB);
+  const agreement = compareCompanies(a, b);
+  return agreement === 'else' || sameBranch(a.branch, b.branch) ? agreement : 'other_branch';
+}
+
+function compareCompanies(a: OrganisationParts, b: OrganisationParts): OrganisationAgreement {
+  if (a.sorted === b.sorted || a.glued === b.glued) return 'same_tokens';
+  if (a.gluedSound.consonants.length > 2 && soundsAlike(a.gluedSound, b.gluedSound)) return 'sounds_alike';
+  if (soundsAlikeInAnyOrder(a, b)) return 'sounds_alike';
+  const shorter = Math.min(a.glued.length, b.glued.length);
+  const limit = shorter >= 10 ? 2 : 1;
+  if (shorter >= 5 && boundedOsa(a.glued, b.glued, limit) <= limit && !differsByNumber(a, b)) return 'typo';
+  if (isAbbreviation(a, b) || isAbbreviation(b, a)) return 'abbreviation';
+  const smaller = a.company.length <= b.company.length ? a : b;
+  return isTokenSubset(a.company, b.company) && smaller.glued.length >= 4 ? 'subset' : 'else';
+}
+
+function soundsAlikeInAnyOrder(a: OrganisationParts, b: OrganisationParts): boolean {
+  if (a.company.length !== b.company.length) return false;
+  const rest = [...b.sounds];
+  for (const sound of a.sounds) {
+    const at = rest.findIndex((other) => sound.consonants !== '' && soundsAlike(sound, other));
+    if (at < 0) return false;
+    rest.splice(at, 1);
+  }
+  return true;
+}
+
+/** "Alborz 1" and "Alborz 2" are two. */
+function differsByNumber(a: OrganisationParts, b: OrganisationParts): boolean {
+  return a.glued.replace(notDigits, '') !== b.glued.replace(notDigits, '');
+}
+
+const notDigits = /\D+/g;
+
+/** "IKCO" stands for the first letters of three words or more. */
+function isAbbreviation(short: OrganisationParts, long: OrganisationParts): boolean {
+  const letters =
+    short.company.length === 1 ? short.glued : short.company.every((token) => token.length === 1) ? short.glued : '';
+  if (letters.length < 3 || letters.length > 6 || long.company.length !== letters.length) return false;
+  return long.company.every((token, i) => token[0] === letters[i]);
+}
+
+function sameBranch(a: readonly string[], b: readonly string[]): boolean {
+  const [first, second] = [a.join(''), b.join('')];
+  return first === second || (first !== '' && second !== '' && soundsAlike(wordSound(first), wordSound(second)));
+}

@@ -1,0 +1,75 @@
+/**
+ * Drops words that name a legal form (سهامی خاص, با مسئولیت محدود, LLC, GmbH) or only say that this is a company (شرکت, Company).
+ * Takes words of comparable text. When nothing else is there, the words stay.
+ */
+export function withoutLegalForms(tokens: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const phrase = phraseLength(tokens, i);
+    if (phrase > 0) i += phrase - 1;
+    else if (!legalWords.has(tokens[i]!)) kept.push(tokens[i]!);
+  }
+  return kept.length === 0 ? tokens : kept;
+}
+
+/** True when one of the words is a legal form or says that this is a company. */
+export function hasLegalForm(tokens: readonly string[]): boolean {
+  return tokens.some((token, i) => (legalWords.has(token) ? !ambiguous.has(token) : phraseLength(tokens, i) > 0));
+}
+
+function phraseLength(tokens: readonly string[], at: number): number {
+  const candidates = phrasesByFirst.get(tokens[at]!);
+  if (candidates === undefined) return 0;
+  const found = candidates.find((phrase) => phrase.every((word, i) => tokens[at + i] === word));
+  return found?.length ?? 0;
+}
+
+const legalWords: ReadonlySet<string> = new Set(
+  (
+    'شرکت شرکته شرکتی موسسه موسسهء تعاونی تضامنی مسوولیتمحدود سهامیخاص سهامیعام ' +
+    'company co corp corporation inc incorporated ltd limited llc llp lp plc pjs pjsc psc jsc pjscompany gmbh ag kg kgaa ohg ug sarl sas sa spa srl ' +
+    'bv nv oy ab aps pte pty bhd fze fzco fzc dmcc wll sherkat moasese taavoni'
+  ).split(' '),
+);
+
+/** Legal forms that are ordinary short words or initials elsewhere: alone they do not make an organisation. */
+const ambiguous: ReadonlySet<string> = new Set('ag kg sa ab as spa lp co ug bv nv oy sas psc'.split(' '));
+
+/** Longest first; و and the like are parts of the phrase only. */
+const phrases: readonly (readonly string[])[] = [
+  'با مسیولیت محدود',
+  'با مسولیت محدود',
+  'با مسوولیت محدود',
+  'مسیولیت محدود',
+  'مسولیت محدود',
+  'مسوولیت محدود',
+  'سهامی خاص',
+  'سهامی عام',
+  'سهامی',
+  'م م',
+  'س خ',
+  'limited liability company',
+  'private joint stock',
+  'public joint stock',
+  'joint stock',
+  'l l c',
+  's a r l',
+  's p a',
+  's a s',
+  's r l',
+  's a',
+  'b v',
+  'n v',
+  'p j s',
+  'p l c',
+  'private limited',
+  'pvt ltd',
+  'pvt',
+].map((phrase) => phrase.split(' '));
+
+const phrasesByFirst = new Map<string, (readonly string[])[]>();
+for (const phrase of phrases) {
+  const known = phrasesByFirst.get(phrase[0]!) ?? [];
+  known.push(phrase);
+  phrasesByFirst.set(phrase[0]!, known);
+}

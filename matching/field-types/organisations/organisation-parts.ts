@@ -1,0 +1,30 @@
+import { boundedMemo } from '../../text/bounded-memo.ts';
+import type { Sound } from '../../text/sound/sound.ts';
+import { wordSound } from '../../text/sound/word-sound.ts';
+import { sortedTokens, tokensOf } from '../../text/tokens.ts';
+import { splitBranch } from './branch.ts';
+
+/** An organisation name taken apart for comparison. */
+export interface OrganisationParts {
+  readonly company: readonly string[];
+  readonly sorted: string;
+  readonly glued: string;
+  readonly sounds: readonly Sound[];
+  readonly gluedSound: Sound;
+  /** Empty when the name does not say. */
+  readonly branch: readonly string[];
+}
+
+/** Parts of an organisation-name key; analysed once for the many pairs a name takes part in. */
+export const organisationPartsOf: (key: string) => OrganisationParts = boundedMemo((key) => {
+  const { company, branch } = splitBranch(tokensOf(key));
+  const glued = company.join('');
+  return {
+    company,
+    sorted: sortedTokens(company),
+    glued,
+    sounds: company.map(wordSound),
+    gluedSound: wordSound(glued),
+    branch,
+  };
+}, 20_000);

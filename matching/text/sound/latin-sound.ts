@@ -1,0 +1,83 @@
+import { latinVowel, type Sound } from './sound.ts';
+
+/** Sound of one word in Latin letters (comparable text: lower case, no accents). Other characters are passed over. */
+export function latinSound(word: string): Sound {
+  let consonants = '';
+  const slots = [0];
+  let i = 0;
+  while (i < word.length) {
+    const vowels = longVowels[word.slice(i, i + 2)];
+    if (vowels !== undefined) {
+      slots[slots.length - 1] = slots[slots.length - 1]! | vowels;
+      i += 2;
+      continue;
+    }
+    const vowel = vowelOf[word[i]!];
+    if (vowel !== undefined) {
+      slots[slots.length - 1] = slots[slots.length - 1]! | vowel;
+      i++;
+      continue;
+    }
+    const [consonant, length] = consonantAt(word, i);
+    i += length;
+    // A doubled letter is one consonant: Mohammad.
+    const doubled = slots[slots.length - 1] === 0 && consonants !== '' && consonants.endsWith(consonant);
+    if (doubled) continue;
+    if (consonant === 'h' && i === word.length && consonants !== '') {
+      // -ah is a final ه like -eh; only a bare -a is â.
+      const last = slots[slots.length - 1]!;
+      if (word[i - 2] === 'a') slots[slots.length - 1] = (last & ~latinVowel.a) | latinVowel.e;
+      continue;
+    }
+    for (const letter of consonant) {
+      consonants += letter;
+      slots.push(0);
+    }
+  }
+  return { script: 'latin', consonants, slots };
+}
+
+/** The consonant at `i` in skeleton letters and the number of letters it takes; empty for a character that has no sound. */
+function consonantAt(word: string, i: number): readonly [string, number] {
+  const three = word.slice(i, i + 3);
+  if (three === 'tch') return ['c', 3];
+  if (three === 'sch') return ['S', 3];
+  if (i === 0 && word.startsWith('dj')) return ['j', 2];
+  const pair = digraphs[word.slice(i, i + 2)];
+  if (pair !== undefined) return [pair, 2];
+  const letter = word[i]!;
+  if (letter === 'c') return [softens.has(word[i + 1] ?? '') ? 's' : 'k', 1];
+  if (letter === 'x') return ['ks', 1];
+  return [letter >= 'a' && letter <= 'z' ? letter : '', 1];
+}
+
+const softens: ReadonlySet<string> = new Set(['e', 'i', 'y']);
+
+const digraphs: Readonly<Record<string, string>> = {
+  kh: 'x',
+  ch: 'c',
+  sh: 'S',
+  zh: 'j',
+  gh: 'q',
+  ph: 'f',
+  ck: 'k',
+  qu: 'q',
+};
+
+const longVowels: Readonly<Record<string, number>> = {
+  ee: latinVowel.e | latinVowel.i,
+  oo: latinVowel.o | latinVowel.u | latinVowel.longU,
+  ou: latinVowel.o | latinVowel.u | latinVowel.longU,
+  ow: latinVowel.o | latinVowel.u | latinVowel.longU,
+};
+
+const vowelOf: Readonly<Record<string, number>> = {
+  a: latinVowel.a,
+  e: latinVowel.e,
+  i: latinVowel.i,
+  y: latinVowel.i,
+  o: latinVowel.o,
+  u: latinVowel.u,
+  v: latinVowel.v,
+  w: latinVowel.v,
+};

@@ -1,0 +1,88 @@
+import { persianVowel, type Sound } from './sound.ts';
+
+/** Sound of one Persian word in comparable text (see `comparableText`). Characters of other scripts are passed over. */
+export function persianSound(word: string): Sound {
+  const end = silentEnd(word);
+  const maqsura = saidWithA.has(word);
+  let consonants = '';
+  const slots = [0];
+  for (let i = 0; i < end; i++) {
+    const letter = word[i]!;
+    const vowel = maqsura && i === end - 1 ? persianVowel.a : vowelAt(word, i);
+    if (vowel !== undefined) {
+      slots[slots.length - 1] = slots[slots.length - 1]! | vowel;
+      continue;
+    }
+    const consonant = consonantOf[letter];
+    if (consonant === undefined) continue;
+    // Persian writes a doubled consonant once; only الله has it twice, and compounds such as امیررضا, which Latin spelling joins.
+    if (letter === word[i - 1] && (word[i + 1] === 'ه' || word.startsWith('امیرر'))) continue;
+    consonants += consonant;
+    slots.push(0);
+  }
+  if (end < word.length) {
+    const vowel = word[end] === 'ه' ? persianVowel.e : persianVowel.any;
+    slots[slots.length - 1] = slots[slots.length - 1]! | vowel;
+  }
+  return { script: 'arabic', consonants, slots };
+}
+
+/** Final ه is a short vowel (فاطمه) or too weak to be romanised reliably (فرح, شکوه). */
+function silentEnd(word: string): number {
+  const last = word[word.length - 1];
+  return word.length > 1 && (last === 'ه' || last === 'ح') ? word.length - 1 : word.length;
+}
+
+function vowelAt(word: string, i: number): number | undefined {
+  switch (word[i]) {
+    case 'ا':
+      return i === 0 ? persianVowel.any : persianVowel.a;
+    case 'ع':
+      return i === 0 ? persianVowel.any : 0;
+    case 'ی':
+      return persianVowel.i;
+    case 'و':
+      // Silent in خوا: خواجه is said khâje.
+      return word[i - 1] === 'خ' && word[i + 1] === 'ا' ? 0 : persianVowel.u;
+    default:
+      return undefined;
+  }
+}
+
+/** Names whose final ی is said â. */
+const saidWithA: ReadonlySet<string> = new Set(
+  'مرتضی مصطفی مجتبی موسی عیسی یحیی کبری صغری هدی طوبی بشری سلمی ضحی عظمی علیمرتضی محمدمصطفی محمدمجتبی محمدمرتضی غلاممصطفی'.split(
+    ' ',
+  ),
+);
+
+const consonantOf: Readonly<Record<string, string>> = {
+  ب: 'b',
+  پ: 'p',
+  ت: 't',
+  ط: 't',
+  ث: 's',
+  س: 's',
+  ص: 's',
+  ج: 'j',
+  ژ: 'j',
+  چ: 'c',
+  ح: 'h',
+  ه: 'h',
+  خ: 'x',
+  د: 'd',
+  ذ: 'z',
+  ز: 'z',
+  ض: 'z',
+  ظ: 'z',
+  ر: 'r',
+  ش: 'S',
+  غ: 'q',
+  ق: 'q',
+  ف: 'f',
+  ک: 'k',
+  گ: 'g',
+  ل: 'l',
+  م: 'm',
+  ن: 'n',
+};

@@ -1,0 +1,51 @@
+import { latinVowel, persianVowel, type Sound } from './sound.ts';
+
+/**
+ * True when two words (or joined words) can be spellings of one name: the same consonants, and vowels that do not contradict each
+ * other as far as both spellings tell. Symmetric; not transitive, because an unwritten vowel agrees with several written ones.
+ */
+export function soundsAlike(a: Sound, b: Sound): boolean {
+  if (a.consonants !== b.consonants) return false;
+  const last = a.slots.length - 1;
+  for (let i = 0; i <= last; i++) {
+    const x = a.slots[i]!;
+    const y = b.slots[i]!;
+    if (a.script === 'arabic') {
+      if (b.script === 'arabic' ? x !== y : !crossScript(x, y, i === 0, i === last)) return false;
+    } else if (b.script === 'arabic' ? !crossScript(y, x, i === 0, i === last) : !latinPair(x, y)) return false;
+  }
+  return true;
+}
+
+/** Whether one slot in Persian and in Latin spelling can be the same vowels. */
+function crossScript(persian: number, latin: number, first: boolean, last: boolean): boolean {
+  const { a, e, i, o, u, longU, v } = latinVowel;
+  if (first && persian === 0) return latin === 0;
+  if (persian & persianVowel.any && !(latin & (a | e | i | o | u))) return false;
+  if (persian & persianVowel.i) {
+    if (!(latin & i) && (latin & (a | e)) !== (a | e)) return false;
+  } else if (latin & i && !(first && latin === i)) return false;
+  if (persian & persianVowel.u) {
+    if (!(latin & (u | o | v))) return false;
+  } else if (latin & (longU | v)) return false;
+  if (persian & persianVowel.a && !(latin & (a | o | u))) return false;
+  if (!last || first) return true;
+  // At the end a vowel is always written: زهرا, زهره and زهر are three names, as are وحید and وحیده.
+  const { a: longA, i: longI, u: longU2, e: silentH } = persianVowel;
+  if (latin & a && !(persian & (longA | longI))) return false;
+  if (latin & (e | o | u) && persian === 0) return false;
+  return !(persian & silentH) || (persian & (longA | longU2)) !== 0 || (latin & e) !== 0;
+}
+
+function latinPair(x: number, y: number): boolean {
+  if (x === y) return true;
+  const { a, e, i, o, u, longU, v } = latinVowel;
+  if ((x & v) !== (y & v) && !((x | y) & longU)) return false;
+  const open = (slot: number): boolean => (slot & (a | e)) !== 0;
+  const round = (slot: number): boolean => (slot & (o | u | v)) !== 0;
+  const close = (slot: number): boolean => (slot & i) !== 0;
+  if (close(x) !== close(y) && !((close(x) ? y : x) === e)) return false;
+  if (round(x) !== round(y)) return false;
+  if (open(x) !== open(y) && !(close(x) || round(x))) return false;
+  return true;
+}
