@@ -16,19 +16,19 @@ export function resolveConfig(file: YektaFile, path: string): Config {
     timeZone: file.time_zone ?? defaults.time_zone,
     currency: file.currency ?? defaults.currency,
   };
+  const maxFileBytes = parseFileSize(file.limits?.file_size ?? defaults.limits.file_size)!;
   return {
     file: path,
     baseFolder,
     stateFolder: join(baseFolder, '.yekta'),
     project: file.project,
     ...project,
-    sources: Object.entries(file.sources).map(([name, source]) => resolveSource(name, source, project)),
+    sources: Object.entries(file.sources).map(([name, source]) =>
+      resolveSource(name, source, { ...project, maxFileBytes }),
+    ),
     profile: resolveProfile(file),
     matching: resolveMatching(file.matching ?? {}),
-    limits: {
-      deletions: file.limits?.deletions ?? defaults.limits.deletions,
-      fileBytes: parseFileSize(file.limits?.file_size ?? defaults.limits.file_size)!,
-    },
+    limits: { deletions: file.limits?.deletions ?? defaults.limits.deletions },
   };
 }
 

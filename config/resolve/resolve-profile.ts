@@ -11,10 +11,12 @@ export function resolveProfile(file: YektaFile): ProfileConfig {
   const own = Object.entries(changes)
     .filter(([name]) => !standardProfile.some((field) => field.name === name))
     .map(([name, input]) => changed(newField(name, input), input));
+  const survivorship = file.survivorship ?? {};
   const fields = [...standard, ...own].map((field) => ({
     ...field,
     role: file.matching?.fields?.[field.name]?.role ?? field.role,
-    survivorship: survivorshipOf(field, file.survivorship ?? {}),
+    group: leavesGroup(field, survivorship) ? null : field.group,
+    survivorship: survivorshipOf(field, survivorship),
   }));
   return { fields };
 }
@@ -45,6 +47,11 @@ function changed(field: ProfileFieldConfig, input: ProfileFieldInput): ProfileFi
     group: input.group === undefined ? field.group : input.group,
     survivorship: list === field.list ? field.survivorship : list ? defaultListSurvivorship : defaultSurvivorship,
   };
+}
+
+/** A field with rules of its own is decided on its own. Rules for the field that names the group are those of the group. */
+function leavesGroup(field: ProfileFieldConfig, written: SurvivorshipInput): boolean {
+  return field.name !== field.group && written[field.name] !== undefined;
 }
 
 /**

@@ -9,6 +9,7 @@ export interface ProjectSettings {
   readonly country: string;
   readonly timeZone: string;
   readonly currency: string;
+  readonly maxFileBytes: number;
 }
 
 export function resolveSource(name: string, input: SourceInput, project: ProjectSettings): SourceConfig {
@@ -25,10 +26,15 @@ export function resolveSource(name: string, input: SourceInput, project: Project
         ...settings,
         connector: 'excel',
         streams: resolveRowsStream(input, region),
-        options: excelOptions(input),
+        options: excelOptions(input, project),
       };
     case 'csv':
-      return { ...settings, connector: 'csv', streams: resolveRowsStream(input, region), options: csvOptions(input) };
+      return {
+        ...settings,
+        connector: 'csv',
+        streams: resolveRowsStream(input, region),
+        options: csvOptions(input, project),
+      };
     case 'zendesk': {
       const streams = resolveZendeskStreams(input, region);
       return { ...settings, connector: 'zendesk', streams, options: zendeskOptions(input, streams) };
@@ -40,16 +46,17 @@ export function resolveSource(name: string, input: SourceInput, project: Project
 
 type OptionsOf<Name extends SourceConfig['connector']> = Extract<SourceConfig, { connector: Name }>['options'];
 
-function excelOptions(input: ExcelSourceInput): OptionsOf<'excel'> {
+function excelOptions(input: ExcelSourceInput, { maxFileBytes }: ProjectSettings): OptionsOf<'excel'> {
   return {
     location: locations(input.location),
     sheet: input.sheet ?? defaults.excel.sheet,
     ...(input.header_row === undefined ? {} : { headerRow: input.header_row }),
     includeHiddenRows: input.include_hidden_rows ?? defaults.excel.include_hidden_rows,
+    maxFileBytes,
   };
 }
 
-function csvOptions(input: CsvSourceInput): OptionsOf<'csv'> {
+function csvOptions(input: CsvSourceInput, { maxFileBytes }: ProjectSettings): OptionsOf<'csv'> {
   return {
     location: locations(input.location),
     encoding: input.encoding ?? defaults.csv.encoding,
@@ -57,6 +64,7 @@ function csvOptions(input: CsvSourceInput): OptionsOf<'csv'> {
     quote: input.quote ?? defaults.csv.quote,
     ...(input.header_row === undefined ? {} : { headerRow: input.header_row }),
     ...(input.columns === undefined ? {} : { columns: input.columns }),
+    maxFileBytes,
   };
 }
 

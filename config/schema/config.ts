@@ -55,6 +55,4 @@ export interface ComparisonOverride {
 export interface LimitsConfig {
   /** Share (0..1) of a source's records that one complete snapshot may remove. */
   readonly deletions: number;
-  /** Largest input file, in bytes. */
-  readonly fileBytes: number;
 }

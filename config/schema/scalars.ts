@@ -36,11 +36,14 @@ export const fileSize = text(
   'not a size; expected a number and a unit, such as 512 MB or 2 GB',
 );
 
-export const delimiter = text((value) => value === 'auto' || isOneCharacter(value), 'expected one character, or auto');
+export const delimiter = text(
+  (value) => /^[^\r\n]+$/.test(value),
+  'expected auto or the text between cells, such as "," or ";"',
+);
 
 export const quote = text(
-  (value) => value === 'auto' || value === 'none' || isOneCharacter(value),
-  'expected one character, auto or none',
+  (value) => value === 'auto' || value === 'none' || /^[!-~]$/.test(value),
+  'expected auto, none or one visible ASCII character',
 );
 
 export const probability = z.number().gt(0).lt(1);
@@ -64,10 +67,6 @@ export function parseFileSize(value: string): number | null {
   if (!match) return null;
   const bytes = Math.floor(Number(match[1]) * units[match[2]!.toUpperCase() as keyof typeof units]);
   return bytes > 0 ? bytes : null;
-}
-
-function isOneCharacter(value: string): boolean {
-  return value.length === 1 && !/[\r\n]/.test(value);
 }
 
 function isCountry(value: string): boolean {

@@ -74,20 +74,24 @@ export interface ExcelOptions {
   /** 1-based row of the header; found automatically when absent. */
   readonly headerRow?: number;
   readonly includeHiddenRows: boolean;
+  /** Larger files are refused; in bytes. */
+  readonly maxFileBytes: number;
 }
 
 export interface CsvOptions {
   /** Files, folders or globs, relative to the base folder. Never empty. */
   readonly location: readonly string[];
   readonly encoding: Encoding;
-  /** One character, or `auto`. */
+  /** The text between cells, or `auto`. */
   readonly delimiter: string;
-  /** One character, `auto`, or `none`. */
+  /** One visible ASCII character, `auto`, or `none`. */
   readonly quote: string;
   /** 1-based line of the header; found automatically when absent. */
   readonly headerRow?: number;
-  /** Column names of files without a header. */
+  /** Column names of files without a header; with `headerRow`, they replace the names in that row. */
   readonly columns?: readonly string[];
+  /** Larger files are refused; in bytes. */
+  readonly maxFileBytes: number;
 }
 
 export interface ZendeskOptions {

@@ -65,13 +65,19 @@ export type ExcelSourceInput = z.infer<typeof excelSource>;
 const csvSource = section({
   connector: z.literal('csv').describe('Text files with delimited columns.'),
   encoding: z.enum(encodings).optional().describe(`Default: ${defaults.csv.encoding}; auto decides from the bytes.`),
-  delimiter: delimiter.optional().describe(`The character between columns. Default: ${defaults.csv.delimiter}.`),
-  quote: quote.optional().describe(`The character around texts, or none. Default: ${defaults.csv.quote}.`),
-  columns: z.array(columnName).min(1).optional().describe('Column names, for files without a header row.'),
+  delimiter: delimiter
+    .optional()
+    .describe(`The text between cells, such as ; or a tab. Default: ${defaults.csv.delimiter}.`),
+  quote: quote.optional().describe(`The character around cells, or none. Default: ${defaults.csv.quote}.`),
+  columns: z
+    .array(columnName)
+    .min(1)
+    .optional()
+    .describe('Column names, for files without a header row; with header_row, they replace the names in it.'),
   ...fileSource,
-}).refine((source) => source.columns === undefined || source.header_row === undefined, {
-  path: ['header_row'],
-  error: 'not allowed together with columns, which says that there is no header',
+}).refine((source) => source.delimiter === undefined || source.delimiter !== source.quote || source.quote === 'auto', {
+  path: ['delimiter'],
+  error: 'must not be the same as the quote',
 });
 export type CsvSourceInput = z.infer<typeof csvSource>;
 

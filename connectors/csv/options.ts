@@ -12,4 +12,6 @@ export interface CsvOptions {
   readonly headerRow?: number | undefined;
   /** Column names of a file without a header: every row is data. With `headerRow`, they replace the names in that row. */
   readonly columns?: readonly string[] | undefined;
+  /** Larger files are refused; in bytes. */
+  readonly maxFileBytes?: number | undefined;
 }

@@ -29,7 +29,7 @@ export async function* readFile(
   let rowsRead = 0;
   const notes: string[] = [];
   try {
-    refuseLargeFile(file);
+    refuseLargeFile(file, options.maxFileBytes);
     for await (const part of TextFile.use(file, (text) => readRows(text, options, signal, notes))) {
       rowsRead += part.records.length + part.rejects.length;
       yield part;

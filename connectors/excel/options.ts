@@ -8,4 +8,6 @@ export interface ExcelOptions {
   readonly headerRow?: number | undefined;
   /** False leaves hidden rows out, and a note says how many. */
   readonly includeHiddenRows: boolean;
+  /** Larger files are refused; in bytes. */
+  readonly maxFileBytes?: number | undefined;
 }

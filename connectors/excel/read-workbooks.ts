@@ -36,7 +36,7 @@ export async function* readWorkbooks(
 async function* readFile(file: FoundFile, options: ExcelOptions, signal: AbortSignal): AsyncGenerator<SheetBlock> {
   let archive: Archive | null = null;
   try {
-    refuseLargeFile(file);
+    refuseLargeFile(file, options.maxFileBytes);
     archive = await openArchive(file.path);
     const sheets = await openSheets(archive, file, options, signal);
     for (const [index, sheet] of sheets.entries()) {

@@ -60,6 +60,7 @@ matching:
     phone: { role: support, blocking: false, m: { exact: 0.9 } }
 limits: { deletions: 0.2, file_size: 1.5 GB }
 `;
+const maxFileBytes = 1.5 * 1024 ** 3;
 const env = { ZENDESK_URL: 'https://atlas.zendesk.com/', ZENDESK_EMAIL: 'a@b.example', ZENDESK_TOKEN: 'xyz' };
 
 describe('a whole file', () => {
@@ -71,7 +72,13 @@ describe('a whole file', () => {
       locale: 'fa-IR',
       timeZone: 'Asia/Tehran',
       duplicateFree: true,
-      options: { location: ['data/sales/*.xlsx'], sheet: 'مشتریان', headerRow: 3, includeHiddenRows: false },
+      options: {
+        location: ['data/sales/*.xlsx'],
+        sheet: 'مشتریان',
+        headerRow: 3,
+        includeHiddenRows: false,
+        maxFileBytes,
+      },
       streams: [
         {
           name: 'rows',
@@ -135,7 +142,12 @@ describe('a whole file', () => {
     ]);
     expect(field('city').survivorship).toEqual([{ rule: 'first_valid' }, { rule: 'oldest' }]);
     expect(field('contact_email').survivorship).toEqual([{ rule: 'most_frequent' }]);
-    expect(field('contact_phone').survivorship).toEqual([{ rule: 'follow', field: 'contact_name' }]);
+    // Rules of its own take a field out of its group; those of the group stay with the others.
+    expect(field('contact_phone')).toMatchObject({
+      group: null,
+      survivorship: [{ rule: 'follow', field: 'contact_name' }],
+    });
+    expect(field('contact_email').group).toBe('contact');
     expect(field('email').survivorship).toEqual([{ rule: 'first_valid' }, { rule: 'union' }]);
     expect(field('phone').role).toBe('support');
     expect(field('birth_date')).toMatchObject({ role: 'none', type: 'date' });
@@ -152,7 +164,7 @@ describe('a whole file', () => {
       limits: { clusterSize: 50, blockSize: 100 },
       fields: { phone: { blocking: false, m: { exact: 0.9 } } },
     });
-    expect(config.limits).toEqual({ deletions: 0.2, fileBytes: 1.5 * 1024 ** 3 });
+    expect(config.limits).toEqual({ deletions: 0.2 });
   });
 });
 
@@ -168,7 +180,12 @@ describe('a small file', () => {
       currency: 'IRR',
       matching: { thresholds: { link: 0.99, review: 0.5 }, limits: { clusterSize: 50 }, fields: {} },
     });
-    expect(config.sources[0]?.options).toEqual({ location: ['sales.xlsx'], sheet: 1, includeHiddenRows: true });
+    expect(config.sources[0]?.options).toEqual({
+      location: ['sales.xlsx'],
+      sheet: 1,
+      includeHiddenRows: true,
+      maxFileBytes: 4 * 1024 ** 3,
+    });
   });
 
   test('declares the kind as a constant field or as a key', async () => {

@@ -115,15 +115,18 @@ describe('refused with its reason', () => {
   });
 });
 
-test('a csv source has either a header row or column names', async () => {
-  const text = `version: 1
+test('the delimiter and the quote of a csv source are told apart', async () => {
+  const text = (options: string) => `version: 1
 project: atlas
 sources:
-  a: { connector: csv, location: a.csv, columns: [x], header_row: 1, delimiter: ";;", fields: {} }
+  a: { connector: csv, location: a.csv, fields: {}, ${options} }
 `;
-  expect(await problemsOf(text)).toEqual([
-    '4: sources.a.delimiter: expected one character, or auto',
-    '4: sources.a.header_row: not allowed together with columns, which says that there is no header',
+  expect(await problemsOf(text('delimiter: "|", quote: "|"'))).toEqual([
+    '4: sources.a.delimiter: must not be the same as the quote',
+  ]);
+  expect(await problemsOf(text('delimiter: "", quote: "««"'))).toEqual([
+    expect.stringContaining('sources.a.delimiter: expected auto or the text between cells'),
+    '4: sources.a.quote: expected auto, none or one visible ASCII character',
   ]);
 });
 
