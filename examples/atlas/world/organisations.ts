@@ -69,7 +69,11 @@ function drawOrganisation(random: Random, registers: Registers): Draft {
 
 /** A branch has its own place and register entry, but the name, the domain and often the mailbox of its company. */
 function drawBranch(company: Draft, random: Random, registers: Registers): Draft {
-  const branch = pickCity(random);
+  let branch = company.premises.first.city;
+  registers.names.draw(() => {
+    branch = pickCity(random);
+    return `${company.activity.persian} ${company.name.persian} ${branch.persian}`;
+  });
   return {
     ...drawOrganisation(random, registers),
     activity: company.activity,
@@ -82,13 +86,18 @@ function drawBranch(company: Draft, random: Random, registers: Registers): Draft
   };
 }
 
-/** A sister company works in the same house behind the same reception. */
+/** A sister company works in the same house behind the same reception, in another line of business. */
 function drawSister(company: Draft, random: Random, registers: Registers): Draft {
-  const activity = random.pick(companyActivities.filter((other) => other.latin !== company.activity.latin));
+  let { activity, name } = company;
+  registers.names.draw(() => {
+    activity = random.pick(companyActivities);
+    name = random.chance(0.5) ? company.name : joinWords(company.name, random.pick(companyFirstWords));
+    return `${activity.persian} ${name.persian}`;
+  });
   return {
     ...drawOrganisation(random, registers),
     activity,
-    name: random.chance(0.5) ? company.name : joinWords(company.name, random.pick(companyFirstWords)),
+    name,
     legalForm: pickLegalForm(random),
     premises: company.premises,
     domain: company.domain,

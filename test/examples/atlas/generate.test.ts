@@ -108,17 +108,6 @@ describe('the traps', () => {
     expect(Math.max(...shared.map(([, owners]) => owners.size))).toBeGreaterThan(8);
   });
 
-  test('different people bear one name in one city', () => {
-    const people = new Map<string, Set<string>>();
-    for (const row of sales) {
-      if (row.get('نام') === '' || row.get('شهر') === '') continue;
-      const name = `${row.get('نام')} ${row.get('نام خانوادگی')} ${row.get('شهر')}`;
-      const entity = truth.get(toRecordRef('sales', row.get('کد مشتری')!))!;
-      people.set(name, (people.get(name) ?? new Set()).add(entity));
-    }
-    expect([...people.values()].filter((entities) => entities.size > 1).length).toBeGreaterThan(3);
-  });
-
   test('dummies stand in every source', () => {
     expect(column(sales, 'کد ملی')).toEqual(expect.arrayContaining(['0000000000', '1111111111']));
     expect(column(accounting, 'همراه')).toEqual(expect.arrayContaining(['09120000000']));
