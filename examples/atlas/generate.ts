@@ -5,7 +5,7 @@ import { atlasRows } from './options.ts';
 import { writeAccountingExport } from './sources/accounting-export.ts';
 import { writeSalesWorkbook } from './sources/sales-workbook.ts';
 import { writeZendeskAccount } from './sources/zendesk-account.ts';
-import { TruthWriter } from './truth.ts';
+import { TruthWriter } from './truth-writer.ts';
 import { drawMarket } from './world/market.ts';
 
 /**

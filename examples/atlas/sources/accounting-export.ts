@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { FileWriter } from '../file-writer.ts';
 import { toArabicLetters, toLatinDigits } from '../noise/persian-text.ts';
 import { seededRandom } from '../random.ts';
-import type { TruthWriter } from '../truth.ts';
+import type { TruthWriter } from '../truth-writer.ts';
 import type { Party } from '../world/party.ts';
 import type { Registration } from '../world/register.ts';
 import { accountingHeaders, accountingRow } from './accounting-row.ts';

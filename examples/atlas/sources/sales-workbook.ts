@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { seededRandom } from '../random.ts';
-import type { TruthWriter } from '../truth.ts';
+import type { TruthWriter } from '../truth-writer.ts';
 import { reportDay, toIsoDate } from '../world/calendar.ts';
 import type { Party } from '../world/party.ts';
 import type { Registration } from '../world/register.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { FileWriter } from '../file-writer.ts';
 import { romanise } from '../noise/latin-spelling.ts';
 import { seededRandom } from '../random.ts';
-import type { TruthWriter } from '../truth.ts';
+import type { TruthWriter } from '../truth-writer.ts';
 import type { Day } from '../world/calendar.ts';
 import { foundingDay } from '../world/calendar.ts';
 import type { Market } from '../world/market.ts';

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import iconv from 'iconv-lite';
+import { readTruth } from '../../../examples/atlas/atlas-data.ts';
 import { generateAtlas } from '../../../examples/atlas/generate.ts';
 import { junk } from '../../../examples/atlas/noise/junk.ts';
 import type { RecordRef } from '../../../examples/atlas/score-truth.ts';
 import { scoreClusters, toRecordRef } from '../../../examples/atlas/score-truth.ts';
-import { readTruth } from '../../../examples/atlas/truth.ts';
 import { knownValues } from './known-values.ts';
 import { reachableClusters } from './reachable-links.ts';
 import type { Cells, ZendeskAccount } from './read-atlas.ts';
@@ -19,7 +19,7 @@ let sheet: Awaited<ReturnType<typeof readSheet>>;
 let sales: readonly Cells[];
 let accounting: readonly Cells[];
 let support: ZendeskAccount;
-let truth: Map<RecordRef, string>;
+let truth: ReadonlyMap<RecordRef, string>;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'atlas-'));
@@ -29,7 +29,7 @@ beforeAll(async () => {
   sales = salesRecords(sheet.rows);
   accounting = await readAccounting(folder);
   support = await readZendesk(folder);
-  truth = await readTruth(join(folder, 'truth.csv'));
+  truth = await readTruth(folder);
 });
 
 afterAll(() => rm(root, { recursive: true, force: true }));
@@ -59,7 +59,7 @@ describe('one seed', () => {
     expect(await readAccounting(other)).toHaveLength(300);
     expect((await readZendesk(other)).tickets).toEqual([]);
     expect(column(rows, 'موبایل')).not.toEqual(column(sales, 'موبایل').slice(0, 300));
-    const entities = (await readTruth(join(other, 'truth.csv'))).values();
+    const entities = (await readTruth(other)).values();
     expect(new Set(entities).size).toBeLessThan(520);
   });
 });

@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises';
 import { FileWriter } from './file-writer.ts';
-import type { RecordRef } from './score-truth.ts';
-import { toRecordRef } from './score-truth.ts';
 import type { Party } from './world/party.ts';
 
 const header = 'source,key,entity';
@@ -29,15 +26,4 @@ export class TruthWriter {
     if (this.#lines.length > 0) await this.#file.write(`${this.#lines.join('\n')}\n`);
     this.#lines = [];
   }
-}
-
-/** Reads a `truth.csv` back: the entity of each record. */
-export async function readTruth(path: string): Promise<Map<RecordRef, string>> {
-  const [, ...lines] = (await readFile(path, 'utf8')).trimEnd().split('\n');
-  return new Map(
-    lines.map((line) => {
-      const [source = '', key = '', entity = ''] = line.split(',');
-      return [toRecordRef(source, key), entity];
-    }),
-  );
 }
