@@ -40,7 +40,7 @@ export function findColumns(
   const rows = cells.flatMap((row, index) => (isBlankRow(row) ? [] : [{ cells: row, line: block.lines[index] ?? 1 }]));
   const found =
     options.headerRow === undefined
-      ? findHeader(rows.map((row) => row.cells))
+      ? findHeader(rows.map((row) => row.cells.slice(0, dialect.width)))
       : declaredHeader(rows, options.headerRow);
   const header = found === null ? undefined : rows[found];
   const broken = block.broken.find((row) => header === undefined || row.line < header.line);

@@ -4,7 +4,8 @@ import { separatorLine } from './separator-line.ts';
 
 /** In the order of preference when two fit alike. `, ` is the comma of writers that put a space before every quoted cell. */
 const delimiters = [',', ';', '\t', '|', '،', ', ', '; '] as const;
-const quotes = ['"', "'"] as const;
+const usualQuote = '"';
+const quotes = [usualQuote, "'"] as const;
 
 export interface DetectedDialect extends Dialect {
   /** Cells that most rows of the sample have. */
@@ -56,8 +57,5 @@ function isBetter(fit: DialectFit, best: DialectFit): boolean {
   return fit.width > best.width;
 }
 
-/** Quotes that more often break rows than enclose cells are ordinary text; without any sign the usual quote holds. */
-function settleQuote({ dialect, quoted, badQuotes }: DialectFit): string | null {
-  if (badQuotes > quoted) return null;
-  return quoted === 0 ? '"' : dialect.quote;
-}
+/** Without any quoted cell the usual quote holds: some may come later. `none` is never concluded: a broken quote has to be rejected. */
+const settleQuote = ({ dialect, quoted }: DialectFit): string | null => (quoted === 0 ? usualQuote : dialect.quote);

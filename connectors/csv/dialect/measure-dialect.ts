@@ -12,8 +12,6 @@ export interface DialectFit {
   readonly splitsFirstRow: boolean;
   /** Cells in well-formed quotes. */
   readonly quoted: number;
-  /** Rows that a quote breaks. */
-  readonly badQuotes: number;
 }
 
 const maxRows = 500;
@@ -26,7 +24,6 @@ export function measureDialect(sample: Buffer, complete: boolean, dialect: Diale
   let firstCells = 0;
   let rows = 0;
   let quoted = 0;
-  let badQuotes = 0;
   for (let at = 0; at < sample.length && rows < maxRows; ) {
     const lineEnd = findLineEnd(sample, at);
     if (lineEnd === sample.length && !complete && rows > 0) break;
@@ -39,7 +36,6 @@ export function measureDialect(sample: Buffer, complete: boolean, dialect: Diale
     if (!isRow) plain.scan(sample, at, lineEnd, true);
     const cells = isRow ? scan.cells : plain.cells;
     quoted += isRow ? scan.quoted : 0;
-    badQuotes += isRow ? 0 : 1;
     rowsByCells.set(cells, (rowsByCells.get(cells) ?? 0) + 1);
     if (rows === 0) firstCells = cells;
     rows += 1;
@@ -47,7 +43,7 @@ export function measureDialect(sample: Buffer, complete: boolean, dialect: Diale
   }
   const [width, count] = mostFrequent(rowsByCells);
   const consistency = rows === 0 ? 0 : count / rows;
-  return { dialect, width, consistency, splitsFirstRow: firstCells === width, quoted, badQuotes };
+  return { dialect, width, consistency, splitsFirstRow: firstCells === width, quoted };
 }
 
 function mostFrequent(rowsByCells: ReadonlyMap<number, number>): readonly [width: number, rows: number] {

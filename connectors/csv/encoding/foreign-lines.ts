@@ -28,11 +28,3 @@ function lineStart(bytes: Buffer, at: number): number {
   while (start > 0 && bytes[start - 1] !== lineFeed && bytes[start - 1] !== carriageReturn) start -= 1;
   return start;
 }
-
-/** Position behind the last line end, 0 when there is none. A carriage return at the very end does not count: a line feed may follow. */
-export function endOfLastLine(bytes: Buffer): number {
-  let at = bytes.length;
-  if (bytes[at - 1] === carriageReturn) at -= 1;
-  while (at > 0 && bytes[at - 1] !== lineFeed && bytes[at - 1] !== carriageReturn) at -= 1;
-  return at;
-}

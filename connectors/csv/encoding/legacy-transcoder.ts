@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import { maxRowBytes } from '../limits.ts';
-import { endOfLastLine, foreignLines } from './foreign-lines.ts';
+import { endOfLastLine } from '../rows/row-scan.ts';
+import { foreignLines } from './foreign-lines.ts';
 import { encodeMarking, invalidByte } from './invalid-byte.ts';
 import type { Transcoder } from './transcoder.ts';
 

@@ -2,7 +2,7 @@ import { encodeMarking, invalidByte } from './invalid-byte.ts';
 import type { Transcoder } from './transcoder.ts';
 
 /**
- * What a line feed behind an ASCII character becomes when a byte is missing before it. U+0A00 is no character, so it can
+ * What a line feed next to an ASCII character becomes when a byte is missing before it. U+0A00 is no character, so it can
  * only mean that.
  */
 const shiftedLineFeed = '\u0a00';
@@ -29,6 +29,8 @@ export class Utf16Transcoder implements Transcoder {
         break;
       }
       parts.push(encodeMarking(text.slice(0, shifted), /\p{Surrogate}/gu), Buffer.from([invalidByte]));
+      // In little endian both bytes of the line feed follow; in big endian its first one is behind already.
+      if (this.#bigEndian) parts.push(Buffer.from('\n'));
       bytes = bytes.subarray(2 * shifted + 1);
     }
     if (last && this.#rest.length > 0) parts.push(Buffer.from([invalidByte]));

@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialect/dialect.ts';
-import { carriageReturn, findLineEnd, lineEndAfter, lineFeed, RowScan } from './row-scan.ts';
+import { carriageReturn, endOfLastLine, findLineEnd, lineEndAfter, lineFeed, RowScan } from './row-scan.ts';
 
 /** Bytes kept in sight behind a line end inside of an oversized quoted cell, to see whether rows follow. */
 const lookAheadBytes = 64 * 1024;
@@ -62,31 +62,31 @@ export class OversizedRow {
   /** Whether at least half of the lines behind the first one, between `start` and `end`, are whole rows on their own. */
   hidesRows(bytes: Buffer, start: number, end: number): boolean {
     const second = lineEndAfter(bytes, findLineEnd(bytes, start));
-    return this.#judge(bytes, second, end).share >= 0.5;
+    return this.#shareOfRows(bytes, second, end) >= 0.5;
   }
 
+  /** Whether the line at `start` is a whole row, and so are most lines behind it. */
   #rowsFollow(bytes: Buffer, start: number, last: boolean): boolean {
-    const end = last ? bytes.length : bytes.lastIndexOf(lineFeed) + 1;
-    const { share, firstIsFull } = this.#judge(bytes, start, end);
-    return firstIsFull && share >= 0.5;
+    if (!this.#isRow(bytes, start, findLineEnd(bytes, start))) return false;
+    const end = last ? bytes.length : endOfLastLine(bytes);
+    return this.#shareOfRows(bytes, start, end) >= 0.5;
   }
 
-  #judge(bytes: Buffer, start: number, end: number): { readonly share: number; readonly firstIsFull: boolean } {
+  #shareOfRows(bytes: Buffer, start: number, end: number): number {
     let lines = 0;
-    let full = 0;
-    let firstIsFull = false;
+    let rows = 0;
     for (let at = start; at < end && lines < judgedLines; ) {
       const lineEnd = Math.min(findLineEnd(bytes, at), end);
-      if (lineEnd > at) {
-        this.#scan.scan(bytes, at, lineEnd, true);
-        const isFull = this.#scan.outcome === 'row' && this.#scan.cells > 1 && this.#isFull(this.#scan.cells);
-        if (isFull) full += 1;
-        if (lines === 0) firstIsFull = isFull;
-        lines += 1;
-      }
+      if (lineEnd > at) lines += 1;
+      if (this.#isRow(bytes, at, lineEnd)) rows += 1;
       at = lineEndAfter(bytes, lineEnd);
     }
-    return { share: lines === 0 ? 0 : full / lines, firstIsFull };
+    return lines === 0 ? 0 : rows / lines;
+  }
+
+  #isRow(bytes: Buffer, start: number, lineEnd: number): boolean {
+    this.#scan.scan(bytes, start, lineEnd, true);
+    return this.#scan.outcome === 'row' && this.#scan.cells > 1 && this.#isFull(this.#scan.cells);
   }
 
   /** Behind a quote inside of a quoted cell: a doubled one, the closing one, or a stray one, which counts as text. */

@@ -137,3 +137,11 @@ export function findLineEnd(bytes: Buffer, start: number): number {
   while (at < bytes.length && bytes[at] !== lineFeed && bytes[at] !== carriageReturn) at += 1;
   return at;
 }
+
+/** Position behind the last line end, 0 when there is none. A carriage return at the very end does not count: a line feed may follow. */
+export function endOfLastLine(bytes: Buffer): number {
+  let at = bytes.length;
+  if (bytes[at - 1] === carriageReturn) at -= 1;
+  while (at > 0 && bytes[at - 1] !== lineFeed && bytes[at - 1] !== carriageReturn) at -= 1;
+  return at;
+}

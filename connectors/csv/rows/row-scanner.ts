@@ -25,7 +25,8 @@ export class RowScanner {
   #line = 1;
   /** Line of the row whose quote broke, while its lines go on. */
   #brokenLine: number | null = null;
-  #brokenAtOpenQuote = false;
+  /** Whether that quote is open to the end of the text, which has no line end. */
+  #openToEnd = false;
 
   /** `width`: columns of the header. `skippedLines`: lines at the start that are no rows, such as titles, whatever is in them. */
   constructor(dialect: Dialect, width: number, skippedLines = 0) {
@@ -51,9 +52,9 @@ export class RowScanner {
     return block;
   }
 
-  /** True when the text ended inside of a quoted cell on its last line, which has no line end: it was cut off. */
+  /** True when the text ended inside of a quoted cell, without a line end: it was cut off. */
   get endedInsideQuotes(): boolean {
-    return this.#brokenAtOpenQuote;
+    return this.#brokenLine !== null && this.#openToEnd;
   }
 
   /** Takes what starts at `at` and returns where to go on, or `at` when more bytes are needed. */
@@ -137,7 +138,7 @@ export class RowScanner {
       reason: `The row cannot be split into cells: ${what}.`,
     });
     this.#brokenLine = this.#line;
-    this.#brokenAtOpenQuote = atEnd && lineEnd === block.bytes.length;
+    this.#openToEnd = atEnd && !endsWithLineEnd(block.bytes);
     return this.#nextLine(block.bytes, lineEnd);
   }
 
@@ -177,3 +178,5 @@ export class RowScanner {
 }
 
 const tooLarge = `The row is longer than ${maxRowBytes / 1024 / 1024} MiB.`;
+
+const endsWithLineEnd = (bytes: Buffer): boolean => bytes.at(-1) === lineFeed || bytes.at(-1) === carriageReturn;
