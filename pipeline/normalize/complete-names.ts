@@ -9,6 +9,8 @@ const FAMILY = toFieldName('family_name');
 const FULL = toFieldName('full_name');
 const ORGANISATION = toFieldName('organisation_name');
 const CONTACT = toFieldName('contact_name');
+const NATIONAL_ID = toFieldName('national_id');
+const COMPANY_ID = toFieldName('company_id');
 
 /**
  * Settles who the record is about. A full name is composed from given and family name when the source gives them apart.
@@ -27,6 +29,14 @@ export function completeNames(
     draft.delete(FULL);
   }
   return settled;
+}
+
+/** What valid identifiers say about the kind; null when there is none, or one of each. */
+export function kindByIdentifiers(draft: DraftFields): PartyKind | null {
+  const person = draft.get(NATIONAL_ID)?.some(({ status }) => status === 'valid') ?? false;
+  const organisation = draft.get(COMPANY_ID)?.some(({ status }) => status === 'valid') ?? false;
+  if (person === organisation) return null;
+  return person ? 'person' : 'organisation';
 }
 
 function kindOfNames(draft: DraftFields): PartyKind | null {

@@ -10,7 +10,7 @@ import type { NormalizedOutcome, StaleRecord } from '../ports/normalized-store.t
 import type { RawValue } from '../ports/source-reader.ts';
 import { type RawText, rawTexts } from '../raw-text.ts';
 import { type ColumnFormats, columnKey } from './column-formats.ts';
-import { completeNames } from './complete-names.ts';
+import { completeNames, kindByIdentifiers } from './complete-names.ts';
 import { addValues, type DraftFields } from './draft-fields.ts';
 import { updateTime } from './update-time.ts';
 
@@ -39,9 +39,9 @@ function streamMapper(
   formats: ColumnFormats,
 ): (values: Values) => Normalized | null {
   if (stream.fields.length === 0) return () => null;
-  const readers = stream.fields.map((mapping) =>
-    fieldReader(mapping, stream.name, fields.get(mapping.target), formats),
-  );
+  // The party name comes last: identifiers beside it may tell whose name it is.
+  const mappings = [...stream.fields].sort((a, b) => Number(a.target === PARTY_NAME) - Number(b.target === PARTY_NAME));
+  const readers = mappings.map((mapping) => fieldReader(mapping, stream.name, fields.get(mapping.target), formats));
   const order = [...fields.keys()].map(toFieldName);
   const readUpdateTime = updateTimeReader(source, stream, formats);
   return (values) => {
@@ -85,9 +85,10 @@ function partyNameReader(texts: (values: Values) => readonly RawText[], context:
     let kind: PartyKind | null = null;
     for (const text of texts(values)) {
       const party = splitPartyName(text.text.trim());
-      kind ??= party.kind;
-      const name = toFieldName(party.kind === 'organisation' ? 'organisation_name' : 'full_name');
-      const type = party.kind === 'organisation' ? organisation : person;
+      const partyKind = kindByIdentifiers(draft) ?? party.kind;
+      kind ??= partyKind;
+      const name = toFieldName(partyKind === 'organisation' ? 'organisation_name' : 'full_name');
+      const type = partyKind === 'organisation' ? organisation : person;
       const marked = type.clean(party.value, context).map((value) => ({
         ...value,
         raw: text.text,
