@@ -1,0 +1,15 @@
+import { customerTables, publicViews } from './initial/customers.ts';
+import { matchingTables } from './initial/matching.ts';
+import { recordTables } from './initial/records.ts';
+import { runTables } from './initial/runs.ts';
+
+export interface Migration {
+  /** Numbered, never renamed once released. */
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Every migration in its order; a released one never changes. */
+export const migrations: readonly Migration[] = [
+  { name: '0001-initial', sql: [runTables, recordTables, matchingTables, customerTables, publicViews].join('\n') },
+];

@@ -1,0 +1,100 @@
+import pg from 'pg';
+import type { Warehouse } from '../pipeline/ports/warehouse.ts';
+import { databaseName } from './database-name.ts';
+import type { Database } from './db/database.ts';
+import { openDatabase } from './db/database.ts';
+import { openEmbeddedServer } from './embedded/embedded-server.ts';
+import { rememberDatabase } from './opened.ts';
+import { createConflictStore } from './stores/conflict-store.ts';
+import { createCustomerStore } from './stores/customer-store.ts';
+import { createMatchStore } from './stores/match-store.ts';
+import { createNormalizedStore } from './stores/normalized-store.ts';
+import { createRunStore } from './stores/run-store.ts';
+import { createSourceStore } from './stores/source-store.ts';
+import { lockSync } from './sync-lock.ts';
+
+export interface OpenOptions {
+  /** Folder of the project's state, `.yekta` by default; holds the embedded server's data. */
+  readonly stateFolder: string;
+  /** A PostgreSQL server (15 or later) in place of the embedded one. */
+  readonly databaseUrl?: string;
+  /** Projects with different names share nothing, even in one database. */
+  readonly project: string;
+}
+
+export interface OpenWarehouse extends Warehouse {
+  /** Connection string of the database, for the queue. */
+  readonly databaseUrl: string;
+  readonly info: { readonly kind: 'embedded' | 'server'; readonly version: string };
+  /** Ends all connections; the last process that uses an embedded server stops it. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the warehouse of a project and brings it up to date: the embedded Postgres of its state folder, made and started when
+ * needed, where every project has a database of its own; or the server at `databaseUrl`, where every project has a schema
+ * `yekta_<project>`.
+ *
+ * @throws `warehouse.start_failed`, `warehouse.unreachable`, `warehouse.too_new`
+ */
+export async function openWarehouse({ stateFolder, databaseUrl, project }: OpenOptions): Promise<OpenWarehouse> {
+  if (databaseUrl !== undefined) {
+    const database = await openDatabase(databaseUrl, databaseName('yekta_', project));
+    return warehouseOn(database, databaseUrl, 'server', database.close);
+  }
+  const server = await openEmbeddedServer(stateFolder);
+  try {
+    const name = databaseName('project_', project);
+    await createDatabase(server.urlOf('postgres'), name);
+    const database = await openDatabase(server.urlOf(name), 'yekta');
+    return warehouseOn(database, server.urlOf(name), 'embedded', async () => {
+      await database.close();
+      await server.release();
+    });
+  } catch (error) {
+    await server.release();
+    throw error;
+  }
+}
+
+function warehouseOn(
+  database: Database,
+  databaseUrl: string,
+  kind: OpenWarehouse['info']['kind'],
+  close: () => Promise<void>,
+): OpenWarehouse {
+  let closing: Promise<void> | null = null;
+  const warehouse: OpenWarehouse = {
+    runs: createRunStore(database),
+    sources: createSourceStore(database),
+    normalized: createNormalizedStore(database),
+    matches: createMatchStore(database),
+    customers: createCustomerStore(database),
+    conflicts: createConflictStore(database),
+    lockSync: () => lockSync(database),
+    databaseUrl,
+    info: { kind, version: database.serverVersion },
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+  rememberDatabase(warehouse, database);
+  return warehouse;
+}
+
+async function createDatabase(url: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, application_name: 'yekta' });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (rowCount === 0) await client.query(`create database "${name}" template template0`).catch(ignoreDuplicate);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Another process made it first: duplicate_database, or unique_violation when both were at it at once. */
+function ignoreDuplicate(error: { code?: string }): void {
+  if (error.code !== '42P04' && error.code !== '23505') throw error;
+}

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { YektaError } from '../../config/errors/yekta-error.ts';
+import type { Counts, RunId } from '../../pipeline/ports/run-store.ts';
+import type { Transaction } from '../db/transaction.ts';
+import { futureMembership } from '../stores/stale-golden.ts';
+import { publishContradictions } from './contradictions.ts';
+import { writeEvents } from './events.ts';
+import { removeReplacedGolden, showGolden } from './golden.ts';
+import { publishIdentities } from './identities.ts';
+
+/**
+ * The work of CustomerStore.publish, inside its transaction. The row of the project's state stays locked to its end, so that
+ * event positions follow each other in the order of commits, without gaps (law 9).
+ */
+export async function publish(transaction: Transaction, run: RunId): Promise<Counts> {
+  const { db } = transaction;
+  await sql`select from project_state for update`.execute(db);
+  if (await isAnythingPending(transaction)) {
+    await assertComplete(transaction);
+    await publishIdentities(transaction);
+    await showGolden(transaction);
+    await publishContradictions(transaction);
+    await writeEvents(transaction, run);
+    await removeReplacedGolden(transaction);
+    await sql`truncate pending_membership, pending_identity, pending_golden`.execute(db);
+  }
+  return countEvents(transaction, run);
+}
+
+async function isAnythingPending({ db }: Transaction): Promise<boolean> {
+  const { rows } = await sql<{ pending: boolean }>`
+    select exists (select from pending_membership) or exists (select from pending_identity)
+      or exists (select from pending_golden) as pending`.execute(db);
+  return rows[0]!.pending;
+}
+
+/** No customer may become visible without its golden record. */
+async function assertComplete({ db }: Transaction): Promise<void> {
+  const { rows } = await sql<{ missing: number }>`
+    select count(*) as missing from (select distinct customer_id from (${futureMembership}) m) f
+    left join pending_golden p on p.customer_id = f.customer_id
+    left join customer c on c.id = f.customer_id
+    where p.golden_id is null and c.golden_id is null`.execute(db);
+  const { missing } = rows[0]!;
+  if (missing > 0)
+    throw new YektaError(
+      'warehouse.inconsistent',
+      `${missing} customers have no golden record yet; nothing was published.`,
+      {
+        remedy: 'Run the sync again: its merge step computes them.',
+      },
+    );
+}
+
+/** Counted from the events of the run, so that publishing again tells the same. */
+async function countEvents({ db }: Transaction, run: RunId): Promise<Counts> {
+  const { rows } = await sql<{ type: string; count: number }>`
+    select type, count(*) as count from customer_event where run_id = ${run} group by type`.execute(db);
+  const counted = new Map(rows.map(({ type, count }) => [type, count]));
+  return {
+    created: counted.get('created') ?? 0,
+    changed: counted.get('field_changed') ?? 0,
+    absorbed: counted.get('absorbed') ?? 0,
+    split: counted.get('split') ?? 0,
+    retired: counted.get('retired') ?? 0,
+  };
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { Membership } from '../../matching/identity/assign-identities.ts';
+import type { CustomerId, RecordId } from '../../matching/ids.ts';
+import type { CustomerStore } from '../../pipeline/ports/customer-store.ts';
+import { analyzeGrown } from '../db/analyze.ts';
+import { fetchBatches } from '../db/batches.ts';
+import type { Database } from '../db/database.ts';
+import { inTransaction, readSnapshot } from '../db/transaction.ts';
+import { publish } from '../publish/publish.ts';
+import { customerState } from './customer-state.ts';
+import { savePendingGolden } from './pending-golden.ts';
+import { savePendingIdentities } from './pending-identities.ts';
+import { readAllPublished, readPublished } from './published-customers.ts';
+import { countStaleGolden, readStaleGolden } from './stale-golden.ts';
+
+const identityBatch = 20_000;
+
+export function createCustomerStore(database: Database): CustomerStore {
+  const { db } = database;
+  return {
+    identitiesStale: async () => {
+      const { rows } = await sql<{ stale: boolean }>`
+        select identities_match_revision is distinct from match_revision as stale from project_state`.execute(db);
+      return rows[0]!.stale;
+    },
+    clusters: () =>
+      readSnapshot(database, (transaction) =>
+        fetchBatches<{ record: RecordId; cluster: RecordId }>(
+          transaction,
+          sql`
+            select n.record_id as record, coalesce(c.cluster_id, n.record_id) as cluster
+            from normalized_record n left join cluster_member c on c.record_id = n.record_id
+            where n.fields is not null order by n.record_id`,
+          identityBatch,
+        ),
+      ),
+    memberships: () =>
+      readSnapshot(database, (transaction) =>
+        fetchBatches<Membership>(
+          transaction,
+          sql`select record_id as record, customer_id as customer from membership order by record_id`,
+          identityBatch,
+        ),
+      ),
+    savePendingIdentities: (changes) => savePendingIdentities(database, changes),
+    staleGolden: (fingerprint) => readStaleGolden(database, fingerprint),
+    countStaleGolden: (fingerprint) => countStaleGolden(database, fingerprint),
+    savePendingGolden: (batch) => savePendingGolden(database, batch),
+    publish: async (run) => {
+      const counts = await inTransaction(database, (transaction) => publish(transaction, run));
+      await analyzeGrown(database, ['customer', 'membership', 'golden_record'], counts.created ?? 0);
+      return counts;
+    },
+    get: async (id) => (await readPublished(db, [id]))[0] ?? null,
+    state: (id) => customerState(db, id),
+    customerOf: async (record) => {
+      const row = await db
+        .selectFrom('membership')
+        .select('customer_id')
+        .where('record_id', '=', record)
+        .executeTakeFirst();
+      return (row?.customer_id ?? null) as CustomerId | null;
+    },
+    all: () => readAllPublished(database),
+    totals: async () => {
+      const { rows } = await sql<{ customers: number; records: number; merged: number }>`
+        select count(*) as customers, coalesce(sum(size), 0)::bigint as records, count(*) filter (where size > 1) as merged
+        from (select count(*) as size from membership group by customer_id) customers`.execute(db);
+      return rows[0]!;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { HeldCluster, MatchResult, PossibleMatch } from '../../matching/match-result.ts';
+import type { CopyValue } from '../db/copy.ts';
+import type { Transaction } from '../db/transaction.ts';
+import { questionDigest } from './questions.ts';
+
+/** Opens conflicts for the possible matches and held clusters of a result, and closes those that no longer hold. */
+export async function writeMatchQuestions({ db, copy }: Transaction, result: MatchResult): Promise<void> {
+  await sql`create temporary table question_in
+    (question uuid, kind text, records integer[], reason text, weight double precision) on commit drop`.execute(db);
+  await copy('question_in', ['question', 'kind', 'records', 'reason', 'weight'], questionsOf(result));
+  await sql`analyze question_in`.execute(db);
+  await sql`
+    update conflict c set closed_at = now()
+    where kind in ('possible_match', 'held_cluster') and closed_at is null
+      and not exists (select from question_in i where i.question = c.question)`.execute(db);
+  await sql`
+    insert into conflict (question, kind, records, reason, weight)
+    select distinct on (question) question, kind, records, reason, weight from question_in order by question, weight desc
+    on conflict (question) do update set reason = excluded.reason, weight = excluded.weight, closed_at = null,
+      opened_at = case when conflict.closed_at is null then conflict.opened_at else now() end
+    where conflict.closed_at is not null
+      or (conflict.reason, conflict.weight) is distinct from (excluded.reason, excluded.weight)`.execute(db);
+}
+
+function* questionsOf({ possibleMatches, held }: MatchResult): Generator<readonly CopyValue[]> {
+  for (const { a, b, weight, reason } of possibleMatches) {
+    const records = [a, b];
+    const kind = 'possible_match';
+    yield [questionDigest({ kind, records }), kind, records, possibleMatchReasons[reason], weight];
+  }
+  for (const { members, reason } of held) {
+    const kind = 'held_cluster';
+    yield [questionDigest({ kind, records: members }), kind, members, heldReasons[reason], null];
+  }
+}
+
+const possibleMatchReasons: Readonly<Record<PossibleMatch['reason'], string>> = {
+  below_link_threshold: 'The evidence is strong, but not enough to join the records without a person.',
+  hard_conflict: 'The evidence is enough to join the records, but something forbids it.',
+  weak_bridge: 'The records would join two groups that nothing else holds together.',
+};
+
+const heldReasons: Readonly<Record<HeldCluster['reason'], string>> = {
+  oversized: 'More records than one customer is expected to have hang together.',
+  incoherent: 'The records hang together in a chain, but many of them do not fit each other.',
+};

@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import type { PairDecision } from '../../matching/decision.ts';
+import { toRecordId } from '../../matching/ids.ts';
+import type { MatchEdge } from '../../matching/match-result.ts';
+import type { MatchModel } from '../../matching/model.ts';
+import type { MatchStore, StoredModel } from '../../pipeline/ports/match-store.ts';
+import { analyzeGrown } from '../db/analyze.ts';
+import type { Database } from '../db/database.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { writeMatchResult } from './write-match-result.ts';
+
+export function createMatchStore(database: Database): MatchStore {
+  const { db } = database;
+  return {
+    model: async (fingerprint) => {
+      const row = await db
+        .selectFrom('model')
+        .select(['id', 'fingerprint', 'model'])
+        .where('fingerprint', '=', fingerprint)
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? null : toStoredModel(row);
+    },
+    saveModel: async (fingerprint, model) =>
+      toStoredModel(
+        await db
+          .insertInto('model')
+          .values({ fingerprint, model: JSON.stringify(model) })
+          .returning(['id', 'fingerprint', 'model'])
+          .executeTakeFirstOrThrow(),
+      ),
+    decisions: async () => {
+      const rows = await db
+        .selectFrom('decision')
+        .select(['kind', 'record_a', 'record_b'])
+        .where('undone_at', 'is', null)
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({
+        kind: row.kind as PairDecision['kind'],
+        a: toRecordId(row.record_a),
+        b: toRecordId(row.record_b),
+      }));
+    },
+    isStale: async (model, fingerprint) => {
+      const { rows } = await sql<{ fresh: boolean | null }>`
+        select match_model_id = ${model.id} and match_fingerprint = ${fingerprint}
+          and match_normalized_revision = normalized_revision and match_decisions_revision = decisions_revision as fresh
+        from project_state`.execute(db);
+      return rows[0]?.fresh !== true;
+    },
+    write: async (model, fingerprint, result) => {
+      await inTransaction(database, (transaction) => writeMatchResult(transaction, model, fingerprint, result));
+      await analyzeGrown(database, ['match_edge', 'cluster_member'], result.edges.length);
+    },
+    edgesAmong: async (ids) => {
+      const list = [...ids];
+      const { rows } = await sql<MatchEdge>`
+        select a, b, weight, levels, rules from match_edge
+        where a = any(${list}) and b = any(${list}) order by a, b`.execute(db);
+      return rows;
+    },
+  };
+}
+
+const toStoredModel = (row: { id: number; fingerprint: string; model: unknown }): StoredModel => ({
+  ...row,
+  model: row.model as MatchModel,
+});

@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import { type RecordId, toRecordId } from '../../matching/ids.ts';
+import type { NormalizedRecord } from '../../matching/normalized-record.ts';
+import type { NormalizedStore, StaleRecord } from '../../pipeline/ports/normalized-store.ts';
+import { fetchBatches, slicesOf } from '../db/batches.ts';
+import type { Database } from '../db/database.ts';
+import { inTransaction, readSnapshot } from '../db/transaction.ts';
+import { digest } from '../digest.ts';
+import { columnTexts } from './column-texts.ts';
+import { type NormalizedRow, selectNormalized, toNormalizedRecord } from './normalized-rows.ts';
+import { noteNormalizedChange } from './revisions.ts';
+import { createNormalizedWriter } from './write-normalized.ts';
+
+const staleBatch = 2_000;
+
+export function createNormalizedStore(database: Database): NormalizedStore {
+  const { db } = database;
+  const staleOf = (source: string, fingerprint: string) => sql`
+    from source_record r
+    join source s on s.id = r.source_id
+    left join normalized_record n on n.record_id = r.id
+    where s.name = ${source} and r.deleted_at is null
+      and (n.record_id is null or n.version <> r.version or n.fingerprint <> ${digest(fingerprint)})`;
+
+  async function* stale(source: string, fingerprint: string): AsyncGenerator<readonly StaleRecord[]> {
+    const { rows } = await sql<{ id: number }>`select r.id ${staleOf(source, fingerprint)} order by r.id`.execute(db);
+    for (const ids of slicesOf(
+      rows.map(({ id }) => id),
+      staleBatch,
+    )) {
+      const { rows: records } = await sql<StaleRecord>`
+        select r.id, r.stream, r.key, v.raw as values
+        from source_record r join source_record_version v on v.record_id = r.id and v.version = r.version
+        where r.id = any(${ids}) order by r.id`.execute(db);
+      yield records;
+    }
+  }
+
+  async function* all(): AsyncGenerator<readonly NormalizedRecord[]> {
+    const batches = readSnapshot(database, (transaction) =>
+      fetchBatches<NormalizedRow>(transaction, sql`${selectNormalized} where n.fields is not null`),
+    );
+    for await (const rows of batches) yield rows.map(toNormalizedRecord);
+  }
+
+  return {
+    columnTexts: (source, stream, column, limit) => columnTexts(db, { source, stream, column, limit }),
+    countStale: async (source, fingerprint) => {
+      const { rows } = await sql<{ count: number }>`select count(*) as count ${staleOf(source, fingerprint)}`.execute(
+        db,
+      );
+      return rows[0]!.count;
+    },
+    stale,
+    write: createNormalizedWriter(database),
+    removeDeleted: (configured) =>
+      inTransaction(database, async (transaction) => {
+        const { rows } = await sql<{ removed: number }>`
+          with removed as (
+            delete from normalized_record n using source_record r join source s on s.id = r.source_id
+            where r.id = n.record_id and (r.deleted_at is not null or s.name <> all(${[...configured]}))
+            returning n.fields is not null as counts
+          )
+          select count(*) filter (where counts) as removed from removed`.execute(transaction.db);
+        const { removed } = rows[0]!;
+        if (removed > 0) await noteNormalizedChange(transaction);
+        return removed;
+      }),
+    all,
+    count: async () => {
+      const { rows } = await sql<{ count: number }>`
+        select count(*) as count from normalized_record where fields is not null`.execute(db);
+      return rows[0]!.count;
+    },
+    byIds: async (ids) => {
+      const { rows } = await sql<NormalizedRow>`
+        ${selectNormalized} where n.record_id = any(${[...ids]}) and n.fields is not null`.execute(db);
+      return rows.map(toNormalizedRecord);
+    },
+    find: (source, key) => find(database, source, key),
+  };
+}
+
+async function find({ db }: Database, source: string, key: string): Promise<NormalizedRecord | null> {
+  const { rows } = await sql<{ id: RecordId; source: string; key: string; seen_at: string }>`
+    select r.id, s.name as source, r.key, v.seen_at
+    from source_record r
+    join source s on s.id = r.source_id
+    join source_record_version v on v.record_id = r.id and v.version = r.version
+    left join normalized_record n on n.record_id = r.id
+    where s.name = ${source} and r.key_hash = ${digest(key)}
+    order by n.fields is null, r.deleted_at is not null, r.stream limit 1`.execute(db);
+  const found = rows[0];
+  if (found === undefined) return null;
+  const { rows: normalized } = await sql<NormalizedRow>`
+    ${selectNormalized} where n.record_id = ${found.id} and n.fields is not null`.execute(db);
+  if (normalized[0] !== undefined) return toNormalizedRecord(normalized[0]);
+  return toNormalizedRecord({ ...found, id: toRecordId(found.id), kind: null, fields: {}, updated_at: null });
+}

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { GoldenRecord } from '../../matching/golden-record.ts';
+import type { PendingGolden } from '../../pipeline/ports/customer-store.ts';
+import { encodeGolden } from '../codec/golden-record.ts';
+import type { CopyValue } from '../db/copy.ts';
+import type { Database } from '../db/database.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { digest } from '../digest.ts';
+import { questionDigest } from './questions.ts';
+
+/**
+ * Stores golden records where they stay; publishing only points the customers to them. The fingerprint of the rules is
+ * part of `inputHash` already.
+ */
+export async function savePendingGolden(database: Database, batch: readonly PendingGolden[]): Promise<void> {
+  if (batch.length === 0) return;
+  const customers = batch.map(({ customer }) => customer);
+  await inTransaction(database, async ({ db, copy }) => {
+    await sql`delete from golden_record g using pending_golden p
+      where g.id = p.golden_id and p.customer_id = any(${customers})`.execute(db);
+    await sql`delete from pending_golden where customer_id = any(${customers})`.execute(db);
+    const { rows: ids } = await sql<{ id: number }>`
+      select nextval(pg_get_serial_sequence('golden_record', 'id')) as id from generate_series(1, ${batch.length})`.execute(
+      db,
+    );
+    await copy(
+      'golden_record',
+      ['id', 'customer_id', 'kind', 'fields', 'provenance', 'contradictions', 'content_hash', 'input_hash'],
+      batch.map((pending, index) => goldenRow(ids[index]!.id, pending)),
+    );
+    await copy(
+      'pending_golden',
+      ['customer_id', 'golden_id'],
+      customers.map((customer, index) => [customer, ids[index]!.id]),
+    );
+  });
+}
+
+function goldenRow(id: number, { customer, inputHash, golden }: PendingGolden): readonly CopyValue[] {
+  const { kind, fields, provenance } = encodeGolden(golden);
+  const contradictions = golden.contradictions.map((field) => ({
+    question: questionDigest({ kind: 'contradiction', customer, field }),
+    field,
+    records: recordsOf(golden, field),
+  }));
+  const content = digest(JSON.stringify([kind, fields]));
+  return [id, customer, kind, fields, provenance, JSON.stringify(contradictions), content, inputHash];
+}
+
+/** Records that offered a value for the field. */
+function recordsOf({ provenance }: GoldenRecord, field: GoldenRecord['contradictions'][number]): readonly number[] {
+  const { winners = [], losers = [] } = provenance[field] ?? {};
+  return [...new Set([...winners, ...losers].map(({ record }) => record))].sort((a, b) => a - b);
+}

@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { IdentityChange } from '../../matching/identity/assign-identities.ts';
+import type { CustomerStore } from '../../pipeline/ports/customer-store.ts';
+import type { CopyValue } from '../db/copy.ts';
+import type { Database } from '../db/database.ts';
+import { inTransaction } from '../db/transaction.ts';
+
+/** Replaces the pending identities: they are changes against what is published, not against what was pending before. */
+export async function savePendingIdentities(
+  database: Database,
+  { memberships, left, identities }: Parameters<CustomerStore['savePendingIdentities']>[0],
+): Promise<void> {
+  await inTransaction(database, async ({ db, copy }) => {
+    await sql`truncate pending_membership, pending_identity`.execute(db);
+    await copy('pending_membership', ['record_id', 'customer_id'], membershipRows(memberships, left));
+    await copy('pending_identity', ['seq', 'customer_id', 'change', 'other_ids'], identityRows(identities));
+    await sql`analyze pending_membership`.execute(db);
+    await sql`update project_state set identities_match_revision = match_revision`.execute(db);
+  });
+}
+
+async function* membershipRows(
+  memberships: Parameters<CustomerStore['savePendingIdentities']>[0]['memberships'],
+  left: readonly number[],
+): AsyncGenerator<readonly CopyValue[]> {
+  for await (const batch of memberships) for (const { record, customer } of batch) yield [record, customer];
+  for (const record of left) yield [record, null];
+}
+
+function* identityRows(identities: readonly IdentityChange[]): Generator<readonly CopyValue[]> {
+  for (const [index, change] of identities.entries())
+    yield [index + 1, change.customer, change.change, otherIds(change)];
+}
+
+function otherIds(change: IdentityChange): readonly string[] {
+  switch (change.change) {
+    case 'created':
+    case 'retired':
+      return [];
+    case 'absorbed':
+      return [change.into];
+    case 'split':
+      return change.off;
+    default:
+      return change satisfies never;
+  }
+}

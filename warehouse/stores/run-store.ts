@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import { toSourceName } from '../../matching/ids.ts';
+import type { RunId, RunStore, StepName } from '../../pipeline/ports/run-store.ts';
+import { toRunId } from '../../pipeline/ports/run-store.ts';
+import type { Database } from '../db/database.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { beginRun } from './begin-run.ts';
+import { readRuns } from './read-runs.ts';
+
+export function createRunStore(database: Database): RunStore {
+  const { db } = database;
+  const stepOf = (run: RunId, step: StepName, source: string | null) =>
+    db
+      .updateTable('run_step')
+      .where('run_id', '=', run)
+      .where('step', '=', step)
+      .where('source', '=', source ?? '');
+  return {
+    begin: async () => toRunId(await inTransaction(database, beginRun)),
+    stepStarted: async (run, step, source) => {
+      await sql`
+        insert into run_step (run_id, step, source, status, attempt, started_at)
+        values (${run}, ${step}, ${source ?? ''}, 'running', 1, now())
+        on conflict (run_id, step, source) do update set status = 'running', attempt = run_step.attempt + 1,
+          started_at = now(), finished_at = null, done = 0, total = null, counts = '{}', error = null`.execute(db);
+    },
+    // Nothing depends on progress: it need not wait for the disk.
+    stepProgress: (run, step, source, done, total) =>
+      inTransaction(database, async (transaction) => {
+        await sql`set local synchronous_commit = off`.execute(transaction.db);
+        await sql`
+          update run_step set done = ${Math.trunc(done)}, total = ${total === null ? null : Math.trunc(total)}
+          where run_id = ${run} and step = ${step} and source = ${source ?? ''}`.execute(transaction.db);
+      }),
+    stepFinished: async (run, step, source, { status, counts, error }) => {
+      await stepOf(run, step, source)
+        .set({
+          status,
+          counts: JSON.stringify(counts),
+          error: error === undefined ? null : JSON.stringify(error),
+          finished_at: sql`now()`,
+        })
+        .execute();
+    },
+    finish: async (run, status, error) => {
+      await db
+        .updateTable('run')
+        .set({ status, error: error === undefined ? null : JSON.stringify(error), finished_at: sql`now()` })
+        .where('id', '=', run)
+        .execute();
+    },
+    report: async (run) => (await readRuns(db, [run]))[0] ?? null,
+    list: async (limit) => {
+      const newest = await db.selectFrom('run').select('id').orderBy('id', 'desc').limit(limit).execute();
+      return readRuns(
+        db,
+        newest.map(({ id }) => id),
+      );
+    },
+    rejects: async (run, limit) => {
+      const rows = await db
+        .selectFrom('reject')
+        .innerJoin('run_file', 'run_file.id', 'reject.run_file_id')
+        .innerJoin('source', 'source.id', 'run_file.source_id')
+        .where('run_file.run_id', '=', run)
+        .orderBy('source.name')
+        .orderBy('run_file.file')
+        .orderBy(sql`run_file.sheet nulls first`)
+        .orderBy('reject.row_number')
+        .orderBy('reject.id')
+        .limit(limit)
+        .select([
+          'source.name as source',
+          'run_file.file',
+          'run_file.sheet',
+          'reject.row_number as row',
+          'reject.column_name as column',
+          'reject.value',
+          'reject.code',
+          'reject.reason',
+        ])
+        .execute();
+      return rows.map((row) => ({ ...row, source: toSourceName(row.source) }));
+    },
+  };
+}

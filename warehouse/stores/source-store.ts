@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { Cursor } from '../../pipeline/ports/source-reader.ts';
+import type { SourceStore } from '../../pipeline/ports/source-store.ts';
+import { analyzeGrown } from '../db/analyze.ts';
+import type { Database } from '../db/database.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { stage } from '../staging/stage.ts';
+import { openStagingWriter } from '../staging/staging-writer.ts';
+
+export function createSourceStore(database: Database): SourceStore {
+  const { db } = database;
+  return {
+    cursor: async (source) => {
+      const row = await db.selectFrom('source').select('cursor').where('name', '=', source).executeTakeFirst();
+      return (row?.cursor ?? null) as Cursor | null;
+    },
+    openStaging: async (run, source) => openStagingWriter(database, run, await sourceIdOf(database, source)),
+    stage: async (run, source, limits) => {
+      const counts = await inTransaction(database, (transaction) => stage(transaction, run, source, limits));
+      if (counts !== null) await analyzeGrown(database, ['source_record', 'source_record_version'], counts.accepted);
+      return counts;
+    },
+  };
+}
+
+/** Id of a source, which gets its row when it is named for the first time. */
+async function sourceIdOf({ db }: Database, name: string): Promise<number> {
+  await sql`insert into source (name) select ${name} where not exists (select from source where name = ${name})
+    on conflict do nothing`.execute(db);
+  return (await db.selectFrom('source').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id;
+}

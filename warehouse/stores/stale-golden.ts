@@ -1,0 +1,93 @@
+import { type RawBuilder, sql } from 'kysely';
+import { compareRecords } from '../../matching/canonical-order.ts';
+import type { CustomerId } from '../../matching/ids.ts';
+import type { CustomerMembers } from '../../pipeline/ports/customer-store.ts';
+import type { Database } from '../db/database.ts';
+import { readSnapshot, type Transaction } from '../db/transaction.ts';
+import { digest } from '../digest.ts';
+import { type NormalizedRow, selectNormalized, toNormalizedRecord } from './normalized-rows.ts';
+
+/** Records per batch, about; customers are never cut. */
+const batchRecords = 3_000;
+
+/** Record and customer as they will be when the pending identities are published. */
+export const futureMembership: RawBuilder<{ record_id: number; customer_id: string }> = sql`
+  select m.record_id, m.customer_id from membership m
+  where not exists (select from pending_membership p where p.record_id = m.record_id)
+  union all
+  select record_id, customer_id from pending_membership where customer_id is not null`;
+
+/**
+ * Customers whose golden record, pending or else published, was made from other input. The input is what survivorship sees:
+ * the members' normalized contents, the times they were first seen, and the rules.
+ */
+const staleCustomers = (fingerprint: string): RawBuilder<unknown> => sql`
+  select made.customer_id, made.input_hash, made.size
+  from (
+    select m.customer_id, count(*) as size,
+      left(encode(sha256(convert_to(${digest(fingerprint)} ||
+        string_agg(format(' %s %s %s', n.record_id, n.hash, extract(epoch from n.seen_at)), '' order by n.record_id), 'UTF8')),
+        'hex'), 32)::uuid as input_hash
+    from (${futureMembership}) m join normalized_record n on n.record_id = m.record_id
+    where n.fields is not null
+    group by m.customer_id
+  ) made
+  left join pending_golden p on p.customer_id = made.customer_id
+  left join customer c on c.id = made.customer_id
+  left join golden_record g on g.id = coalesce(p.golden_id, c.golden_id)
+  where g.input_hash is distinct from made.input_hash`;
+
+export async function countStaleGolden({ db }: Database, fingerprint: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (${staleCustomers(fingerprint)}) stale`.execute(db);
+  return rows[0]!.count;
+}
+
+export function readStaleGolden(database: Database, fingerprint: string): AsyncIterable<readonly CustomerMembers[]> {
+  return readSnapshot(database, (transaction) => readBatches(transaction, fingerprint));
+}
+
+async function* readBatches({ db }: Transaction, fingerprint: string): AsyncGenerator<readonly CustomerMembers[]> {
+  await sql`
+    create temporary table stale_customer on commit drop as
+    select customer_id, input_hash, (sum(size) over (order by customer_id) / ${batchRecords}::integer)::integer as batch
+    from (${staleCustomers(fingerprint)}) stale`.execute(db);
+  await sql`
+    create temporary table stale_member on commit drop as
+    select s.batch, s.customer_id, s.input_hash, m.record_id
+    from stale_customer s join (${futureMembership}) m on m.customer_id = s.customer_id
+    order by s.batch`.execute(db);
+  await sql`create index on stale_member (batch)`.execute(db);
+  await sql`analyze stale_member`.execute(db);
+  const { rows: batches } = await sql<{ batch: number }>`
+    select distinct batch from stale_customer order by batch`.execute(db);
+  for (const { batch } of batches) {
+    const { rows } = await sql<NormalizedRow & { customer_id: string; input_hash: string }>`
+      select n.*, m.customer_id, m.input_hash
+      from stale_member m
+      join (${selectNormalized} where n.fields is not null) n on n.id = m.record_id
+      where m.batch = ${batch} order by m.customer_id`.execute(db);
+    yield groupByCustomer(rows);
+  }
+}
+
+function groupByCustomer(
+  rows: readonly (NormalizedRow & { customer_id: string; input_hash: string })[],
+): readonly CustomerMembers[] {
+  const groups = new Map<
+    string,
+    { customer: CustomerId; inputHash: string; members: CustomerMembers['members'][number][] }
+  >();
+  for (const row of rows) {
+    const group = groups.get(row.customer_id);
+    if (group !== undefined) group.members.push(toNormalizedRecord(row));
+    else
+      groups.set(row.customer_id, {
+        customer: row.customer_id as CustomerId,
+        inputHash: row.input_hash,
+        members: [toNormalizedRecord(row)],
+      });
+  }
+  for (const { members } of groups.values()) members.sort(compareRecords);
+  return [...groups.values()];
+}
