@@ -13,13 +13,13 @@ const habits: readonly (readonly [pattern: RegExp, spellings: readonly string[],
   [/kh/gu, ['kh', 'k'], 0.06],
   [/zh/gu, ['j'], 0.3],
   [/ei/gu, ['ey', 'ay', 'i'], 0.25],
-  [/zadeh$/u, ['zade', 'zada'], 0.2],
+  [/zadeh$/u, ['zade', 'zade', 'zada'], 0.2],
   [/nezhad$/u, ['nejad', 'nezhad'], 0.7],
   [/pour$/u, ['poor', 'pur', 'por'], 0.35],
-  [/eh$/u, ['e', 'a', 'ah'], 0.25],
+  [/eh$/u, ['e', 'e', 'ah', 'a'], 0.25],
   [/i$/u, ['y', 'ee'], 0.08],
   [/v/gu, ['w'], 0.03],
-  [/y(?=[aeo])/gu, ['i'], 0.06],
+  [/(?<=[a-z])y(?=[aeo])/gu, ['i'], 0.06],
 ];
 
 /** Romanises a word in a random style: the usual spellings of common names, the habits above for all others. */
