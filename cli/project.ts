@@ -5,6 +5,7 @@ import { readRuntimeEnv } from '../config/runtime-env.ts';
 import type { Config } from '../config/schema/config.ts';
 import { openSource } from '../connectors/registry.ts';
 import { openStepQueue, type StepQueue } from '../jobs/step-queue.ts';
+import { checkOverrides } from '../matching/check-overrides.ts';
 import { customerIdSource } from '../matching/identity/customer-id.ts';
 import type { SourceName } from '../matching/ids.ts';
 import type { Profile } from '../matching/profile.ts';
@@ -30,6 +31,7 @@ export interface Project {
 /** Loads the configuration; nothing else is opened yet. */
 export async function openProject(configFile: string): Promise<Project> {
   const config = await loadConfig(resolve(configFile));
+  checkOverrides(config);
   const profile = profileFromConfig(config);
   const env = readRuntimeEnv();
   const open = (source: SourceName) => {

@@ -48,7 +48,7 @@ export function describeIssues(
     if (typeof value !== 'string' || isSecret(path)) return `${kindOf(value)} is not allowed here; expected ${list}`;
     const nearest = nearestName(value, allowed);
     const question = nearest === null ? '' : `; did you mean "${nearest}"?`;
-    return `"${value.slice(0, 40)}" is not allowed here; expected ${list}${question}`;
+    return `${JSON.stringify(value.slice(0, 40))} is not allowed here; expected ${list}${question}`;
   }
 
   /** A union says what is wrong inside the branch that the value was meant for, else what its branches are. */

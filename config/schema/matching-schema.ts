@@ -4,7 +4,11 @@ import { matchRole } from './customer-schema.ts';
 import { probability } from './scalars.ts';
 import { section } from './section.ts';
 
-const levels = z.record(z.string(), probability);
+const levels = z
+  .record(z.string(), probability)
+  .refine((named) => Object.values(named).reduce((sum, value) => sum + value, 0) <= 1, {
+    error: 'probabilities of the levels of one comparison may not sum to more than 1',
+  });
 
 const comparison = section({
   role: matchRole.optional().describe('identify: blocked on and compared; support: compared; none: carried only.'),

@@ -107,6 +107,7 @@ describe('refused with its reason', () => {
     [`${smallFile}customer: { fields: { x: { type: money } } }\n`, '"money" is not allowed here; expected one of'],
     [`${smallFile}matching: { thresholds: { review: 0.995 } }\n`, 'must not be over the link threshold'],
     [`${smallFile}matching: { limits: { cluster_size: 1 } }\n`, 'must be at least 2'],
+    [`${smallFile}matching: { fields: { phone: { m: { a: 0.6, b: 0.5 } } } }\n`, 'may not sum to more than 1'],
     [`${smallFile}limits: { deletions: 5 }\n`, 'limits.deletions: must be at most 1'],
   ])('%#', async (text, message) => {
     const problems = await problemsOf(text);

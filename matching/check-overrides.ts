@@ -1,0 +1,22 @@
+import { YektaError } from '../config/errors/yekta-error.ts';
+import { unknownName } from '../config/problems/problem.ts';
+import type { Config } from '../config/schema/config.ts';
+import { fieldType } from './field-types/registry.ts';
+
+/**
+ * Checks that matching overrides name comparison levels which their field has; only the field types know them.
+ *
+ * @throws YektaError `config.invalid` for the first that does not.
+ */
+export function checkOverrides({ file, profile, matching }: Pick<Config, 'file' | 'profile' | 'matching'>): void {
+  for (const { name, type } of profile.fields) {
+    const levels = fieldType(type).levels.map((level) => level.name);
+    for (const side of ['m', 'u'] as const) {
+      const unknown = Object.keys(matching.fields[name]?.[side] ?? {}).find((level) => !levels.includes(level));
+      if (unknown === undefined) continue;
+      throw new YektaError('config.invalid', unknownName('comparison level', unknown, levels), {
+        place: { file, path: `matching.fields.${name}.${side}.${unknown}` },
+      });
+    }
+  }
+}
