@@ -20,7 +20,11 @@ const forbidden = '__proto__';
 export function nameColumns(header: readonly string[], groups: readonly string[] = []): ColumnNames {
   const plain = header.map(singleSpaced);
   const byName = new Map<string, number[]>();
-  for (const [column, name] of plain.entries()) byName.set(name, [...(byName.get(name) ?? []), column]);
+  for (const [column, name] of plain.entries()) {
+    const columns = byName.get(name);
+    if (columns === undefined) byName.set(name, [column]);
+    else columns.push(column);
+  }
   const names: (string | null)[] = plain.map((name) => (name === '' ? null : name));
   const taken = new Set([forbidden, ...byName.keys()]);
   const renamed: string[] = [];

@@ -18,20 +18,21 @@ const leastDistinct = 0.5;
  *
  * A header is the first row that
  * - names at least half of the columns filled in the rows below it (a title or "report date" line does not),
- * - consists of texts: at least 60 % of its cells are not numbers, dates or e-mail addresses,
- * - is mostly distinct: at least two texts, unless the table has one column, and half of them different, and
- * - is directly followed by a row, unless it is the last.
+ * - consists of texts: at least 60 % of its cells are not numbers, dates or e-mail addresses, and
+ * - is mostly distinct: at least two texts, unless the table has one column, and half of them different.
  *
- * From there it moves down while the next row is a better one: a row of texts that names columns which the row above leaves
- * open (below group titles, or below two cells of a title), and that is no data itself, since in some column the rows below
- * hold numbers where it has a text.
+ * From there it moves down while the next row is a better one: a row of texts alone that is no data itself, since in some
+ * column the rows below hold numbers where it has a text, and that names columns which the row above leaves open (below group
+ * titles, or a title of several cells) or is parted from it by a blank row.
  */
 export function findHeader(rows: readonly Row[]): number | null {
   const facts = rows.map(toFacts);
-  let header = facts.findIndex((_, index) => isCandidate(facts, index));
-  if (header === -1) return null;
-  while (isCandidate(facts, header + 1) && isBetterHeader(facts, header + 1)) header += 1;
-  return header;
+  const filled = [...facts.keys()].filter((index) => facts[index]!.filled.length > 0);
+  const first = filled.findIndex((index) => isCandidate(facts, index));
+  if (first === -1) return null;
+  let at = first;
+  while (at + 1 < filled.length && isBetterHeader(facts, filled[at]!, filled[at + 1]!)) at += 1;
+  return filled[at]!;
 }
 
 interface RowFacts {
@@ -57,11 +58,9 @@ export function isDataLike(value: RawValue | undefined): boolean {
 }
 
 function isCandidate(facts: readonly RowFacts[], index: number): boolean {
-  const row = facts[index];
-  if (row === undefined || row.filled.length === 0) return false;
-  const isLast = facts.slice(index + 1).every((below) => below.filled.length === 0);
-  if (!isLast && facts[index + 1]!.filled.length === 0) return false;
-  const width = isLast ? row.filled.length : columnsBelow(facts, index).size;
+  const row = facts[index]!;
+  const below = columnsBelow(facts, index);
+  const width = below.size === 0 ? row.filled.length : below.size;
   const texts = row.filled.filter((column) => !row.data.has(column)).map((column) => row.texts[column]!);
   const distinct = new Set(texts).size;
   return (
@@ -83,17 +82,23 @@ function columnsBelow(facts: readonly RowFacts[], index: number): ReadonlySet<nu
 const nextRows = (facts: readonly RowFacts[], index: number): readonly RowFacts[] =>
   facts.slice(index + 1, index + 1 + rowsBelow).filter((row) => row.filled.length > 0);
 
-function isBetterHeader(facts: readonly RowFacts[], index: number): boolean {
+function isBetterHeader(facts: readonly RowFacts[], above: number, index: number): boolean {
   const row = facts[index]!;
-  const above = new Set(facts[index - 1]!.filled);
-  const namesMore = row.filled.some((column) => !above.has(column));
-  return row.data.size === 0 && namesMore && standsOutFrom(row, nextRows(facts, index));
+  const taken = new Set(facts[above]!.filled);
+  const namesMore = row.filled.some((column) => !taken.has(column));
+  return (
+    (namesMore || index > above + 1) &&
+    row.data.size === 0 &&
+    isCandidate(facts, index) &&
+    standsOutFrom(row, nextRows(facts, index))
+  );
 }
 
-/** Some column holds data in most of the rows below, where this row has a text. */
+/** Some column holds data in most of the rows below, and in more than one of them if there are more, where this row has a text. */
 function standsOutFrom(row: RowFacts, below: readonly RowFacts[]): boolean {
   return row.filled.some((column) => {
-    const filled = below.filter((one) => one.filled.includes(column));
-    return filled.length > 0 && filled.filter((one) => one.data.has(column)).length * 2 > filled.length;
+    const filled = below.filter((one) => one.filled.includes(column)).length;
+    const data = below.filter((one) => one.data.has(column)).length;
+    return data * 2 > filled && data >= Math.min(2, below.length);
   });
 }

@@ -4,7 +4,6 @@ import type { ExcelOptions } from '../options.ts';
 import type { SheetHeader } from './sheet-header.ts';
 import { readHeader } from './sheet-header.ts';
 import type { SheetRow } from './sheet-row.ts';
-import { isBlank } from './sheet-row.ts';
 import { SheetTable } from './sheet-table.ts';
 
 /** Rows among which the header is looked for. */
@@ -67,7 +66,7 @@ export class RowCollector {
   add(rows: readonly SheetRow[]): void {
     for (const row of rows) {
       if (this.#table !== null) this.#take(this.#table, row);
-      else if (row.problem !== null || !row.cells.every(isBlank)) this.#addToHead(row);
+      else if (!row.blank) this.#addToHead(row);
     }
   }
 

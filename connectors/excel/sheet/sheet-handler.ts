@@ -6,7 +6,7 @@ import type { CellReader, CellXml } from './cell-reader.ts';
 import { CellProblem } from './cell-reader.ts';
 import { columnOf, parseRange } from './cell-reference.ts';
 import type { MergedRange, RowProblem, SheetRow } from './sheet-row.ts';
-import { mostColumns } from './sheet-row.ts';
+import { isBlank, mostColumns } from './sheet-row.ts';
 
 /** Characters and cells of one row, all columns together. */
 const heaviestRow = 2_000_000;
@@ -29,6 +29,7 @@ export class SheetHandler implements XmlHandler {
   #hidden = false;
   #column = -1;
   #cells: RawValue[] = [];
+  #blank = true;
   #weight = 0;
   #problem: RowProblem | null = null;
 
@@ -84,6 +85,7 @@ export class SheetHandler implements XmlHandler {
     this.#inRow = true;
     this.#column = -1;
     this.#cells = [];
+    this.#blank = true;
     this.#weight = 0;
     this.#problem = null;
   }
@@ -104,7 +106,11 @@ export class SheetHandler implements XmlHandler {
     if (!this.#inCell) return;
     this.#inCell = false;
     const value = this.#reader.read(this.#cell);
-    if (value === null) return;
+    if (value === null) {
+      // An error, or a formula that was never calculated, is read as empty, but something was there.
+      if (this.#cell.formula || this.#cell.type === 'e') this.#blank = false;
+      return;
+    }
     const column = this.#column;
     if (value instanceof CellProblem) this.#fail(value.code, value.reason, value.value);
     else if (column < 0) this.#fail('row.unreadable', 'The position of a cell cannot be told.');
@@ -123,6 +129,7 @@ export class SheetHandler implements XmlHandler {
     }
     while (this.#cells.length < column) this.#cells.push(null);
     this.#cells[column] = value;
+    if (this.#blank) this.#blank = isBlank(value);
   }
 
   #fail(code: RowProblem['code'], reason: string, value?: string): void {
@@ -136,6 +143,7 @@ export class SheetHandler implements XmlHandler {
       number: this.#number,
       hidden: this.#hidden,
       cells: this.#cells,
+      blank: this.#blank && this.#problem === null,
       problem: this.#problem,
       weight: this.#weight,
     });

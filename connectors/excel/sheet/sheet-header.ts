@@ -1,7 +1,7 @@
 import { YektaError } from '../../../config/errors/yekta-error.ts';
 import type { RawValue } from '../../../pipeline/ports/source-reader.ts';
 import type { ColumnNames } from '../../tables/column-names.ts';
-import { columnLetter, nameColumns } from '../../tables/column-names.ts';
+import { nameColumns } from '../../tables/column-names.ts';
 import { findHeader, isDataLike } from '../../tables/find-header.ts';
 import type { SheetRow } from './sheet-row.ts';
 import { isBlank } from './sheet-row.ts';
@@ -35,16 +35,20 @@ export function readHeader(head: readonly SheetRow[], declaredRow: number | unde
   return { row: row.number, ...nameColumns(texts, spanning(above, width)) };
 }
 
-/** Rows with one null for every gap in their numbers: blank rows are often not in the XML. */
+/**
+ * Rows with one null for every gap in their numbers: blank rows are often not in the XML. A row of which nothing can be read
+ * is neither blank nor a header.
+ */
 function withBlankRows(head: readonly SheetRow[]): readonly (SheetRow | null)[] {
   return head.flatMap((row, index) => {
     const before = head[index - 1];
-    return before !== undefined && row.number > before.number + 1 ? [null, row] : [row];
+    const gap = before !== undefined && row.number > before.number + 1 ? [null] : [];
+    return row.cells.every(isBlank) ? gap : [...gap, row];
   });
 }
 
 function indexOfRow(grid: readonly (SheetRow | null)[], number: number): number | null {
-  const index = grid.findIndex((row) => row?.number === number && !row.cells.every(isBlank));
+  const index = grid.findIndex((row) => row?.number === number);
   return index === -1 ? null : index;
 }
 
@@ -69,7 +73,7 @@ function refuseProblem(row: SheetRow): void {
     row.problem.code === 'row.unreadable' ? 'file.malformed' : 'file.too_large',
     row.problem.reason,
     {
-      place: { row: row.number, column: columnLetter(row.problem.column) },
+      place: { row: row.number },
       remedy: 'The header row must be readable for the rows below it to be read.',
     },
   );

@@ -6,7 +6,7 @@ export const mostColumns = 16_384;
 /** Why a row cannot be taken. */
 export interface RowProblem {
   readonly code: `row.${string}`;
-  /** 0-based. */
+  /** 0-based; -1 when it cannot be told. */
   readonly column: number;
   readonly reason: string;
   /** Start of the offending text. */
@@ -20,6 +20,8 @@ export interface SheetRow {
   readonly hidden: boolean;
   /** By column; shorter rows end with their last cell. */
   readonly cells: readonly RawValue[];
+  /** Nothing but white space in its cells; errors and formulas without a saved value are something. */
+  readonly blank: boolean;
   /** The first problem of the row. */
   readonly problem: RowProblem | null;
   /** Characters of text and cells together: what the row costs in memory. */

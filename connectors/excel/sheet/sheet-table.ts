@@ -2,7 +2,6 @@ import type { RawRecord, RawValue, Reject } from '../../../pipeline/ports/source
 import { columnLetter, unnamedColumn } from '../../tables/column-names.ts';
 import type { SheetHeader } from './sheet-header.ts';
 import type { SheetRow } from './sheet-row.ts';
-import { isBlank } from './sheet-row.ts';
 
 /** Turns the rows below a header into records and rejects, and keeps count. Blank rows are neither. */
 export class SheetTable {
@@ -42,7 +41,7 @@ export class SheetTable {
 
   /** Null for a row that does not count: blank, or hidden and not wanted. */
   take(row: SheetRow): { readonly record: RawRecord } | { readonly reject: Reject } | null {
-    if (row.problem === null && row.cells.every(isBlank)) return null;
+    if (row.blank) return null;
     if (row.hidden) {
       this.hiddenRows += 1;
       if (!this.includesHiddenRows) return null;
@@ -68,10 +67,14 @@ export class SheetTable {
   }
 
   #toReject(row: SheetRow, problem: NonNullable<SheetRow['problem']>): Reject {
-    const column = this.#header.names[problem.column] ?? unnamedColumn(Math.max(problem.column, 0));
-    const { code, reason, value } = problem;
-    const place = { ...this.#place, row: row.number };
-    return value === undefined ? { place, column, code, reason } : { place, column, code, reason, value };
+    const { column, value } = problem;
+    return {
+      place: { ...this.#place, row: row.number },
+      ...(column < 0 ? {} : { column: this.#header.names[column] ?? unnamedColumn(column) }),
+      ...(value === undefined ? {} : { value }),
+      code: problem.code,
+      reason: problem.reason,
+    };
   }
 
   #unnamedColumn(column: number): string {

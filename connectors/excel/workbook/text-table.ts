@@ -11,7 +11,7 @@ export class TextTable {
   static readonly longestText = 32_767;
 
   readonly #pages: Buffer[] = [];
-  #pageUsed = pageBytes;
+  #pageUsed = 0;
   #count = 0;
   /** Page and place in it, as one number. */
   #starts = new Uint32Array(firstTexts);
@@ -28,7 +28,7 @@ export class TextTable {
 
   add(text: string): void {
     const kept = text.length > TextTable.longestText ? text.slice(0, TextTable.longestText + 1) : text;
-    if (this.#pageUsed + kept.length * 3 > pageBytes) {
+    if (this.#pages.length === 0 || this.#pageUsed + kept.length * 3 > pageBytes) {
       this.#pages.push(Buffer.allocUnsafeSlow(pageBytes));
       this.#pageUsed = 0;
     }
