@@ -21,7 +21,7 @@ export function describeIssues(
       case 'unrecognized_keys':
         return issue.message.split('\n').map((message, i) => ({ path: [...path, issue.keys[i]!], message }));
       case 'invalid_type':
-        return problem(expected(nameOfKind(issue.expected), valueAt(input, path)));
+        return problem(expected([nameOfKind(issue.expected)], valueAt(input, path)));
       case 'invalid_value':
         return problem(notAllowed(path, issue.values.map(String)));
       case 'invalid_union':
@@ -62,7 +62,7 @@ export function describeIssues(
     const names = rejections.flatMap((rejection) => ('values' in rejection ? rejection.values.map(String) : []));
     const kinds = rejections.flatMap((rejection) => ('expected' in rejection ? nameOfKind(rejection.expected) : []));
     if (names.length > 0) return [{ path, message: notAllowed(path, names, kinds) }];
-    return [{ path, message: expected(kinds.join(' or '), valueAt(input, path)) }];
+    return [{ path, message: expected(kinds, valueAt(input, path)) }];
   }
 }
 
@@ -86,11 +86,12 @@ const expectedNames: Readonly<Record<string, string>> = {
   null: 'null',
 };
 
-function expected(what: string, value: unknown): string {
-  if (value === undefined) return `missing; expected ${what}`;
-  const quote =
-    /text/.test(what) && !/number|true/.test(what) && (typeof value === 'number' || typeof value === 'boolean');
-  return `${kindOf(value)} is not allowed here; expected ${what}${quote ? ' (write it in quotes)' : ''}`;
+function expected(kinds: readonly string[], value: unknown): string {
+  const list = kinds.join(' or ');
+  if (value === undefined) return `missing; expected ${list}`;
+  const readAsOther = typeof value === 'number' || typeof value === 'boolean';
+  const quote = readAsOther && kinds.includes('text') && !kinds.some((kind) => kind.endsWith('number'));
+  return `${kindOf(value)} is not allowed here; expected ${list}${quote ? ' (write it in quotes)' : ''}`;
 }
 
 function kindOf(value: unknown): string {
@@ -109,17 +110,11 @@ function kindOf(value: unknown): string {
 }
 
 function bound(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
-  if (
-    issue.code === 'too_small' &&
-    Number(issue.minimum) === 1 &&
-    issue.origin !== 'number' &&
-    issue.origin !== 'int'
-  ) {
-    return 'must not be empty';
-  }
-  if (issue.code === 'too_small')
-    return `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
-  return `must be ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
+  const isNumber = issue.origin === 'number' || issue.origin === 'int';
+  if (issue.code === 'too_big')
+    return `must be ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
+  if (!isNumber && Number(issue.minimum) === 1) return 'must not be empty';
+  return `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
 }
 
 function valueAt(input: unknown, path: ConfigPath): unknown {
