@@ -1,3 +1,4 @@
+import { growableInts } from '../table/growable.ts';
 import type { KeySource } from './key-source.ts';
 import { createNumberIndex } from './number-index.ts';
 
@@ -16,7 +17,7 @@ export interface RowKeys {
 export function combineKeys(a: KeySource, b: KeySource, skip: (keyA: number, keyB: number) => boolean): RowKeys {
   const index = createNumberIndex();
   const rowStarts = new Uint32Array(a.rowStarts.length);
-  const rowKeys: number[] = [];
+  const rowKeys = growableInts();
   for (let row = 0; row < rowStarts.length - 1; row++) {
     for (let i = a.rowStarts[row]!; i < a.rowStarts[row + 1]!; i++) {
       for (let j = b.rowStarts[row]!; j < b.rowStarts[row + 1]!; j++) {
@@ -25,7 +26,7 @@ export function combineKeys(a: KeySource, b: KeySource, skip: (keyA: number, key
         if (!skip(keyA, keyB)) rowKeys.push(index.add(keyA * b.keys + keyB));
       }
     }
-    rowStarts[row + 1] = rowKeys.length;
+    rowStarts[row + 1] = rowKeys.length();
   }
-  return { keyCount: index.size(), rowStarts, rowKeys: Int32Array.from(rowKeys) };
+  return { keyCount: index.size(), rowStarts, rowKeys: rowKeys.view() };
 }

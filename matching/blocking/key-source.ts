@@ -1,3 +1,4 @@
+import type { BlockingKey } from '../field-types/field-type.ts';
 import type { MatchRole } from '../profile.ts';
 import type { EvidenceRole } from '../scoring/evidence-role.ts';
 import type { Column } from '../table/record-table.ts';
@@ -23,7 +24,7 @@ export function keySources(column: Column, field: number, evidence: EvidenceRole
   const used = usedCodes(column);
   for (const [code, key] of column.keys.entries()) {
     if (used[code] === 0) continue;
-    for (const blocking of column.type.blockingKeys(key)) {
+    for (const blocking of keysOf(column, evidence, key)) {
       const source = sources.get(blocking.name) ?? {
         starts: new Uint32Array(column.keys.length + 1),
         keys: [],
@@ -47,6 +48,12 @@ export function keySources(column: Column, field: number, evidence: EvidenceRole
       ...keysByRow(column, starts, keys),
     };
   });
+}
+
+/** A place that its type never blocks on, such as a city, may still narrow down other keys. */
+function keysOf({ type }: Column, evidence: EvidenceRole, key: string): readonly BlockingKey[] {
+  const keys = type.blockingKeys(key);
+  return keys.length === 0 && evidence === 'place' ? [{ name: 'value', key }] : keys;
 }
 
 /** Codes that still occur: generic values are in the dictionary but in no row. */

@@ -20,5 +20,10 @@ export const levelWords: Readonly<Record<string, LevelWords>> = {
   same_domain: { en: 'another mailbox of the same domain', fa: 'صندوق دیگری در همان دامنه' },
   same_last7: { en: 'the same last seven digits', fa: 'هفت رقم آخر یکسان است' },
   same_district: { en: 'the same postal district', fa: 'همان ناحیه‌ی پستی' },
+  same_house: { en: 'the same street and house', fa: 'همان خیابان و پلاک' },
+  other_house: { en: 'the same street, another house', fa: 'همان خیابان، پلاک دیگر' },
+  similar: { en: 'nearly the same', fa: 'تقریباً یکسان است' },
+  two_parts: { en: 'two of three parts agree', fa: 'دو بخش از سه بخش یکسان است' },
+  same_year: { en: 'only the year agrees', fa: 'تنها سال یکسان است' },
   else: { en: 'different', fa: 'متفاوت است' },
 };

@@ -1,48 +1,33 @@
-import { NO_VALUE, SEVERAL_VALUES } from '../table/record-table.ts';
 import type { PairFindings } from './combine.ts';
 import type { Comparison } from './comparison.ts';
 
-/** Level of a comparison that is open: values on both sides, none in common. */
-export const OPEN = -2;
-/** Level of a comparison in which one side has no value. */
-export const ABSENT = -1;
-
-/** Looks for exact agreement only; fills entry `i` of the findings and returns its level: 0, `OPEN` or `ABSENT`. */
-export function compareExactly(
-  comparison: Comparison,
-  a: number,
-  b: number,
-  findings: PairFindings,
-  i: number,
-): number {
-  const { single } = comparison.column;
-  const codeA = single[a]!;
-  const codeB = single[b]!;
-  let code = -1;
-  if (codeA === NO_VALUE || codeB === NO_VALUE) {
-    findings.levels[i] = ABSENT;
-    return ABSENT;
-  }
-  if (codeA === SEVERAL_VALUES || codeB === SEVERAL_VALUES) code = bestCommon(comparison, a, b);
-  else if (codeA === codeB) code = codeA;
-  if (code < 0) {
-    findings.levels[i] = OPEN;
-    return OPEN;
-  }
+/** Records exact agreement on a code as entry `i` of the findings and returns its bits. */
+export function agreeOn(code: number, comparison: Comparison, findings: PairFindings, i: number): number {
+  const bits = comparison.exactBits[code]!;
   findings.levels[i] = 0;
-  findings.bits[i] = comparison.exactBits[code]!;
+  findings.bits[i] = bits;
   findings.viaShared[i] = comparison.shared[code]!;
-  return 0;
+  return bits;
 }
 
-/** Finds the best level of an open comparison and returns its bits; several values: of all pairs of values. */
-export function compareClosely(
+/** Finds the level of two different values; records it as entry `i` of the findings and returns its bits. */
+export function compareValues(
+  codeA: number,
+  codeB: number,
   comparison: Comparison,
-  a: number,
-  b: number,
   findings: PairFindings,
   i: number,
 ): number {
+  const level = comparison.levelOf(codeA, codeB);
+  const bits = comparison.bitsOf(level, codeA, codeB);
+  findings.levels[i] = level;
+  findings.bits[i] = bits;
+  findings.viaShared[i] = 0;
+  return bits;
+}
+
+/** As `compareValues`, for rows of which one at least has several values, none in common: the best of all pairs of values. */
+export function compareLists(a: number, b: number, comparison: Comparison, findings: PairFindings, i: number): number {
   const { offsets, codes } = comparison.column;
   let bestLevel = Number.POSITIVE_INFINITY;
   let bestBits = Number.NEGATIVE_INFINITY;
@@ -61,8 +46,8 @@ export function compareClosely(
   return bestBits;
 }
 
-/** The common value that says most: one customer's own before one that several share, then the rarest. */
-function bestCommon({ column, exactBits, shared }: Comparison, a: number, b: number): number {
+/** The common value that says most: one customer's own before one that several share, then the rarest; -1 for none. */
+export function bestCommon({ column, exactBits, shared }: Comparison, a: number, b: number): number {
   const { offsets, codes } = column;
   let best = -1;
   for (let x = offsets[a]!; x < offsets[a + 1]!; x++) {

@@ -1,10 +1,10 @@
 import { YektaError } from '../../config/errors/yekta-error.ts';
 import type { FieldTypeName } from '../field-types/field-type.ts';
 import type { MatchModel } from '../model.ts';
-import { kindCodes, NO_VALUE, type RecordTable } from '../table/record-table.ts';
+import { kindCodes, NO_VALUE, type RecordTable, SEVERAL_VALUES } from '../table/record-table.ts';
 import { oddsInBits, quantize } from './bits.ts';
 import { combine, MOST_AGAINST_PLACE, type PairFindings, placeCap } from './combine.ts';
-import { ABSENT, compareClosely, compareExactly, OPEN } from './compare-rows.ts';
+import { agreeOn, bestCommon, compareLists, compareValues } from './compare-rows.ts';
 import { type Comparison, prepareComparison } from './comparison.ts';
 import type { EvidenceRole } from './evidence-role.ts';
 
@@ -33,24 +33,31 @@ export function createPairScorer(table: RecordTable, model: MatchModel): PairSco
   const prior = quantize(oddsInBits(model.prior));
   const cap = placeCap(prior);
   const findings: PairFindings = {
-    levels: new Int8Array(comparisons.length),
+    levels: new Int8Array(comparisons.length).fill(ABSENT),
     bits: new Float64Array(comparisons.length),
     viaShared: new Uint8Array(comparisons.length),
   };
-  const rolesByKind = [0, 1, 2, 3].map((kinds) => comparisons.map(({ role }) => roleFor(role, kinds)));
-  const cheapestFirst = [...comparisons.keys()].sort(
+  const rolesByKinds = [0, 1, 2, 3].map((kinds) => comparisons.map(({ role }) => roleFor(role, kinds)));
+  const isPlace = rolesByKinds.map((roles) => roles.map((role) => role === 'place' || role === 'affiliation'));
+  const filled = [...comparisons.keys()].filter((i) => comparisons[i]!.column.codes.length > 0);
+  const cheapestFirst = filled.toSorted(
     (x, y) => cost(comparisons[x]!.column.type.name) - cost(comparisons[y]!.column.type.name) || x - y,
   );
-  const wholeNames = [...comparisons.keys()].filter((i) => comparisons[i]!.role === 'person_name');
+  const wholeNames = filled.filter((i) => comparisons[i]!.role === 'person_name');
+  const width = comparisons.length;
+  const singles = rowMajor(comparisons, table.size);
 
-  const haveWholeNames = (a: number, b: number): boolean =>
-    wholeNames.some((i) => {
-      const { single } = comparisons[i]!.column;
-      return single[a] !== NO_VALUE && single[b] !== NO_VALUE;
-    });
+  const haveWholeNames = (a: number, b: number): boolean => {
+    for (const i of wholeNames) {
+      if (singles[a * width + i] !== NO_VALUE && singles[b * width + i] !== NO_VALUE) return true;
+    }
+    return false;
+  };
 
   const weigh = (a: number, b: number, floor: number): number => {
-    const roles = rolesByKind[table.kinds[a]! | table.kinds[b]!]!;
+    const kinds = table.kinds[a]! | table.kinds[b]!;
+    const roles = rolesByKinds[kinds]!;
+    const placeLike = isPlace[kinds]!;
     const skipParts = haveWholeNames(a, b);
     // What the pair can still reach: certain bits, bits from the place (for, against), and the most that is still open.
     let sure = prior;
@@ -58,29 +65,39 @@ export function createPairScorer(table: RecordTable, model: MatchModel): PairSco
     let against = 0;
     let open = 0;
     let openPlace = 0;
-    for (let i = 0; i < comparisons.length; i++) {
+    for (const i of filled) {
+      const codeA = singles[a * width + i]!;
+      const codeB = singles[b * width + i]!;
       const role = roles[i]!;
-      if (role === null || (skipParts && role === 'name_part')) {
+      if (codeA === NO_VALUE || codeB === NO_VALUE || role === null || (skipParts && role === 'name_part')) {
         findings.levels[i] = ABSENT;
         continue;
       }
-      const level = compareExactly(comparisons[i]!, a, b, findings, i);
-      const isPlace = role === 'place' || role === 'affiliation';
-      if (level === 0) {
-        if (isPlace) place += findings.bits[i]!;
-        else sure += findings.bits[i]!;
-      } else if (level === OPEN) {
-        const most = comparisons[i]!.mostInexact;
-        if (isPlace) openPlace += Math.max(0, most);
-        else open += most;
+      const comparison = comparisons[i]!;
+      const several = codeA === SEVERAL_VALUES || codeB === SEVERAL_VALUES;
+      const common = several ? bestCommon(comparison, a, b) : codeA === codeB ? codeA : -1;
+      if (common >= 0) {
+        const bits = agreeOn(common, comparison, findings, i);
+        if (placeLike[i]) place += bits;
+        else sure += bits;
+      } else {
+        findings.levels[i] = OPEN;
+        if (placeLike[i]) openPlace += Math.max(0, comparison.mostInexact);
+        else open += comparison.mostInexact;
       }
     }
     if (sure + open + Math.min(cap, place + openPlace) < floor) return Number.NEGATIVE_INFINITY;
     for (const i of cheapestFirst) {
       if (findings.levels[i] !== OPEN) continue;
-      const bits = compareClosely(comparisons[i]!, a, b, findings, i);
-      const most = comparisons[i]!.mostInexact;
-      if (roles[i] === 'place' || roles[i] === 'affiliation') {
+      const comparison = comparisons[i]!;
+      const codeA = singles[a * width + i]!;
+      const codeB = singles[b * width + i]!;
+      const bits =
+        codeA >= 0 && codeB >= 0
+          ? compareValues(codeA, codeB, comparison, findings, i)
+          : compareLists(a, b, comparison, findings, i);
+      const most = comparison.mostInexact;
+      if (placeLike[i]) {
         openPlace -= Math.max(0, most);
         if (bits > 0) place += bits;
         else if (roles[i] === 'place') against = Math.max(-MOST_AGAINST_PLACE, against + bits);
@@ -95,6 +112,20 @@ export function createPairScorer(table: RecordTable, model: MatchModel): PairSco
   };
 
   return { prior, comparisons, weigh, findings };
+}
+
+/** Level of a comparison in which one side has no value. */
+const ABSENT = -1;
+/** Level of a comparison that is open: values on both sides, none in common. */
+const OPEN = -2;
+
+/** The single values of all comparisons, a row's side by side: one cache line instead of one per column. */
+function rowMajor(comparisons: readonly Comparison[], rows: number): Int32Array {
+  const singles = new Int32Array(rows * comparisons.length);
+  for (const [i, { column }] of comparisons.entries()) {
+    for (let row = 0; row < rows; row++) singles[row * comparisons.length + i] = column.single[row]!;
+  }
+  return singles;
 }
 
 /**

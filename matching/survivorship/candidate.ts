@@ -1,3 +1,4 @@
+import type { FieldName } from '../ids.ts';
 import type { FieldValue, NormalizedRecord, ValueStatus } from '../normalized-record.ts';
 
 /** A value that may win a golden field; for a group of fields, what one record holds in all of them. */
@@ -8,8 +9,6 @@ export interface Candidate {
   /** Candidates with equal identity say the same. */
   readonly identity: string;
   readonly status: ValueStatus;
-  /** How much of what survives together is filled: fields of the group, or of the whole record for single fields. */
-  readonly filled: number;
 }
 
 /** What values are compared by: the comparable key where there is one. */
@@ -26,4 +25,11 @@ export function isServable(value: FieldValue): boolean {
 export function isUnanimous(candidates: readonly Candidate[]): boolean {
   for (let i = 1; i < candidates.length; i++) if (candidates[i]!.identity !== candidates[0]!.identity) return false;
   return true;
+}
+
+/** How many of the fields a record fills with a servable value. */
+export function filledFields(member: NormalizedRecord, fields: readonly FieldName[]): number {
+  let filled = 0;
+  for (const field of fields) if (member.fields[field]?.some(isServable)) filled++;
+  return filled;
 }

@@ -5,7 +5,8 @@ import type { Profile, ProfileField } from '../profile.ts';
 /** Fields that are decided together: a group, or a single field. */
 export interface SurvivorshipUnit {
   readonly fields: readonly ProfileField[];
-  readonly grouped: boolean;
+  /** Names of the fields of a group; null for a single field. */
+  readonly group: readonly FieldName[] | null;
 }
 
 /** How a profile's fields are decided; derived from the profile alone. */
@@ -33,7 +34,7 @@ function makePlan(profile: Profile): SurvivorshipPlan {
   for (const field of profile.fields) {
     if (unitOf.has(field.name)) continue;
     const fields = field.group === undefined ? [field] : profile.fields.filter((other) => other.group === field.group);
-    const unit = { fields, grouped: fields.length > 1 };
+    const unit = { fields, group: fields.length > 1 ? fields.map(({ name }) => name) : null };
     units.push(unit);
     for (const member of fields) unitOf.set(member.name, unit);
   }

@@ -6,8 +6,8 @@ import type { RuleName, SurvivorshipRule } from '../rule.ts';
 /** What a rule may look at beside the candidates. */
 export interface RuleContext {
   readonly type: FieldTypeName;
-  /** True when one record is chosen for a whole group of fields. */
-  readonly grouped: boolean;
+  /** Fields that survive together; null for a single field. */
+  readonly group: readonly FieldName[] | null;
   /** Records that hold the winning values of another field: first the winner itself, then those that agree with it. */
   readonly holdersOf: (field: FieldName) => readonly RecordId[];
 }
