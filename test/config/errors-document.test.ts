@@ -10,7 +10,7 @@ interface Row {
 }
 
 const document = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8');
-const rows: readonly Row[] = [...document.matchAll(/^\| `([^`]+)` \| (.+?) \| (.+?) \| (.+?) \|$/gm)].map(
+const rows: readonly Row[] = [...document.matchAll(/^\| `([^`]+)` +\| (.+?) +\| (.+?) +\| (.+?) +\|$/gm)].map(
   ([, code, meaning, disposition, remedy]) => ({
     code: code!,
     meaning: meaning!,
