@@ -18,7 +18,8 @@ export const date: FieldType = {
     const text = canonicalText(raw);
     const written = parseDate(text);
     if (written === null) {
-      return [fieldValue(raw, text, '', isPlaceholder(comparableText(text)) ? 'junk' : 'invalid')];
+      const junk = isPlaceholder(comparableText(text)) || onlyZeros.test(text);
+      return [fieldValue(raw, text, '', junk ? 'junk' : 'invalid')];
     }
     if (written.kind === 'numeric' && isDummyTriple(written.parts)) return [fieldValue(raw, text, '', 'junk')];
     const resolved = resolveDate(written, context.dateFormat);
@@ -49,6 +50,8 @@ export const date: FieldType = {
   },
   unique: false,
 };
+
+const onlyZeros = /^0+$/;
 
 function isDummyTriple(parts: readonly number[]): boolean {
   return (

@@ -1,3 +1,4 @@
+import { sameDigits } from '../text/digits.ts';
 import { boundedOsa } from '../text/edit-distance.ts';
 import { cleanEmails } from './emails/clean-emails.ts';
 import { isPublicDomain } from './emails/domains.ts';
@@ -53,8 +54,5 @@ function partsOf(key: string): readonly [string, string] {
 
 /** One edit in six characters and more; another number is another person (ali.r61, ali.r62). */
 function isMailboxTypo(a: string, b: string): boolean {
-  if (Math.min(a.length, b.length) < 6 || boundedOsa(a, b, 1) > 1) return false;
-  return a.replace(notDigits, '') === b.replace(notDigits, '');
+  return Math.min(a.length, b.length) >= 6 && boundedOsa(a, b, 1) <= 1 && sameDigits(a, b);
 }
-
-const notDigits = /\D+/g;

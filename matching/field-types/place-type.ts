@@ -1,5 +1,6 @@
 import { canonicalText } from '../text/canonical-text.ts';
 import { comparableText } from '../text/comparable-text.ts';
+import { sameDigits } from '../text/digits.ts';
 import { boundedOsa } from '../text/edit-distance.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
 import { soundsAlike } from '../text/sound/sounds-alike.ts';
@@ -53,5 +54,5 @@ function comparePlaces(a: string, b: string): number {
   const first = wordSound(a);
   if (first.consonants !== '' && soundsAlike(first, wordSound(b))) return 1;
   const shorter = Math.min(a.length, b.length);
-  return shorter >= 4 && boundedOsa(a, b, 1) <= 1 ? 2 : 3;
+  return shorter >= 4 && boundedOsa(a, b, 1) <= 1 && sameDigits(a, b) ? 2 : 3;
 }

@@ -61,6 +61,7 @@ function canonicalize(text: string): string {
       piece = pair;
       i++;
     } else if (action === COMPATIBILITY) {
+      composes = true;
       const ordinary = text[i]!.normalize('NFKC');
       piece = ordinary === text[i] ? ordinary : canonicalText(ordinary);
       if (piece === '') continue;

@@ -1,17 +1,38 @@
+import { isCommonGivenName } from './common-given-names.ts';
+import { isSayyed } from './sayyed.ts';
+
 /**
  * Joins names that are written in one word, with a half-space or in two: علی رضا is علیرضا, حسین زاده is حسینزاده, عبد الله is عبدالله,
  * Gholam Reza is gholamreza. Half-spaces are gone before (comparable text), so that all spellings end in one.
+ * سید is parted from the name it is written together with.
  */
 export function joinCompounds(tokens: readonly string[]): readonly string[] {
-  if (tokens.length < 2) return tokens;
+  const parted = tokens.some((token) => sayyedPrefix.test(token)) ? tokens.flatMap(partSayyed) : tokens;
+  if (parted.length < 2) return parted;
   const joined: string[] = [];
   let last = '';
-  for (const token of tokens) {
+  for (const token of parted) {
     if (joined.length > 0 && belongsTogether(last, token)) joined[joined.length - 1] += token;
     else joined.push(token);
     last = token;
   }
-  return joined.length === tokens.length ? tokens : joined;
+  return joined;
+}
+
+const sayyedPrefix = /^(سیده?|se?yy?ed)(.{3,})$/;
+
+/** سیدحسن is سید حسن, but سیدی and سیدزاده are names of their own. */
+function partSayyed(token: string): readonly string[] {
+  const [, sayyed, name] = sayyedPrefix.exec(token) ?? [];
+  if (sayyed === undefined || name === undefined || isSayyed(token)) return [token];
+  return isCommonGivenName(name) || isCompound(name) ? [sayyed, name] : [token];
+}
+
+function isCompound(name: string): boolean {
+  for (let i = 3; i < name.length - 1; i++) {
+    if (compoundFirst.has(name.slice(0, i)) && compoundSecond.has(name.slice(i))) return true;
+  }
+  return compoundFirst.has(name) || compoundSecond.has(name);
 }
 
 function belongsTogether(before: string, token: string): boolean {
@@ -24,7 +45,9 @@ function belongsTogether(before: string, token: string): boolean {
 }
 
 /** Never a name by themselves. */
-const openers: ReadonlySet<string> = new Set('عبد ابو ابا ابی abd abdol abdul abdal abu abou abol abul'.split(' '));
+const openers: ReadonlySet<string> = new Set(
+  'عبد ابو ابا ابی شاه shah abd abdol abdul abdal abu abou abol abul'.split(' '),
+);
 
 const articleNames: ReadonlySet<string> = new Set(
   'الله اله الدین الزمان الملوک القاسم الفضل الحسن الحسین الحسنی الحسینی العابدین النساء النسا الرضا الرسول البنین الشریعه الاسلام ollah allah oddin eddin aldin'.split(

@@ -1,3 +1,4 @@
+import { sameDigits } from '../../text/digits.ts';
 import { boundedOsa } from '../../text/edit-distance.ts';
 import { soundsAlike } from '../../text/sound/sounds-alike.ts';
 import { wordSound } from '../../text/sound/word-sound.ts';
@@ -31,9 +32,7 @@ function compareCompanies(a: OrganisationParts, b: OrganisationParts): Organisat
   if (a.sorted === b.sorted || a.glued === b.glued) return 'same_tokens';
   if (a.gluedSound.consonants.length > 2 && soundsAlike(a.gluedSound, b.gluedSound)) return 'sounds_alike';
   if (soundsAlikeInAnyOrder(a, b)) return 'sounds_alike';
-  const shorter = Math.min(a.glued.length, b.glued.length);
-  const limit = shorter >= 10 ? 2 : 1;
-  if (shorter >= 5 && boundedOsa(a.glued, b.glued, limit) <= limit && !differsByNumber(a, b)) return 'typo';
+  if (isTypo(a, b)) return 'typo';
   if (isAbbreviation(a, b) || isAbbreviation(b, a)) return 'abbreviation';
   const smaller = a.company.length <= b.company.length ? a : b;
   return isTokenSubset(a.company, b.company) && smaller.glued.length >= 4 ? 'subset' : 'else';
@@ -50,12 +49,20 @@ function soundsAlikeInAnyOrder(a: OrganisationParts, b: OrganisationParts): bool
   return true;
 }
 
-/** "Alborz 1" and "Alborz 2" are two. */
-function differsByNumber(a: OrganisationParts, b: OrganisationParts): boolean {
-  return a.glued.replace(notDigits, '') !== b.glued.replace(notDigits, '');
+/**
+ * One edit in words of five letters and more, two from ten on; over the whole name when the words are spaced differently.
+ */
+function isTypo(a: OrganisationParts, b: OrganisationParts): boolean {
+  if (!sameDigits(a.glued, b.glued)) return false;
+  if (a.company.length !== b.company.length) return isTypoOf(a.glued, b.glued);
+  return a.company.every((word, i) => word === b.company[i] || isTypoOf(word, b.company[i]!));
 }
 
-const notDigits = /\D+/g;
+function isTypoOf(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  const limit = shorter >= 10 ? 2 : 1;
+  return shorter >= 5 && boundedOsa(a, b, limit) <= limit;
+}
 
 /** "IKCO" stands for the first letters of three words or more. */
 function isAbbreviation(short: OrganisationParts, long: OrganisationParts): boolean {

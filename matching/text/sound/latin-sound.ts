@@ -1,4 +1,4 @@
-import { latinVowel, type Sound } from './sound.ts';
+import { isDigit, latinVowel, type Sound } from './sound.ts';
 
 /** Sound of one word in Latin letters (comparable text: lower case, no accents). Other characters are passed over. */
 export function latinSound(word: string): Sound {
@@ -21,7 +21,8 @@ export function latinSound(word: string): Sound {
     const [consonant, length] = consonantAt(word, i);
     i += length;
     // A doubled letter is one consonant: Mohammad.
-    const doubled = slots[slots.length - 1] === 0 && consonants !== '' && consonants.endsWith(consonant);
+    const doubled =
+      !isDigit(consonant) && slots[slots.length - 1] === 0 && consonants !== '' && consonants.endsWith(consonant);
     if (doubled) continue;
     if (consonant === 'h' && i === word.length && consonants !== '') {
       // -ah is a final ه like -eh; only a bare -a is â.
@@ -48,7 +49,7 @@ function consonantAt(word: string, i: number): readonly [string, number] {
   const letter = word[i]!;
   if (letter === 'c') return [softens.has(word[i + 1] ?? '') ? 's' : 'k', 1];
   if (letter === 'x') return ['ks', 1];
-  return [letter >= 'a' && letter <= 'z' ? letter : '', 1];
+  return [(letter >= 'a' && letter <= 'z') || isDigit(letter) ? letter : '', 1];
 }
 
 const softens: ReadonlySet<string> = new Set(['e', 'i', 'y']);

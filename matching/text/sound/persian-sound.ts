@@ -1,4 +1,4 @@
-import { persianVowel, type Sound } from './sound.ts';
+import { isDigit, persianVowel, type Sound } from './sound.ts';
 
 /** Sound of one Persian word in comparable text (see `comparableText`). Characters of other scripts are passed over. */
 export function persianSound(word: string): Sound {
@@ -13,7 +13,7 @@ export function persianSound(word: string): Sound {
       slots[slots.length - 1] = slots[slots.length - 1]! | vowel;
       continue;
     }
-    const consonant = consonantOf[letter];
+    const consonant = isDigit(letter) ? letter : consonantOf[letter];
     if (consonant === undefined) continue;
     // Persian writes a doubled consonant once; only الله has it twice, and compounds such as امیررضا, which Latin spelling joins.
     if (letter === word[i - 1] && (word[i + 1] === 'ه' || word.startsWith('امیرر'))) continue;

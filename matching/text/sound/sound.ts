@@ -7,7 +7,7 @@
  */
 export interface Sound {
   readonly script: 'arabic' | 'latin';
-  /** Consonants in order; و and ی (v, w, y) are not among them: whether they are consonants cannot be told from the spelling. */
+  /** Consonants and digits in order; و and ی (v, w, y) are not among them: whether they are consonants cannot be told from the spelling. */
   readonly consonants: string;
   /** One set of vowel flags before each consonant and one after the last: consonants.length + 1. */
   readonly slots: readonly number[];
@@ -40,3 +40,8 @@ export const latinVowel = {
   /** v. */
   v: 64,
 } as const;
+
+/** Digits stand for themselves: منطقه 1 and منطقه 2 are two. */
+export function isDigit(letter: string): boolean {
+  return letter >= '0' && letter <= '9';
+}

@@ -41,11 +41,10 @@ function latinPair(x: number, y: number): boolean {
   if (x === y) return true;
   const { a, e, i, o, u, longU, v } = latinVowel;
   if ((x & v) !== (y & v) && !((x | y) & longU)) return false;
-  const open = (slot: number): boolean => (slot & (a | e)) !== 0;
-  const round = (slot: number): boolean => (slot & (o | u | v)) !== 0;
-  const close = (slot: number): boolean => (slot & i) !== 0;
-  if (close(x) !== close(y) && !((close(x) ? y : x) === e)) return false;
-  if (round(x) !== round(y)) return false;
-  if (open(x) !== open(y) && !(close(x) || round(x))) return false;
-  return true;
+  // A lone e is as good as i (Fatemeh, Fatima); otherwise i makes another name (Parsa, Parisa; Reza, Rezaei).
+  if ((x & i) !== (y & i) && (x & i ? y : x) !== e) return false;
+  const round = o | u | v;
+  if (((x & round) === 0) !== ((y & round) === 0)) return false;
+  const open = a | e;
+  return ((x & open) !== 0) === ((y & open) !== 0) || ((x | y) & (i | round)) !== 0;
 }

@@ -125,7 +125,7 @@ describe.each(fieldTypeNames)('%s', (name) => {
           expect(isStorable(value.value) && isStorable(value.key)).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 300, seed: 1 },
     );
   });
 
@@ -140,7 +140,7 @@ describe.each(fieldTypeNames)('%s', (name) => {
           if (value.key !== '') expect(again!.key).toBe(value.key);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 300, seed: 1 },
     );
   });
 
@@ -154,7 +154,7 @@ describe.each(fieldTypeNames)('%s', (name) => {
         expect(level === 0).toBe(a === b);
         if (type.levels.length > 0) expect(type.levels[level]).toBeDefined();
       }),
-      { numRuns: 300 },
+      { numRuns: 300, seed: 1 },
     );
   });
 
@@ -166,7 +166,7 @@ describe.each(fieldTypeNames)('%s', (name) => {
         expect(new Set(keys.map((blocking) => blocking.name)).size).toBe(keys.length);
         for (const blocking of keys) expect(blocking.key).not.toBe('');
       }),
-      { numRuns: 200 },
+      { numRuns: 200, seed: 1 },
     );
   });
 });

@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals';
+import { looksLikeOrganisation, splitPartyName } from '../../../matching/field-types/party-name.ts';
+import { blockingValues, cleanOne, levelOf } from './support.ts';
+
+describe('cleaning an organisation name', () => {
+  test.each([
+    ['شرکت البرز گستر (سهامی خاص)', 'البرز گستر'],
+    ['شركت البرز گستر با مسئوليت محدود', 'البرز گستر'],
+    ['البرز گستر (با مسئولیت محدود)', 'البرز گستر'],
+    ['فولاد مبارکه اصفهان (سهامی عام)', 'فولاد مبارکه اصفهان'],
+    ['موسسه فرهنگی آریا', 'فرهنگی اریا'],
+    ['بازرگانی و صنایع پارس', 'بازرگانی صنایع پارس'],
+    ['Alborz Gostar Co., Ltd.', 'alborz gostar'],
+    ['ACME GmbH & Co. KG', 'acme'],
+    ['Total S.A.', 'total'],
+    ['Pars Oil P.J.S.', 'pars oil'],
+    ['The Body and Soul LLC', 'body soul'],
+    ['شرکت', 'شرکت'],
+    ['بانک ملت شعبه ونک', 'بانک ملت شعبه ونک'],
+  ])('%s', (raw, key) => {
+    const cleaned = cleanOne('organisation_name', raw);
+    expect(cleaned.key).toBe(key);
+    expect(cleaned.status).toBe('unverified');
+  });
+
+  test('serves the legal form as written', () => {
+    expect(cleanOne('organisation_name', ' شركت  البرز (سهامي خاص) ').value).toBe('شرکت البرز (سهامی خاص)');
+  });
+
+  test.each(['ندارد', 'مشتری متفرقه', '-', 'test', 'شرکت نامشخص'])('%s is junk', (raw) => {
+    expect(cleanOne('organisation_name', raw)).toMatchObject({ key: '', status: 'junk' });
+  });
+});
+
+describe('comparing organisation names', () => {
+  test.each([
+    ['شرکت البرز گستر (سهامی خاص)', 'البرز‌گستر', 'same_tokens'],
+    ['شرکت البرز گستر', 'البرز گستر با مسئولیت محدود', 'exact'],
+    ['صنایع پارس', 'پارس صنایع', 'same_tokens'],
+    ['شرکت البرز گستر', 'Alborz Gostar Co.', 'sounds_alike'],
+    ['البرز گستران', 'البرز گسترن', 'typo'],
+    ['Iran Khodro Diesel', 'IKD', 'abbreviation'],
+    ['گروه صنایع پارس', 'صنایع پارس', 'subset'],
+    ['بانک ملت شعبه ونک', 'بانک ملت شعبه آزادی', 'other_branch'],
+    ['بانک ملت شعبه ونک', 'بانک ملت', 'other_branch'],
+    ['Alborz Trading Tehran Branch', 'Alborz Trading Shiraz Branch', 'other_branch'],
+    ['بانک ملت شعبه ونک', 'شعبه ونک بانک صادرات', 'else'],
+    ['بازرگانی پارس', 'بازرگانی پارسا', 'else'],
+    ['البرز 1 گستران', 'البرز 2 گستران', 'else'],
+    ['بازرگانی پارس', 'صنایع سپهر', 'else'],
+  ])('%s, %s: %s', (a, b, level) => {
+    expect(levelOf('organisation_name', a, b)).toBe(level);
+    expect(levelOf('organisation_name', b, a)).toBe(level);
+  });
+
+  test('both scripts meet in one block', () => {
+    const [persian, latin] = ['شرکت البرز گستر', 'Alborz Gostar Co.'].map((raw) =>
+      blockingValues('organisation_name', raw),
+    );
+    expect(persian!.consonants).toBe(latin!.consonants);
+    expect(persian!.first_words).toBe(latin!.first_words);
+  });
+});
+
+describe('telling organisations from persons', () => {
+  test.each([
+    'شرکت البرز',
+    'بانک ملت شعبه ونک',
+    'بازرگانی پارس',
+    'فروشگاه رضایی',
+    'داروخانه دکتر احمدی',
+    'البرز گستر (سهامی خاص)',
+    'Alborz Trading LLC',
+    'Pars Co.',
+    'Acme GmbH',
+    'University of Tehran',
+  ])('%s is an organisation', (raw) => {
+    expect(looksLikeOrganisation(raw)).toBe(true);
+    expect(splitPartyName(raw)).toEqual({ kind: 'organisation', value: raw });
+  });
+
+  test.each([
+    'محمد رضایی',
+    'خانم بانکی',
+    'آقای احمدی شرکت البرز',
+    'Mr. Bank',
+    'Mohammad Rezaei',
+    'Sa Ab',
+    'مریم شرکا',
+    'تست',
+  ])('%s is a person', (raw) => {
+    expect(splitPartyName(raw).kind).toBe('person');
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test } from '@jest/globals';
+import { blockingValues, cleanOne, levelOf } from './support.ts';
+
+describe('address', () => {
+  test.each([
+    ['تهران، خ ولیعصر، ک گلستان، پ ۱۲، ط ۳', 'تهران خیابان ولیعصر کوچه گلستان پلاک 12 طبقه 3'],
+    ['تهران-خيابان ولي‌عصر-پ12', 'تهران خیابان ولیعصر پلاک 12'],
+    ['12 Main St., Apt 4', '12 main street apartment 4'],
+  ])('%s', (raw, key) => {
+    expect(cleanOne('address', raw).key).toBe(key);
+  });
+
+  test.each([
+    ['تهران خیابان ولیعصر کوچه گلستان پلاک 12', 'تهران، خ ولي‌عصر، ک گلستان، پ ۱۲', 'exact'],
+    ['تهران خیابان ولیعصر پلاک 12', 'خیابان ولیعصر پلاک 12 تهران', 'same_tokens'],
+    ['تهران خیابان ولیعصر کوچه گلستان پلاک 12 واحد 3', 'خیابان ولیعصر، گلستان، پلاک 12', 'same_house'],
+    ['تهران خیابان ولیعصر کوچه گلستان پلاک 12', 'تهران خیابان ولیعصر کوچه گلستان', 'similar'],
+    ['تهران خیابان ولیعصر کوچه گلستان پلاک 12', 'تهران خیابان ولیعصر کوچه گلستان پلاک 14', 'other_house'],
+    ['تهران خیابان ولیعصر پلاک 12 واحد 1', 'تهران خیابان ولیعصر پلاک 12 واحد 2', 'other_house'],
+    ['12 Main Street', '14 Main St', 'other_house'],
+    ['تهران خیابان ولیعصر کوچه گلستان پلاک 12', 'شیراز بلوار زند پلاک 12', 'else'],
+  ])('%s, %s: %s', (a, b, level) => {
+    expect(levelOf('address', a, b)).toBe(level);
+    expect(levelOf('address', b, a)).toBe(level);
+  });
+
+  test('blocks on the house', () => {
+    const [a, b] = ['تهران، خ ولیعصر، کوچه گلستان، پ 12', 'خیابان ولیعصر کوچه گلستان پلاک 12 واحد 2'].map((raw) =>
+      blockingValues('address', raw),
+    );
+    expect(a!.house).toBe(b!.house);
+  });
+});
+
+describe('city and province', () => {
+  test.each([
+    ['city', 'تهران', 'شهر تهران', 'exact'],
+    ['city', 'طهران', 'تهران', 'exact'],
+    ['city', 'Teheran', 'tehran', 'exact'],
+    ['city', 'بندر عباس', 'بندرعباس', 'exact'],
+    ['city', 'تهران', 'Tehran', 'sounds_alike'],
+    ['city', 'اصفهان', 'Isfahan', 'sounds_alike'],
+    ['city', 'کرمانشاه', 'کرمنشاه', 'typo'],
+    ['city', 'تهران', 'شیراز', 'else'],
+    ['city', 'منطقه 1', 'منطقه 2', 'else'],
+    ['province', 'استان فارس', 'فارس', 'exact'],
+    ['province', 'فارس', 'Fars Province', 'sounds_alike'],
+    ['province', 'فارس', 'گیلان', 'else'],
+  ] as const)('%s: %s, %s: %s', (type, a, b, level) => {
+    expect(levelOf(type, a, b)).toBe(level);
+  });
+});
+
+describe('amount', () => {
+  test.each([
+    ['1250000', {}, '1250000'],
+    ['۱٬۲۵۰٬۰۰۰', {}, '1250000'],
+    ['1,250,000', {}, '1250000'],
+    ['1,250,000.50', {}, '1250000.5'],
+    ['۱۲۳٫۵', {}, '123.5'],
+    ['1.250.000', {}, '1250000'],
+    ['(1,000)', {}, '-1000'],
+    ['-1,000', {}, '-1000'],
+    ['1,000-', {}, '-1000'],
+    ['1000', { currency: 'IRT' }, '10000'],
+    ['12.35', { currency: 'IRT' }, '123.5'],
+    ['1000 ریال', { currency: 'IRT' }, '1000'],
+    ['1,000 تومان', {}, '10000'],
+    ['100 EUR', { currency: 'EUR' }, '100'],
+    ['$100', { currency: 'USD' }, '100'],
+    ['007', {}, '7'],
+    ['-0', {}, '0'],
+  ])('%s', (raw, context, value) => {
+    expect(cleanOne('amount', raw, context)).toEqual({ raw, value, key: value, status: 'valid' });
+  });
+
+  test.each(['seven', '1,25,0', '12 34', '1.2.3', '--5'])('%s is invalid', (raw) => {
+    expect(cleanOne('amount', raw)).toMatchObject({ key: '', status: 'invalid' });
+  });
+});
+
+describe('category and text', () => {
+  test.each([
+    ['category', 'عمده\u200cفروش', 'عمده فروش', 'else'],
+    ['category', 'VIP', 'vip', 'exact'],
+    ['text', 'تحویل در محل', 'در محل تحویل', 'same_tokens'],
+    ['text', 'تحویل در محل', 'تحویل در محل کارخانه', 'similar'],
+    ['text', 'تحویل در محل', 'پرداخت نقد', 'else'],
+  ] as const)('%s: %s, %s: %s', (type, a, b, level) => {
+    expect(levelOf(type, a, b)).toBe(level);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import levenshtein from 'fast-levenshtein';
+import { boundedLevenshtein, boundedOsa } from '../../../matching/text/edit-distance.ts';
+
+const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'ا', 'ب'), maxLength: 14 });
+
+/** Textbook optimal string alignment over the whole matrix, the oracle for the banded one. */
+function plainOsa(a: string, b: string): number {
+  const rows = Array.from({ length: a.length + 1 }, (_, i) =>
+    Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),
+  );
+  for (let i = 1; i <= a.length; i++) {
+    for (let j = 1; j <= b.length; j++) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min(rows[i - 1]![j]! + 1, rows[i]![j - 1]! + 1, rows[i - 1]![j - 1]! + change);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, rows[i - 2]![j - 2]! + 1);
+      rows[i]![j] = best;
+    }
+  }
+  return rows[a.length]![b.length]!;
+}
+
+describe('boundedLevenshtein', () => {
+  test('equals fast-levenshtein up to the bound and says so beyond it', () => {
+    fc.assert(
+      fc.property(word, word, fc.integer({ min: 0, max: 6 }), (a, b, max) => {
+        expect(boundedLevenshtein(a, b, max)).toBe(Math.min(levenshtein.get(a, b), max + 1));
+      }),
+      { numRuns: 5000, seed: 1 },
+    );
+  });
+
+  test('equals fast-levenshtein on near words and long texts', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 60, maxLength: 300 }), fc.nat(59), fc.nat(59), (a, i, j) => {
+        const b = `${a.slice(0, i)}x${a.slice(i + 1, i + j)}${a.slice(i + j + 1)}`;
+        expect(boundedLevenshtein(a, b, 3)).toBe(Math.min(levenshtein.get(a, b), 4));
+      }),
+      { numRuns: 200, seed: 1 },
+    );
+  });
+});
+
+describe('boundedOsa', () => {
+  test('equals the textbook algorithm up to the bound', () => {
+    fc.assert(
+      fc.property(word, word, fc.integer({ min: 0, max: 6 }), (a, b, max) => {
+        expect(boundedOsa(a, b, max)).toBe(Math.min(plainOsa(a, b), max + 1));
+      }),
+      { numRuns: 5000, seed: 1 },
+    );
+  });
+
+  test.each([
+    ['رضایی', 'رضایی', 0],
+    ['رضایی', 'رضاییی', 1],
+    ['ab', 'ba', 1],
+    ['ca', 'abc', 3],
+    ['', 'abc', 3],
+    ['kitten', 'sitting', 3],
+  ])('%s, %s', (a, b, distance) => {
+    expect(boundedOsa(a, b, 5)).toBe(distance);
+    expect(boundedOsa(b, a, 5)).toBe(distance);
+  });
+});
