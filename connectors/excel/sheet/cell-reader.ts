@@ -1,4 +1,5 @@
 import type { NumberCell, RawValue } from '../../../pipeline/ports/source-reader.ts';
+import { undecodable } from '../archive/xml-decoder.ts';
 import type { NumberFormat } from '../workbook/number-format.ts';
 import { generalFormat } from '../workbook/number-format.ts';
 import { isoToSerial, serialToIso } from '../workbook/serial-date.ts';
@@ -71,13 +72,13 @@ export class CellReader {
     return toText(text);
   }
 
-  #number(text: string, cell: CellXml): RawValue {
+  #number(text: string, cell: CellXml): RawValue | CellProblem {
     const trimmed = text.trim();
     if (trimmed === '') {
       if (cell.formula) this.tally.formulasWithoutValue += 1;
       return null;
     }
-    if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(trimmed)) return text;
+    if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(trimmed)) return toText(text);
     const number = Number(trimmed);
     // A number holds about 15 digits; a longer one is an identifier, kept as the XML spells it.
     if (!Number.isFinite(number) || (!Number.isSafeInteger(number) && /^[+-]?\d+$/.test(trimmed))) return trimmed;
@@ -91,10 +92,10 @@ export class CellReader {
     return date === undefined ? { n, z: format.code } : { n, z: format.code, d: date };
   }
 
-  #isoDate(text: string, cell: CellXml): RawValue {
+  #isoDate(text: string, cell: CellXml): RawValue | CellProblem {
     const n = isoToSerial(text.trim(), this.#date1904);
     const d = n === undefined ? undefined : serialToIso(n, this.#date1904);
-    if (n === undefined || d === undefined) return text;
+    if (n === undefined || d === undefined) return toText(text);
     const z = this.#format(cell).code;
     return z === undefined ? { n, d } : { n, z, d };
   }
@@ -124,7 +125,13 @@ export class CellProblem {
 }
 
 function toText(text: string): string | CellProblem {
-  if (text.length <= TextTable.longestText) return decodeEscapes(text);
-  const reason = `The text of a cell is over ${TextTable.longestText} characters, the most that Excel allows.`;
-  return new CellProblem('row.too_large', reason, text.slice(0, 1_000));
+  if (text.length > TextTable.longestText) {
+    const reason = `The text of a cell is over ${TextTable.longestText} characters, the most that Excel allows.`;
+    return new CellProblem('row.too_large', reason, text.slice(0, 1_000));
+  }
+  // No database or JSON reader takes NUL.
+  if (text.includes(undecodable) || text.includes('\0')) {
+    return new CellProblem('row.encoding', 'A cell holds bytes or character references that are not valid.');
+  }
+  return decodeEscapes(text);
 }

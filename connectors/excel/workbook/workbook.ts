@@ -1,5 +1,6 @@
 import { YektaError } from '../../../config/errors/yekta-error.ts';
 import type { Archive } from '../archive/archive.ts';
+import { archiveLimits } from '../archive/archive.ts';
 import { attribute, isTrue } from '../xml/attribute.ts';
 import { scanElements } from '../xml/scan-part.ts';
 import type { NumberFormat } from './number-format.ts';
@@ -38,6 +39,8 @@ export async function readWorkbook(archive: Archive, signal: AbortSignal): Promi
   const open = (name: string, attributes: string): void => {
     if (name === 'workbookPr') date1904 = isTrue(attribute(attributes, 'date1904'));
     if (name === 'sheet') tabs.push(toTab(attributes, byId));
+    if (tabs.length > archiveLimits.entries)
+      throw new YektaError('file.malformed', 'The workbook names too many sheets.');
   };
   await scanElements(archive, main, open, signal);
   if (tabs.length === 0) throw new YektaError('file.malformed', 'The workbook names no sheet.');

@@ -17,7 +17,7 @@ export function attribute(attributes: string, name: string): string | undefined 
     if (end === -1) return undefined;
     if (endsWithName(attributes, at, equals, name)) {
       const value = attributes.slice(start + 1, end);
-      return value.includes('&') ? (decodeEntities(value) ?? undefined) : value;
+      return value.includes('&') ? decodeEntities(value) : value;
     }
     at = end + 1;
   }

@@ -1,14 +1,19 @@
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+import { undecodable } from '../archive/xml-decoder.ts';
 
-/** Replaces the five named references of XML and character references; null when there is any other, or a lone `&`. */
-export function decodeEntities(text: string): string | null {
-  let valid = true;
-  const decoded = text.replace(/&(?:#x([0-9a-fA-F]+)|#([0-9]+)|([a-z]+));|&/g, (_, hex, decimal, name) => {
-    const character = name === undefined ? characterOf(hex, decimal) : named[name];
-    if (character === undefined) valid = false;
-    return character ?? '';
+const named: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+/** Replaces the five named references of XML and character references; any other, and a lone `&`, is undecodable. */
+export function decodeEntities(text: string): string {
+  return text.replace(/&(?:#x([0-9a-fA-F]+)|#([0-9]+)|(\w+));|&/g, (_, hex, decimal, name) => {
+    const character = name === undefined ? characterOf(hex, decimal) : named.get(name);
+    return character ?? undecodable;
   });
-  return valid ? decoded : null;
 }
 
 function characterOf(hex: string | undefined, decimal: string | undefined): string | undefined {

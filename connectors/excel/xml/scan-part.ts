@@ -1,3 +1,4 @@
+import { YektaError } from '../../../config/errors/yekta-error.ts';
 import type { Archive } from '../archive/archive.ts';
 import { partChunks } from '../archive/part-chunks.ts';
 import type { XmlHandler } from './xml-scanner.ts';
@@ -15,14 +16,22 @@ export async function scanPart(
   scanner.end();
 }
 
-/** Scans a part for its elements alone. */
-export function scanElements(
+/** Unpacked bytes of a part whose content is held in memory: relationships, workbook, styles. Real ones stay far under. */
+const mostElementBytes = 64 * 1024 ** 2;
+
+/** Scans a part that describes the workbook, for its elements alone. @throws YektaError also `file.too_large`. */
+export async function scanElements(
   archive: Archive,
   part: string,
   open: XmlHandler['open'],
   signal: AbortSignal,
 ): Promise<void> {
-  return scanPart(archive, part, { open, text: ignore, close: ignore }, signal);
+  if ((archive.entries.get(part)?.uncompressedSize ?? 0) > mostElementBytes) {
+    throw new YektaError('file.too_large', `The part ${part} unpacks to more than ${mostElementBytes} bytes.`, {
+      remedy: 'Copy the rows into a new workbook and save it.',
+    });
+  }
+  await scanPart(archive, part, { open, text: ignore, close: ignore }, signal);
 }
 
 const ignore = (): void => {};

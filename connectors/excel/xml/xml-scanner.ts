@@ -5,7 +5,7 @@ import { decodeEntities } from './entities.ts';
 export interface XmlHandler {
   /** `attributes` is the raw text between the name and the end of the tag; see {@link attribute}. */
   open(name: string, attributes: string): void;
-  /** Character data with entities decoded; one run of text may come in several pieces. */
+  /** Character data with references decoded, `undecodable` for those that XML does not know; one run of text may come in several pieces. */
   text(text: string): void;
   close(name: string): void;
 }
@@ -87,9 +87,7 @@ export class XmlScanner {
       return;
     }
     const normal = normalizeLineEnds(text);
-    const decoded = normal.includes('&') ? decodeEntities(normal) : normal;
-    if (decoded === null) throw this.#malformed('has a reference that XML does not know');
-    this.#handler.text(decoded);
+    this.#handler.text(normal.includes('&') ? decodeEntities(normal) : normal);
   }
 
   /** Position after the markup at `start`; `start` itself when its end has not come yet. */
