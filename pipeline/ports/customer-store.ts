@@ -72,7 +72,7 @@ export interface CustomerStore {
 
 /** An open question for a person. Personal data stays in the records that it points to. */
 export interface Conflict {
-  readonly kind: 'possible_match' | 'contradiction' | 'held_cluster' | 'suspicious_deletions';
+  readonly kind: 'possible_match' | 'contradiction' | 'held_cluster' | 'contested_decision' | 'suspicious_deletions';
   readonly records: readonly RecordId[];
   readonly customer: CustomerId | null;
   readonly field: FieldName | null;

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import type { HardConflict } from '../../matching/evidence.ts';
 import type { HeldCluster, MatchResult, PossibleMatch } from '../../matching/match-result.ts';
 import type { CopyValue } from '../db/copy.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { questionDigest } from './questions.ts';
 
-/** Opens conflicts for the possible matches and held clusters of a result, and closes those that no longer hold. */
+/** Opens conflicts for what a result asks people about, and closes those that no longer hold. */
 export async function writeMatchQuestions({ db, copy }: Transaction, result: MatchResult): Promise<void> {
   await sql`create temporary table question_in
     (question uuid, kind text, records integer[], reason text, weight double precision) on commit drop`.execute(db);
@@ -12,7 +13,7 @@ export async function writeMatchQuestions({ db, copy }: Transaction, result: Mat
   await sql`analyze question_in`.execute(db);
   await sql`
     update conflict c set closed_at = now()
-    where kind in ('possible_match', 'held_cluster') and closed_at is null
+    where kind in ('possible_match', 'held_cluster', 'contested_decision') and closed_at is null
       and not exists (select from question_in i where i.question = c.question)`.execute(db);
   await sql`
     insert into conflict (question, kind, records, reason, weight)
@@ -23,7 +24,7 @@ export async function writeMatchQuestions({ db, copy }: Transaction, result: Mat
       or (conflict.reason, conflict.weight) is distinct from (excluded.reason, excluded.weight)`.execute(db);
 }
 
-function* questionsOf({ possibleMatches, held }: MatchResult): Generator<readonly CopyValue[]> {
+function* questionsOf({ possibleMatches, held, contestedDecisions }: MatchResult): Generator<readonly CopyValue[]> {
   for (const { a, b, weight, reason } of possibleMatches) {
     const records = [a, b];
     const kind = 'possible_match';
@@ -32,6 +33,11 @@ function* questionsOf({ possibleMatches, held }: MatchResult): Generator<readonl
   for (const { members, reason } of held) {
     const kind = 'held_cluster';
     yield [questionDigest({ kind, records: members }), kind, members, heldReasons[reason], null];
+  }
+  for (const { decision, conflict } of contestedDecisions) {
+    const records = [decision.a, decision.b];
+    const kind = 'contested_decision';
+    yield [questionDigest({ kind, records }), kind, records, contestedReasons[conflict.reason], null];
   }
 }
 
@@ -44,4 +50,11 @@ const possibleMatchReasons: Readonly<Record<PossibleMatch['reason'], string>> = 
 const heldReasons: Readonly<Record<HeldCluster['reason'], string>> = {
   oversized: 'More records than one customer is expected to have hang together.',
   incoherent: 'The records hang together in a chain, but many of them do not fit each other.',
+};
+
+const contestedReasons: Readonly<Record<HardConflict['reason'], string>> = {
+  unique_identifier: 'People joined the records, but they have different valid identifiers.',
+  party_kind: 'People joined the records, but one is a person and the other an organisation.',
+  duplicate_free_source: 'People joined the records, but their source promises to hold no duplicates.',
+  cannot_link: 'Decisions contradict each other: one joins the records, another keeps them apart, and that one counts.',
 };

@@ -5,7 +5,7 @@ import { digest } from '../digest.ts';
 
 /** What a conflict asks about; of two conflicts that ask the same one is kept. */
 export type Question =
-  | { readonly kind: 'possible_match' | 'held_cluster'; readonly records: readonly number[] }
+  | { readonly kind: 'possible_match' | 'held_cluster' | 'contested_decision'; readonly records: readonly number[] }
   | { readonly kind: 'contradiction'; readonly customer: string; readonly field: string }
   | { readonly kind: 'suspicious_deletions'; readonly source: string };
 
@@ -14,6 +14,7 @@ export function questionDigest(question: Question): string {
   switch (question.kind) {
     case 'possible_match':
     case 'held_cluster':
+    case 'contested_decision':
       return digest(JSON.stringify([question.kind, ...question.records.toSorted((a, b) => a - b)]));
     case 'contradiction':
       return digest(JSON.stringify([question.kind, question.customer, question.field]));

@@ -1,0 +1,252 @@
+import { describe, expect, test } from '@jest/globals';
+import type { GoldenRecord } from '../../matching/golden-record.ts';
+import type { IdentityChange } from '../../matching/identity/assign-identities.ts';
+import { toCustomerId } from '../../matching/ids.ts';
+import type { CustomerMembers } from '../../pipeline/ports/customer-store.ts';
+import type { OpenWarehouse } from '../../warehouse/open.ts';
+import {
+  collect,
+  customerRow,
+  fullName,
+  matchResult,
+  normalizeRows,
+  recordIds,
+  sales,
+  stageRows,
+} from '../support/warehouse-data.ts';
+import type { Warehouses } from '../support/with-warehouse.ts';
+
+const [x, y, z] = [toCustomerId('x'), toCustomerId('y'), toCustomerId('z')];
+
+/** The contract of pipeline/ports/customer-store.ts. */
+export function describeCustomerStore(name: string, warehouses: Warehouses): void {
+  describe(`${name} is a CustomerStore`, () => {
+    async function three() {
+      const warehouse = await warehouses.fresh();
+      await stageRows(warehouse, [customerRow('1', 'Ali'), customerRow('2', 'Sara'), customerRow('3', 'Reza')]);
+      await normalizeRows(warehouse);
+      const ids = await recordIds(warehouse);
+      return { warehouse, one: ids.get('1')!, two: ids.get('2')!, three: ids.get('3')! };
+    }
+
+    /** Publishes these customers with what `goldenOf` makes of their members. */
+    async function publish(
+      warehouse: OpenWarehouse,
+      identities: readonly IdentityChange[],
+      memberships: Readonly<Record<string, readonly number[]>>,
+      left: readonly number[] = [],
+    ) {
+      const list = Object.entries(memberships).flatMap(([customer, records]) =>
+        records.map((record) => ({ record, customer }) as never),
+      );
+      await warehouse.customers.savePendingIdentities({ memberships: [list], left: left as never, identities });
+      await merge(warehouse);
+      return warehouse.customers.publish(await warehouse.runs.begin());
+    }
+
+    async function merge(warehouse: OpenWarehouse, rules = 'rules') {
+      const merged: string[] = [];
+      for await (const batch of warehouse.customers.staleGolden(rules)) {
+        merged.push(...batch.map(({ customer }) => customer));
+        await warehouse.customers.savePendingGolden(
+          batch.map((customer) => ({ ...customer, golden: goldenOf(customer) })),
+          rules,
+        );
+      }
+      return merged;
+    }
+
+    const created = (...customers: readonly (typeof x)[]): readonly IdentityChange[] =>
+      customers.map((customer) => ({ change: 'created', customer }));
+
+    test('customers become visible only when they are published, all at once', async () => {
+      const { warehouse, one, two, three: third } = await three();
+      const { customers } = warehouse;
+      const memberships = [[one, two].map((record) => ({ record, customer: x })), [{ record: third, customer: y }]];
+      await customers.savePendingIdentities({ memberships, left: [], identities: created(x, y) });
+      expect(await customers.countStaleGolden('rules')).toBe(2);
+      const stale = await collect(customers.staleGolden('rules'));
+      expect(stale.map(({ customer, members }) => [customer, members.map(({ key }) => key)])).toEqual([
+        [x, ['1', '2']],
+        [y, ['3']],
+      ]);
+      expect(await merge(warehouse)).toEqual([x, y]);
+      expect(await customers.countStaleGolden('rules')).toBe(0);
+      expect(await customers.get(x)).toBeNull();
+      expect(await customers.state(x)).toBeNull();
+      const run = await warehouse.runs.begin();
+      const counts = await customers.publish(run);
+      expect(counts).toMatchObject({ created: 2, changed: 0, absorbed: 0, split: 0, retired: 0 });
+      expect(await customers.publish(run)).toEqual(counts);
+      expect(await customers.get(x)).toEqual({
+        id: x,
+        golden: goldenOf(stale[0]!),
+        members: [
+          { id: one, source: sales, key: '1' },
+          { id: two, source: sales, key: '2' },
+        ],
+      });
+      expect(await customers.state(x)).toEqual({ state: 'live' });
+      expect(await customers.customerOf(third)).toBe(y);
+      expect((await collect(customers.all())).map(({ id }) => id)).toEqual([x, y]);
+      expect(await customers.totals()).toEqual({ customers: 2, records: 3, merged: 1 });
+      expect((await collect(customers.memberships())).map(({ customer }) => customer)).toEqual([x, x, y]);
+      const client = await warehouses.connect(warehouse);
+      const view = await client.query('select customer_id, kind, full_name, fields from customer_golden order by 1');
+      expect(view.rows[1]).toEqual({
+        customer_id: 'y',
+        kind: 'person',
+        full_name: 'Reza',
+        fields: { full_name: 'Reza' },
+      });
+      const xref = await client.query('select customer_id, source, key from customer_xref order by key');
+      expect(xref.rows[2]).toEqual({ customer_id: 'y', source: 'sales', key: '3' });
+    });
+
+    test('identities are stale until they were made from the stored match result', async () => {
+      const { warehouse } = await three();
+      const { customers, matches } = warehouse;
+      const model = await matches.saveModel('config', { version: 1, prior: 0.1, trainedOn: 3, comparisons: [] });
+      await matches.write(model, 'config', matchResult({}));
+      expect(await customers.identitiesStale()).toBe(true);
+      await customers.savePendingIdentities({ memberships: [], left: [], identities: [] });
+      expect(await customers.identitiesStale()).toBe(false);
+      await matches.write(model, 'config', matchResult({}));
+      expect(await customers.identitiesStale()).toBe(true);
+    });
+
+    test('nothing is published while a customer has no golden record', async () => {
+      const { warehouse, one } = await three();
+      const { customers } = warehouse;
+      const memberships = [[{ record: one, customer: x }]];
+      await customers.savePendingIdentities({ memberships, left: [], identities: created(x) });
+      await expect(customers.publish(await warehouse.runs.begin())).rejects.toMatchObject({
+        code: 'warehouse.inconsistent',
+      });
+      expect(await customers.state(x)).toBeNull();
+    });
+
+    test('golden records are stale by content, members and rules; equal content causes no event', async () => {
+      const { warehouse, one, two } = await three();
+      await publish(warehouse, created(x), { x: [one, two] });
+      expect(await merge(warehouse)).toEqual([]);
+      expect(await merge(warehouse, 'other rules')).toEqual([x]);
+      expect(await merge(warehouse, 'other rules')).toEqual([]);
+      expect(await warehouse.customers.publish(await warehouse.runs.begin())).toMatchObject({ changed: 0 });
+      const rows = [customerRow('1', 'Ali Karimi'), customerRow('2', 'Sara'), customerRow('3', 'Reza')];
+      await stageRows(warehouse, rows);
+      await normalizeRows(warehouse);
+      expect(await merge(warehouse, 'other rules')).toEqual([x]);
+      expect(await warehouse.customers.publish(await warehouse.runs.begin())).toMatchObject({ changed: 1 });
+      expect((await eventsOf(warehouse)).at(-1)).toEqual({
+        position: '2',
+        customer_id: 'x',
+        type: 'field_changed',
+        data: { fields: ['full_name'] },
+      });
+      const client = await warehouses.connect(warehouse);
+      expect((await client.query('select customer_id from golden_record')).rows).toEqual([{ customer_id: 'x' }]);
+    });
+
+    test('every id resolves after merges, splits and deletions, and events have no gaps', async () => {
+      const { warehouse, one, two, three: third } = await three();
+      const { customers } = warehouse;
+      await publish(warehouse, created(x, y, z), { x: [one], y: [two], z: [third] });
+      await publish(warehouse, [{ change: 'absorbed', customer: z, into: y }], { y: [third] });
+      await publish(warehouse, [{ change: 'absorbed', customer: y, into: x }], { x: [two, third] });
+      expect(await customers.state(z)).toEqual({ state: 'absorbed', into: x });
+      expect(await customers.state(y)).toEqual({ state: 'absorbed', into: x });
+      expect(await customers.get(z)).toBeNull();
+      expect((await customers.get(x))?.members).toHaveLength(3);
+
+      const w = toCustomerId('w');
+      await publish(warehouse, [{ change: 'split', customer: x, off: [w] }, ...created(w)], { w: [third] });
+      expect(await customers.state(x)).toEqual({ state: 'live' });
+      expect(await customers.state(z)).toEqual({ state: 'absorbed', into: x });
+      await publish(warehouse, [{ change: 'retired', customer: w }], {}, [third]);
+      expect(await customers.state(w)).toEqual({ state: 'retired' });
+      expect(await customers.customerOf(third)).toBeNull();
+      expect((await collect(customers.all())).map(({ id }) => id)).toEqual([x]);
+
+      const events = await eventsOf(warehouse);
+      expect(events.map(({ position }) => Number(position))).toEqual(events.map((_, index) => index + 1));
+      expect(events.map(({ customer_id, type }) => `${customer_id} ${type}`)).toEqual([
+        'x created',
+        'y created',
+        'z created',
+        'z absorbed',
+        'y merged',
+        'y field_changed',
+        'y absorbed',
+        'x merged',
+        'x field_changed',
+        'x split',
+        'w created',
+        'x field_changed',
+        'w retired',
+      ]);
+      expect(events[4]?.data).toEqual({ from: ['z'] });
+      expect(events[9]?.data).toEqual({ off: ['w'] });
+    });
+
+    test('contradictions open a conflict of the customer, and close it when they are gone', async () => {
+      const { warehouse, one, two } = await three();
+      const { conflicts } = warehouse;
+      await stageRows(warehouse, [customerRow('1', 'Ali'), customerRow('2', 'contradicts'), customerRow('3', 'Reza')]);
+      await normalizeRows(warehouse);
+      await publish(warehouse, created(x), { x: [one, two] });
+      const [conflict] = await conflicts.open(10);
+      expect(conflict).toMatchObject({ kind: 'contradiction', customer: x, field: fullName, records: [one, two] });
+      expect(conflict?.reason).not.toContain('Ali');
+      expect(await conflicts.ofCustomer(x)).toEqual([conflict]);
+      expect(await conflicts.ofCustomer(y)).toEqual([]);
+      await stageRows(warehouse, [customerRow('1', 'Ali'), customerRow('2', 'Ali'), customerRow('3', 'Reza')]);
+      await normalizeRows(warehouse);
+      await publish(warehouse, [], {});
+      expect(await conflicts.open(10)).toEqual([]);
+    });
+
+    test('pending identities are replaced, not added to', async () => {
+      const { warehouse, one, two } = await three();
+      const { customers } = warehouse;
+      const memberships = [[{ record: one, customer: x }]];
+      await customers.savePendingIdentities({ memberships, left: [], identities: created(x) });
+      await merge(warehouse);
+      await publish(warehouse, created(y), { y: [one, two] });
+      expect(await customers.state(x)).toBeNull();
+      expect((await collect(customers.all())).map(({ id }) => id)).toEqual([y]);
+      const client = await warehouses.connect(warehouse);
+      expect((await client.query('select customer_id from golden_record')).rows).toEqual([{ customer_id: 'y' }]);
+    });
+
+    async function eventsOf(warehouse: OpenWarehouse) {
+      const client = await warehouses.connect(warehouse);
+      const { rows } = await client.query<{ position: string; customer_id: string; type: string; data: unknown }>(
+        'select position, customer_id, type, data from customer_change order by position',
+      );
+      return rows;
+    }
+  });
+}
+
+/** Names joined in canonical order; every part of provenance occurs. */
+function goldenOf({ members }: CustomerMembers): GoldenRecord {
+  const offers = members.map(({ id, fields }) => ({
+    value: fields[fullName]![0]!.value,
+    record: id,
+    status: 'valid' as const,
+  }));
+  const names = offers.map(({ value }) => value);
+  return {
+    kind: 'person',
+    fields: { [fullName]: names.join(' و ') },
+    provenance: {
+      [fullName]: {
+        rule: names.length > 1 ? 'tie_break' : 'only',
+        winners: offers.slice(0, 1),
+        losers: offers.slice(1).map((offer) => ({ ...offer, reason: offer.value === names[0] ? 'same' : 'rule' })),
+      },
+    },
+    contradictions: names.includes('contradicts') ? [fullName] : [],
+  };
+}

@@ -1,0 +1,179 @@
+import { describe, expect, test } from '@jest/globals';
+import { toFieldName } from '../../matching/ids.ts';
+import type { MatchModel } from '../../matching/model.ts';
+import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
+import {
+  collect,
+  customerRow,
+  matchResult,
+  normalizeRows,
+  recordIds,
+  sales,
+  stageRows,
+} from '../support/warehouse-data.ts';
+import type { Warehouses } from '../support/with-warehouse.ts';
+
+const model: MatchModel = {
+  version: 1,
+  prior: 0.000_123,
+  trainedOn: 4,
+  comparisons: [
+    {
+      field: toFieldName('phone'),
+      m: [0.9, 0.1],
+      u: [1e-7, 0.999],
+      filled: 4,
+      shared: ['s'],
+      frequencies: { 'ب "x"': 0.5, a: 0.1 },
+      generic: ['0'],
+    },
+  ],
+};
+
+/** The contract of pipeline/ports/match-store.ts. */
+export function describeMatchStore(name: string, warehouses: Warehouses): void {
+  describe(`${name} is a MatchStore`, () => {
+    async function four() {
+      const warehouse = await warehouses.fresh();
+      await stageRows(
+        warehouse,
+        ['1', '2', '3', '4'].map((key) => customerRow(key, `Name ${key}`)),
+      );
+      await normalizeRows(warehouse);
+      const ids = await recordIds(warehouse);
+      const [a, b, c, d] = ['1', '2', '3', '4'].map((key) => ids.get(key)!);
+      return { warehouse, a: a!, b: b!, c: c!, d: d! };
+    }
+
+    test('models are kept by fingerprint, the newest counts', async () => {
+      const { matches } = await warehouses.fresh();
+      expect(await matches.model('config')).toBeNull();
+      const first = await matches.saveModel('config', model);
+      expect(first.model).toEqual(model);
+      const second = await matches.saveModel('config', { ...model, trainedOn: 5 });
+      await matches.saveModel('other', model);
+      expect(second.id).toBeGreaterThan(first.id);
+      expect(await matches.model('config')).toEqual({
+        id: second.id,
+        fingerprint: 'config',
+        model: { ...model, trainedOn: 5 },
+      });
+      expect(Object.keys((await matches.model('other'))!.model.comparisons[0]!.frequencies)).toEqual(['ب "x"', 'a']);
+    });
+
+    test('a result is stale when records, model, configuration or decisions change, and only then', async () => {
+      const { warehouse, a, b } = await four();
+      const { matches } = warehouse;
+      const stored = await matches.saveModel('config', model);
+      expect(await matches.isStale(stored, 'config')).toBe(true);
+      await matches.write(stored, 'config', matchResult({}));
+      expect(await matches.isStale(stored, 'config')).toBe(false);
+      expect(await matches.isStale(stored, 'other')).toBe(true);
+      expect(await matches.isStale(await matches.saveModel('config', model), 'config')).toBe(true);
+
+      await normalizeRows(warehouse, 'other rules, same content');
+      expect(await matches.isStale(stored, 'config')).toBe(false);
+      await stageRows(
+        warehouse,
+        ['1', '2', '3'].map((key) => customerRow(key, `Name ${key}`)),
+      );
+      expect(await matches.isStale(stored, 'config')).toBe(false);
+      await warehouse.normalized.removeDeleted([sales]);
+      expect(await matches.isStale(stored, 'config')).toBe(true);
+      await matches.write(stored, 'config', matchResult({}));
+
+      const client = await warehouses.connect(warehouse);
+      await client.query(
+        `insert into decision (kind, record_a, record_b, decided_by) values ('must_link', ${a}, ${b}, 'admin')`,
+      );
+      expect(await matches.isStale(stored, 'config')).toBe(true);
+      expect(await matches.decisions()).toEqual([{ kind: 'must_link', a, b }]);
+      await matches.write(stored, 'config', matchResult({}));
+      await client.query('update decision set undone_at = now()');
+      expect(await matches.isStale(stored, 'config')).toBe(true);
+      expect(await matches.decisions()).toEqual([]);
+    });
+
+    test('a result replaces the one before; what stays the same is not written again', async () => {
+      const { warehouse, a, b, c, d } = await four();
+      const { matches } = warehouse;
+      const stored = await matches.saveModel('config', model);
+      const ab = { a, b, weight: 7.123_456_789_012_345, levels: [0, -1, 3], rules: ['phone:exact', 'name "x", {y}'] };
+      const bc = { a: b, b: c, weight: -0.5, levels: [1], rules: [] };
+      const cd = { a: c, b: d, weight: 3, levels: [], rules: ['r'] };
+      await matches.write(stored, 'config', matchResult({ edges: [ab, bc], clusters: [[a, b, c]] }));
+      expect(await matches.edgesAmong([a, b, c, d])).toEqual([ab, bc]);
+      expect(await matches.edgesAmong([a, c])).toEqual([]);
+      expect(await clustersOf(warehouse)).toEqual([
+        [a, a],
+        [b, a],
+        [c, a],
+        [d, d],
+      ]);
+
+      const client = await warehouses.connect(warehouse);
+      const writtenBy = async () =>
+        (
+          await client.query<{ x: string }>(`select xmin as x from match_edge where a = ${a} union all
+          select xmin from cluster_member where record_id = ${a}`)
+        ).rows;
+      const before = await writtenBy();
+      await matches.write(
+        stored,
+        'config',
+        matchResult({
+          edges: [ab, { ...bc, weight: 1 }, cd],
+          clusters: [
+            [a, b],
+            [c, d],
+          ],
+        }),
+      );
+      expect(await matches.edgesAmong([a, b, c, d])).toEqual([ab, { ...bc, weight: 1 }, cd]);
+      expect(await clustersOf(warehouse)).toEqual([
+        [a, a],
+        [b, a],
+        [c, c],
+        [d, c],
+      ]);
+      expect(await writtenBy()).toEqual(before);
+      await matches.write(stored, 'config', matchResult({}));
+      expect(await matches.edgesAmong([a, b, c, d])).toEqual([]);
+      expect(await clustersOf(warehouse)).toEqual([a, b, c, d].map((id) => [id, id]));
+    });
+
+    test('questions are asked once, closed when they no longer hold, and asked again when they return', async () => {
+      const { warehouse, a, b, c, d } = await four();
+      const { matches, conflicts } = warehouse;
+      const stored = await matches.saveModel('config', model);
+      const sure = { a, b, weight: 9, reason: 'hard_conflict' } as const;
+      const unsure = { a: c, b: d, weight: 1, reason: 'below_link_threshold' } as const;
+      const held = [{ members: [a, b, c], reason: 'oversized' }] as const;
+      await matches.write(stored, 'config', matchResult({ possibleMatches: [sure, unsure], held }));
+      await matches.write(stored, 'config', matchResult({ possibleMatches: [sure, unsure], held }));
+      expect(await conflicts.countByKind()).toEqual({ held_cluster: 1, possible_match: 2 });
+      expect((await conflicts.open(10)).map(({ kind, records, weight }) => [kind, records, weight])).toEqual([
+        ['possible_match', [c, d], 1],
+        ['possible_match', [a, b], 9],
+        ['held_cluster', [a, b, c], null],
+      ]);
+      const client = await warehouses.connect(warehouse);
+      const asked = async () => (await client.query<{ count: string }>('select count(*) from conflict')).rows[0]!.count;
+      expect(await asked()).toBe('3');
+      const contested = [
+        { decision: { kind: 'must_link', a, b: d }, conflict: { reason: 'unique_identifier' } },
+      ] as const;
+      await matches.write(stored, 'config', matchResult({ possibleMatches: [unsure], contestedDecisions: contested }));
+      expect(await conflicts.countByKind()).toEqual({ contested_decision: 1, possible_match: 1 });
+      await matches.write(stored, 'config', matchResult({ possibleMatches: [unsure] }));
+      expect(await conflicts.countByKind()).toEqual({ possible_match: 1 });
+      await matches.write(stored, 'config', matchResult({ possibleMatches: [sure, { ...unsure, weight: 2 }] }));
+      expect((await conflicts.open(1))[0]).toMatchObject({ records: [c, d], weight: 2 });
+      expect(await conflicts.countByKind()).toEqual({ possible_match: 2 });
+      expect(await asked()).toBe('4');
+    });
+
+    const clustersOf = async (warehouse: Warehouse) =>
+      (await collect(warehouse.customers.clusters())).map(({ record, cluster }) => [record, cluster]);
+  });
+}

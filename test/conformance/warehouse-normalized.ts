@@ -1,0 +1,160 @@
+import { describe, expect, test } from '@jest/globals';
+import type { NormalizedFields } from '../../matching/normalized-record.ts';
+import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
+import {
+  collect,
+  customerRow,
+  fieldsOf,
+  fullName,
+  normalizeRows,
+  phone,
+  sales,
+  stageRows,
+  tickets,
+} from '../support/warehouse-data.ts';
+import type { Warehouses } from '../support/with-warehouse.ts';
+
+/** The contract of pipeline/ports/normalized-store.ts. */
+export function describeNormalizedStore(name: string, warehouses: Warehouses): void {
+  describe(`${name} is a NormalizedStore`, () => {
+    const rows = [customerRow('b', 'Sara'), customerRow('a', 'Reza', '09351112233')];
+
+    test('records are stale until they are normalized, and again when content or rules change', async () => {
+      const warehouse = await warehouses.fresh();
+      await stageRows(warehouse, rows);
+      expect(await warehouse.normalized.countStale(sales, 'rules')).toBe(2);
+      const stale = await collect(warehouse.normalized.stale(sales, 'rules'));
+      expect(stale.map(({ key, stream, values }) => [key, stream, values])).toEqual(
+        rows.map(({ key, values }) => [key, 'rows', values]),
+      );
+      expect(await normalizeRows(warehouse)).toBe(2);
+      expect(await warehouse.normalized.countStale(sales, 'rules')).toBe(0);
+      expect(await warehouse.normalized.countStale(sales, 'other rules')).toBe(2);
+      await stageRows(warehouse, rows.with(0, customerRow('b', 'Sara Ahmadi')));
+      expect(await collect(warehouse.normalized.stale(sales, 'rules'))).toMatchObject([{ key: 'b' }]);
+    });
+
+    test('content that stays the same is not a change', async () => {
+      const warehouse = await warehouses.fresh();
+      await stageRows(warehouse, rows);
+      await normalizeRows(warehouse);
+      expect(await normalizeRows(warehouse, 'other rules')).toBe(0);
+      expect(await warehouse.normalized.countStale(sales, 'other rules')).toBe(0);
+    });
+
+    test('all parts of a record come back, in the order of the profile', async () => {
+      const warehouse = await warehouses.fresh();
+      await stageRows(warehouse, rows.slice(0, 1));
+      const [stale] = await collect(warehouse.normalized.stale(sales, 'rules'));
+      const fields = {
+        [phone]: [
+          { raw: '۰۹۱۲ ۱۲۳', value: '0912123', key: '', status: 'invalid' },
+          { raw: '+989121234567', value: '+989121234567', key: '+989121234567', status: 'valid', marks: ['composed'] },
+        ],
+        [fullName]: [
+          {
+            raw: 'tab\t\\ \n\'" ي',
+            value: 'ی',
+            key: '',
+            status: 'junk',
+            marks: ['leading_zero_repaired', 'calendar_from_column'],
+          },
+        ],
+      } as NormalizedFields;
+      const normalized = { kind: 'organisation', fields, updatedAt: '2024-05-04T10:00:00.123Z' } as const;
+      expect(await warehouse.normalized.write(sales, 'rules', [{ id: stale!.id, normalized }])).toBe(1);
+      const [record] = await collect(warehouse.normalized.all());
+      expect(record).toEqual({
+        ...normalized,
+        id: stale!.id,
+        source: sales,
+        key: 'b',
+        firstSeenAt: expect.any(String),
+      });
+      expect(Object.keys(record!.fields)).toEqual([phone, fullName]);
+      expect(new Date(record!.firstSeenAt).toISOString()).toBe(record!.firstSeenAt);
+      expect(await warehouse.normalized.byIds([stale!.id, stale!.id])).toEqual([record]);
+      expect(await warehouse.normalized.find(sales, 'b')).toEqual(record);
+      expect(await warehouse.normalized.find(tickets, 'b')).toBeNull();
+    });
+
+    test('records that map to nothing are not stale and not there', async () => {
+      const warehouse = await warehouses.fresh();
+      await stageRows(warehouse, rows);
+      const outcomes = (await collect(warehouse.normalized.stale(sales, 'rules'))).map(({ id }) => ({
+        id,
+        normalized: null,
+      }));
+      expect(await warehouse.normalized.write(sales, 'rules', outcomes)).toBe(0);
+      expect(await warehouse.normalized.countStale(sales, 'rules')).toBe(0);
+      expect(await warehouse.normalized.count()).toBe(0);
+      expect(await collect(warehouse.normalized.all())).toEqual([]);
+      expect(await warehouse.normalized.find(sales, 'a')).toMatchObject({ key: 'a', fields: {} });
+    });
+
+    test('removes what is deleted or not configured any more, and finds it still', async () => {
+      const warehouse = await warehouses.fresh();
+      await stageRows(warehouse, rows);
+      await stageRows(warehouse, [customerRow('t', 'Ticket')], { source: tickets });
+      await normalizeRows(warehouse);
+      await normalizeRows(warehouse, 'rules', tickets);
+      expect(await warehouse.normalized.count()).toBe(3);
+      await stageRows(warehouse, rows.slice(1));
+      expect(await warehouse.normalized.removeDeleted([sales, tickets])).toBe(1);
+      expect(await warehouse.normalized.removeDeleted([sales, tickets])).toBe(0);
+      expect(await warehouse.normalized.removeDeleted([sales])).toBe(1);
+      expect((await collect(warehouse.normalized.all())).map(({ key }) => key)).toEqual(['a']);
+      expect(await warehouse.normalized.find(sales, 'b')).toMatchObject({ key: 'b', fields: {}, kind: null });
+      await stageRows(warehouse, rows);
+      expect(await warehouse.normalized.countStale(sales, 'rules')).toBe(1);
+    });
+
+    test('texts of a column: distinct, most frequent first, without true dates and blanks', async () => {
+      const warehouse = await warehouses.fresh();
+      const cells = [
+        '1403/01/02',
+        '1403/01/02',
+        'ب',
+        'الف',
+        ' ',
+        null,
+        14030102,
+        { n: 45_000, d: '2023-03-15' },
+        { n: 7, z: '00' },
+        ['x', 'y'],
+      ];
+      await stageRows(
+        warehouse,
+        cells.map((cell, index) => ({ key: String(index), values: { date: cell } })),
+      );
+      expect(await texts(warehouse, 'date')).toEqual(['1403/01/02', '14030102', '7', 'x', 'y', 'الف', 'ب']);
+      expect(await texts(warehouse, 'date', 1)).toEqual(['1403/01/02']);
+      expect(await texts(warehouse, 'no such column')).toEqual([]);
+    });
+
+    test('every record comes once when there are several batches, also while others are written', async () => {
+      const warehouse = await warehouses.fresh();
+      const many = Array.from({ length: 9_001 }, (_, index) => customerRow(`k${index}`, `Name ${index}`));
+      await stageRows(warehouse, many);
+      let batches = 0;
+      for await (const batch of warehouse.normalized.stale(sales, 'rules')) {
+        batches += 1;
+        await warehouse.normalized.write(
+          sales,
+          'rules',
+          batch.map(({ id }) => ({
+            id,
+            normalized: { kind: null, updatedAt: null, fields: fieldsOf('x', '09120000000') },
+          })),
+        );
+      }
+      expect(batches).toBe(5);
+      const all = await collect(warehouse.normalized.all());
+      expect(new Set(all.map(({ key }) => key)).size).toBe(9_001);
+      expect(all).toHaveLength(9_001);
+    });
+
+    const texts = (warehouse: Warehouse, column: string, limit = 100): Promise<readonly string[]> =>
+      warehouse.normalized.columnTexts(sales, 'rows', column, limit);
+  });
+}

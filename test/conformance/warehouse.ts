@@ -1,0 +1,15 @@
+import type { Warehouses } from '../support/with-warehouse.ts';
+import { describeCustomerStore } from './warehouse-customers.ts';
+import { describeMatchStore } from './warehouse-matches.ts';
+import { describeNormalizedStore } from './warehouse-normalized.ts';
+import { describeRunStore } from './warehouse-runs.ts';
+import { describeSourceStore } from './warehouse-sources.ts';
+
+/** The contract of pipeline/ports/warehouse.ts; every database that Yekta works on passes it. */
+export function describeWarehouse(name: string, warehouses: Warehouses): void {
+  describeRunStore(name, warehouses);
+  describeSourceStore(name, warehouses);
+  describeNormalizedStore(name, warehouses);
+  describeMatchStore(name, warehouses);
+  describeCustomerStore(name, warehouses);
+}

@@ -1,0 +1,126 @@
+import { hash } from 'node:crypto';
+import { type RecordId, toFieldName, toSourceName } from '../../matching/ids.ts';
+import type { MatchResult } from '../../matching/match-result.ts';
+import type { NormalizedFields } from '../../matching/normalized-record.ts';
+import type { RunId } from '../../pipeline/ports/run-store.ts';
+import type { Cursor, FileReport, Reject } from '../../pipeline/ports/source-reader.ts';
+import type { StageCounts, StagedRecord } from '../../pipeline/ports/source-store.ts';
+import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
+
+export const sales = toSourceName('sales');
+export const tickets = toSourceName('tickets');
+
+export interface StagedRow {
+  readonly key: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly deleted?: boolean;
+  readonly file?: string;
+  readonly stream?: string;
+}
+
+export interface StageOptions {
+  readonly source?: typeof sales;
+  readonly run?: RunId;
+  readonly mode?: 'snapshot' | 'changes';
+  readonly complete?: boolean;
+  readonly cursor?: Cursor;
+  readonly rejects?: readonly Reject[];
+  readonly deletions?: number;
+  /** Reports in place of the right ones. */
+  readonly files?: readonly FileReport[];
+}
+
+/** Extracts and stages rows as a run of its own. */
+export async function stageRows(
+  warehouse: Warehouse,
+  rows: readonly StagedRow[],
+  options: StageOptions = {},
+): Promise<StageCounts | null> {
+  const run = options.run ?? (await warehouse.runs.begin());
+  await extractRows(warehouse, run, rows, options);
+  return warehouse.sources.stage(run, options.source ?? sales, { deletions: options.deletions ?? 0.2 });
+}
+
+export async function extractRows(
+  warehouse: Warehouse,
+  run: RunId,
+  rows: readonly StagedRow[],
+  { source = sales, mode = 'snapshot', complete = true, cursor, rejects = [], files }: StageOptions = {},
+): Promise<void> {
+  const staging = await warehouse.sources.openStaging(run, source);
+  await staging.write(rows.map(toStagedRecord));
+  await staging.reject(rejects);
+  await staging.report(files ?? reportsOf(rows, rejects));
+  await staging.finish({ mode, complete, cursor: cursor ?? null });
+}
+
+function toStagedRecord(row: StagedRow, index: number): StagedRecord {
+  const json = JSON.stringify(row.values);
+  return {
+    stream: row.stream ?? 'rows',
+    key: row.key,
+    deleted: row.deleted ?? false,
+    hash: hash('sha256', json, 'hex').slice(0, 32),
+    json,
+    place: { file: row.file ?? 'sales.csv', row: index + 2 },
+  };
+}
+
+function reportsOf(rows: readonly StagedRow[], rejects: readonly Reject[]): readonly FileReport[] {
+  const counts = new Map<string, number>();
+  for (const file of [...rows.map((row) => row.file ?? 'sales.csv'), ...rejects.map(({ place }) => place.file)])
+    counts.set(file, (counts.get(file) ?? 0) + 1);
+  return [...counts].map(([file, rowsRead]) => ({ file, rowsRead, notes: [] }));
+}
+
+export const fullName = toFieldName('full_name');
+export const phone = toFieldName('phone');
+
+/** Fields with a name and a phone. */
+export const fieldsOf = (name: string, number: string): NormalizedFields => ({
+  [fullName]: [{ raw: name, value: name, key: name.toLowerCase(), status: 'unverified' }],
+  [phone]: [{ raw: number, value: `+98${number.slice(1)}`, key: `+98${number.slice(1)}`, status: 'valid' }],
+});
+
+/** Normalizes every stale record of a source: its columns `name` and `phone`. */
+export async function normalizeRows(warehouse: Warehouse, fingerprint = 'rules', source = sales): Promise<number> {
+  let changed = 0;
+  for await (const batch of warehouse.normalized.stale(source, fingerprint)) {
+    const outcomes = batch.map(({ id, values }) => ({
+      id,
+      normalized: {
+        kind: 'person' as const,
+        updatedAt: null,
+        fields: fieldsOf(String(values.name), String(values.phone)),
+      },
+    }));
+    changed += await warehouse.normalized.write(source, fingerprint, outcomes);
+  }
+  return changed;
+}
+
+export const customerRow = (key: string, name: string, number = '09121234567'): StagedRow => ({
+  key,
+  values: { name, phone: number },
+});
+
+/** Ids of the records of a source by key. */
+export async function recordIds(warehouse: Warehouse): Promise<ReadonlyMap<string, RecordId>> {
+  return new Map((await collect(warehouse.normalized.all())).map(({ key, id }) => [key, id]));
+}
+
+export async function collect<T>(batches: AsyncIterable<readonly T[]>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const batch of batches) all.push(...batch);
+  return all;
+}
+
+export const matchResult = (parts: Partial<MatchResult>): MatchResult => ({
+  edges: [],
+  clusters: [],
+  held: [],
+  possibleMatches: [],
+  contestedDecisions: [],
+  statistics: { records: 0, candidatePairs: 0, pairsByRule: {}, skippedKeysByRule: {} },
+  ...parts,
+});

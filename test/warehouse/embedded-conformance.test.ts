@@ -1,0 +1,4 @@
+import { describeWarehouse } from '../conformance/warehouse.ts';
+import { useWarehouses } from '../support/with-warehouse.ts';
+
+describeWarehouse('the embedded Postgres', useWarehouses());
