@@ -78,7 +78,7 @@ export class RowScanner {
       case 'row':
         return this.#takeRow(block, at);
       case 'bad quote':
-        return this.#breakRow(block, at, 'text follows a closing quote');
+        return this.#takeBadQuote(block, at, last);
       case 'cut':
       case 'open quote':
         return this.#takeUnfinished(block, at, limit, last);
@@ -98,16 +98,16 @@ export class RowScanner {
 
   #takeRow(block: ScannedBlock, at: number): number {
     const { end, next, cells, lineEnds, endsLikeQuoted } = this.#scan;
+    const full = this.#isFull(cells);
+    if (!full && lineEnds > 1 && this.#oversized.hidesRows(block.bytes, at, end)) {
+      return this.#breakRow(block, at, 'a quote opens that is closed only in a later row');
+    }
     if (end - at > maxRowBytes) {
       this.#reject(block, at, end, { code: 'row.too_large', reason: tooLarge });
       this.#line += lineEnds;
       return next;
     }
-    const full = this.#isFull(cells);
     if (this.#brokenLine !== null && !full) return this.#rejectContinuation(block, at, endsLikeQuoted);
-    if (!full && lineEnds > 1 && this.#oversized.hidesRows(block.bytes, at, end)) {
-      return this.#breakRow(block, at, 'a quote opens that is closed only in a later row');
-    }
     this.#brokenLine = null;
     this.#usualCells = cells;
     this.#budget.earn(next - at);
@@ -126,6 +126,14 @@ export class RowScanner {
       return this.#breakRow(block, at, 'a quote opens that is never closed', last && sawAll);
     }
     return this.#dropOversized(block, at);
+  }
+
+  #takeBadQuote(block: ScannedBlock, at: number, last: boolean): number {
+    const { bytes } = block;
+    const lineEnd = findLineEnd(bytes, at);
+    const lineIsComplete = last || lineEnd + 1 < bytes.length || bytes[lineEnd] === lineFeed;
+    if (lineIsComplete) return this.#breakRow(block, at, 'text follows a closing quote');
+    return bytes.length - at < maxRowBytes ? at : this.#dropOversized(block, at);
   }
 
   /** Rejects the line where the row starts, and goes on behind it. */
