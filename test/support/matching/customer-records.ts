@@ -20,7 +20,7 @@ export interface RawCustomer {
   readonly updatedAt?: string | null;
   readonly firstSeenAt?: string;
   /** Texts by field name of the standard profile; a list holds several values. */
-  readonly fields: Readonly<Record<string, string | readonly string[]>>;
+  readonly fields: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
 /** A normalized record whose values are cleaned by their field types. */
@@ -34,6 +34,7 @@ export function customer({
 }: RawCustomer): NormalizedRecord {
   const normalized: Partial<Record<FieldName, readonly FieldValue[]>> = {};
   for (const [name, texts] of Object.entries(fields)) {
+    if (texts === undefined) continue;
     const type = typeOf.get(toFieldName(name))!;
     normalized[toFieldName(name)] = [texts].flat().flatMap((text) => fieldType(type).clean(text, iranian));
   }

@@ -1,0 +1,66 @@
+import { describe, expect, test } from '@jest/globals';
+import { fieldTypeNames } from '../../../config/vocabulary.ts';
+import { describeEvidence } from '../../../matching/explain/describe-evidence.ts';
+import { explainPair } from '../../../matching/explain/explain-pair.ts';
+import { levelWords } from '../../../matching/explain/level-words.ts';
+import { fieldType } from '../../../matching/field-types/registry.ts';
+import { trainModel } from '../../../matching/scoring/train-model.ts';
+import { customer, standardCustomerProfile } from '../../support/matching/customer-records.ts';
+import { tableOf } from '../../support/matching/match-customers.ts';
+
+const profile = standardCustomerProfile();
+const a = customer({
+  id: 1,
+  source: 'sales',
+  fields: { full_name: 'محمد رضایی', phone: '09121234567', national_id: '0499370899' },
+});
+const b = customer({
+  id: 2,
+  source: 'tickets',
+  fields: { full_name: 'Mohammad Rezaei', phone: '09121234567', national_id: '0084575948' },
+});
+const model = trainModel(tableOf([a, b]), profile);
+
+describe('explaining a pair', () => {
+  test('names what agrees, what differs, what brings the two together and what keeps them apart', () => {
+    const evidence = explainPair(b, a, profile, model);
+    expect(evidence).toMatchObject({
+      a: 1,
+      b: 2,
+      comparisons: [
+        { field: 'full_name', level: 'sounds_alike' },
+        { field: 'national_id', level: 'else' },
+        { field: 'phone', level: 'exact' },
+      ],
+      hardConflict: { reason: 'unique_identifier', field: 'national_id' },
+    });
+    expect(evidence.rules).toEqual(expect.arrayContaining(['full_name:consonants', 'phone:exact']));
+    expect(evidence.rules.some((rule) => rule.startsWith('national_id'))).toBe(false);
+    expect(evidence.probability).toBeCloseTo(1 / (1 + 2 ** -evidence.weight), 12);
+  });
+
+  test('in English words, strongest first', () => {
+    const [first, ...rest] = describeEvidence(explainPair(a, b, profile, model), profile, 'en');
+    expect(first).toMatch(/^National ID: different \(-\d+\.\d bits\)$|^Phone: the same \(\+\d+\.\d bits\)$/);
+    expect(rest).toContainEqual(expect.stringMatching(/^Full name: another spelling or script of the same \(\+/));
+    expect(rest.at(-2)).toBe('National ID: both are valid and they differ, so the two never join by themselves.');
+    expect(rest.at(-1)).toMatch(/^Any two records start at -6\.6 bits; .* a probability of \d+\.\d %\.$/);
+  });
+
+  test('in Persian words, without Latin letters or digits', () => {
+    for (const sentence of describeEvidence(explainPair(a, b, profile, model), profile, 'fa')) {
+      expect(sentence).not.toMatch(/[A-Za-z0-9]/);
+    }
+  });
+
+  test('holds no values of the records', () => {
+    const text = describeEvidence(explainPair(a, b, profile, model), profile, 'fa').join(' ');
+    for (const value of ['رضایی', 'Rezaei', '0499370899', '9121234567']) expect(text).not.toContain(value);
+  });
+
+  test('has words for every level of every field type', () => {
+    for (const name of fieldTypeNames) {
+      for (const level of fieldType(name).levels) expect(Object.keys(levelWords)).toContain(level.name);
+    }
+  });
+});
