@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
-import { loadConfig } from '../config/load.ts';
+import { loadConfig, loadOfflineConfig } from '../config/load.ts';
 import { readRuntimeEnv } from '../config/runtime-env.ts';
-import type { Config } from '../config/schema/config.ts';
+import type { Config, OfflineConfig } from '../config/schema/config.ts';
 import { openSource } from '../connectors/registry.ts';
 import { openStepQueue, type StepQueue } from '../jobs/step-queue.ts';
 import { checkOverrides } from '../matching/check-overrides.ts';
@@ -14,53 +14,46 @@ import type { PipelineContext } from '../pipeline/context.ts';
 import type { SourceReader } from '../pipeline/ports/source-reader.ts';
 import { type OpenWarehouse, openWarehouse } from '../warehouse/open.ts';
 
-/** A project as the commands work with it: its configuration, and on demand its warehouse and queue. */
-export interface Project {
-  readonly config: Config;
+/** A project for commands that work on its warehouse and never reach a source. */
+export interface OfflineProject {
+  readonly config: OfflineConfig;
   readonly profile: Profile;
-  readonly openSource: (source: SourceName) => SourceReader;
   /** Opens the warehouse, hands it over, and closes it again whatever happens. */
   readonly withWarehouse: <T>(use: (warehouse: OpenWarehouse) => Promise<T>) => Promise<T>;
-  /** The same with everything that the pipeline needs. */
+}
+
+/** A project for commands that reach its sources. */
+export interface Project extends OfflineProject {
+  readonly config: Config;
+  readonly openSource: (source: SourceName) => SourceReader;
+  /** Opens everything that the pipeline needs, hands it over, and closes it again. */
   readonly withPipeline: <T>(
     signal: AbortSignal,
     use: (context: PipelineContext, queue: StepQueue) => Promise<T>,
   ) => Promise<T>;
 }
 
+/** Loads the configuration without what only reaching the sources needs; nothing else is opened yet. */
+export async function openOfflineProject(configFile: string): Promise<OfflineProject> {
+  return offlineProject(await loadOfflineConfig(resolve(configFile)));
+}
+
 /** Loads the configuration; nothing else is opened yet. */
 export async function openProject(configFile: string): Promise<Project> {
   const config = await loadConfig(resolve(configFile));
-  checkOverrides(config);
-  const profile = profileFromConfig(config);
-  const env = readRuntimeEnv();
+  const { profile, withWarehouse } = offlineProject(config);
   const open = (source: SourceName) => {
     const found = config.sources.find(({ name }) => name === source)!;
     return openSource(found, { baseFolder: config.baseFolder, source });
   };
-
-  const withWarehouse: Project['withWarehouse'] = async (use) => {
-    const { project, stateFolder } = config;
-    const warehouse = await openWarehouse({
-      project,
-      stateFolder,
-      ...(env.databaseUrl === undefined ? {} : { databaseUrl: env.databaseUrl }),
-    });
-    try {
-      return await use(warehouse);
-    } finally {
-      await warehouse.close();
-    }
-  };
-
   return {
     config,
     profile,
-    openSource: open,
     withWarehouse,
+    openSource: open,
     withPipeline: (signal, use) =>
       withWarehouse(async (warehouse) => {
-        const { redisUrl } = env;
+        const { redisUrl } = readRuntimeEnv();
         const queue = await openStepQueue({
           project: config.project,
           databaseUrl: warehouse.databaseUrl,
@@ -73,5 +66,27 @@ export async function openProject(configFile: string): Promise<Project> {
           await queue.close();
         }
       }),
+  };
+}
+
+function offlineProject(config: OfflineConfig): OfflineProject {
+  checkOverrides(config);
+  const { project, stateFolder } = config;
+  const { databaseUrl } = readRuntimeEnv();
+  return {
+    config,
+    profile: profileFromConfig(config),
+    withWarehouse: async (use) => {
+      const warehouse = await openWarehouse({
+        project,
+        stateFolder,
+        ...(databaseUrl === undefined ? {} : { databaseUrl }),
+      });
+      try {
+        return await use(warehouse);
+      } finally {
+        await warehouse.close();
+      }
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
-import type { Config } from './schema/config.ts';
+import type { OfflineConfig } from './schema/config.ts';
 
 /*
  * A fingerprint changes exactly when the configuration asks for other results of one stage; the stage compares it with the
@@ -12,7 +12,7 @@ import type { Config } from './schema/config.ts';
  *
  * @throws RangeError when the configuration has no such source.
  */
-export function normalizationFingerprint(config: Config, sourceName: string): string {
+export function normalizationFingerprint(config: OfflineConfig, sourceName: string): string {
   const source = config.sources.find(({ name }) => name === sourceName);
   if (source === undefined) throw new RangeError(`The configuration has no source of this name.`);
   return fingerprint({
@@ -25,7 +25,7 @@ export function normalizationFingerprint(config: Config, sourceName: string): st
 }
 
 /** What pairs, weights and clusters depend on, as sha256 hex. */
-export function matchingFingerprint(config: Config): string {
+export function matchingFingerprint(config: OfflineConfig): string {
   return fingerprint({
     profile: config.profile.fields.map(({ name, type, role }) => ({ name, type, role })),
     matching: config.matching,
@@ -37,7 +37,7 @@ export function matchingFingerprint(config: Config): string {
 }
 
 /** What the choice of golden values depends on, as sha256 hex. */
-export function survivorshipFingerprint(config: Config): string {
+export function survivorshipFingerprint(config: OfflineConfig): string {
   return fingerprint(
     config.profile.fields.map(({ name, type, list, group, survivorship }) => ({
       name,

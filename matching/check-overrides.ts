@@ -1,6 +1,6 @@
 import { YektaError } from '../config/errors/yekta-error.ts';
 import { unknownName } from '../config/problems/problem.ts';
-import type { Config } from '../config/schema/config.ts';
+import type { OfflineConfig } from '../config/schema/config.ts';
 import { fieldType } from './field-types/registry.ts';
 
 /**
@@ -8,7 +8,11 @@ import { fieldType } from './field-types/registry.ts';
  *
  * @throws YektaError `config.invalid` for the first that does not.
  */
-export function checkOverrides({ file, profile, matching }: Pick<Config, 'file' | 'profile' | 'matching'>): void {
+export function checkOverrides({
+  file,
+  profile,
+  matching,
+}: Pick<OfflineConfig, 'file' | 'profile' | 'matching'>): void {
   for (const { name, type } of profile.fields) {
     const levels = fieldType(type).levels.map((level) => level.name);
     for (const side of ['m', 'u'] as const) {

@@ -1,11 +1,11 @@
-import type { Config } from '../config/schema/config.ts';
+import type { OfflineConfig } from '../config/schema/config.ts';
 import type { ProfileFieldConfig, RuleConfig } from '../config/schema/profile-config.ts';
 import { toFieldName, toSourceName } from './ids.ts';
 import type { Profile, ProfileField } from './profile.ts';
 import type { SurvivorshipRule } from './survivorship/rule.ts';
 
 /** The customer profile of a configuration, as matching and survivorship use it. */
-export function profileFromConfig(config: Pick<Config, 'profile' | 'sources'>): Profile {
+export function profileFromConfig(config: Pick<OfflineConfig, 'profile' | 'sources'>): Profile {
   const duplicateFree = config.sources.filter((source) => source.duplicateFree);
   return {
     fields: config.profile.fields.map(toProfileField),

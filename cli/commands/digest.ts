@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Command } from 'commander';
 import { canonicalDump } from '../../warehouse/canonical-dump.ts';
 import type { Console } from '../output/console.ts';
-import { openProject } from '../project.ts';
+import { openOfflineProject } from '../project.ts';
 import { configOption, type GlobalOptions, jsonOption } from './options.ts';
 
 interface DigestOptions extends GlobalOptions {
@@ -27,7 +27,7 @@ Examples:
   $ yekta digest --dump > before.txt`,
     )
     .action(async ({ config, json, dump }: DigestOptions) => {
-      const project = await openProject(config);
+      const project = await openOfflineProject(config);
       await project.withWarehouse(async (warehouse) => {
         const sha256 = createHash('sha256');
         let lines = 0;

@@ -12,7 +12,7 @@ import { writeCsv } from '../export/write-csv.ts';
 import { writeJsonl } from '../export/write-jsonl.ts';
 import { writeXlsx } from '../export/write-xlsx.ts';
 import { type Console, countOf } from '../output/console.ts';
-import { openProject } from '../project.ts';
+import { openOfflineProject } from '../project.ts';
 import { configOption, type GlobalOptions, jsonOption } from './options.ts';
 
 const formats = ['csv', 'xlsx', 'jsonl'] as const;
@@ -42,7 +42,7 @@ Examples:
     )
     .action(async (file: string, options: ExportOptions) => {
       const format = options.format ?? formatOf(file);
-      const project = await openProject(options.config);
+      const project = await openOfflineProject(options.config);
       await project.withWarehouse(async ({ customers }) => {
         const language = project.config.locale.startsWith('fa') ? 'fa' : 'en';
         const rows = await writeFile(file, (stream) =>

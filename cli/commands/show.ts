@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { customerJson } from '../export/write-jsonl.ts';
 import type { Console } from '../output/console.ts';
-import { openProject } from '../project.ts';
+import { openOfflineProject } from '../project.ts';
 import { customerLines } from '../show/customer-lines.ts';
 import { customerView } from '../show/customer-view.ts';
 import { configOption, type GlobalOptions, jsonOption } from './options.ts';
@@ -22,7 +22,7 @@ Examples:
   $ yekta show support:user:361 --json`,
     )
     .action(async (asked: string, { config, json }: GlobalOptions) => {
-      const project = await openProject(config);
+      const project = await openOfflineProject(config);
       await project.withWarehouse(async (warehouse) => {
         const view = await customerView(warehouse, project.config, project.profile, asked);
         if (!json) {

@@ -5,7 +5,7 @@ import { type Console, countOf, formatCount, formatDuration } from '../output/co
 import { runReportLines } from '../output/run-report.ts';
 import { textTable } from '../output/text-table.ts';
 import { warehouseTotals } from '../output/warehouse-totals.ts';
-import { openProject } from '../project.ts';
+import { openOfflineProject } from '../project.ts';
 import { configOption, type GlobalOptions, jsonOption } from './options.ts';
 import { positiveInteger } from './worker.ts';
 
@@ -31,7 +31,7 @@ Examples:
   $ yekta status --json -n 1`,
     )
     .action(async (options: StatusOptions) => {
-      const project = await openProject(options.config);
+      const project = await openOfflineProject(options.config);
       await project.withWarehouse(async (warehouse) => {
         const status = await readStatus(warehouse, options);
         if (options.json) out.printJson(status);

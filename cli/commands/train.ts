@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { trainOnWarehouse } from '../../pipeline/train-on-warehouse.ts';
 import { withInterrupt } from '../interrupt.ts';
 import { type Console, countOf, formatCount } from '../output/console.ts';
-import { openProject } from '../project.ts';
+import { openOfflineProject } from '../project.ts';
 import { configOption, type GlobalOptions, jsonOption } from './options.ts';
 
 export function addTrainCommand(program: Command, out: Console): void {
@@ -22,10 +22,10 @@ Examples:
   $ yekta train --json`,
     )
     .action(async ({ config, json }: GlobalOptions) => {
-      const project = await openProject(config);
+      const project = await openOfflineProject(config);
       await withInterrupt((signal) =>
-        project.withPipeline(signal, async (context) => {
-          const { id, model } = await trainOnWarehouse(context);
+        project.withWarehouse(async (warehouse) => {
+          const { id, model } = await trainOnWarehouse({ ...project, warehouse, signal });
           if (json) {
             out.printJson({ model: id, trained_on: model.trainedOn, comparisons: model.comparisons.length });
             return;

@@ -1,5 +1,5 @@
 import { matchingFingerprint } from '../../config/fingerprints.ts';
-import type { Config } from '../../config/schema/config.ts';
+import type { OfflineConfig } from '../../config/schema/config.ts';
 import { describeEvidence } from '../../matching/explain/describe-evidence.ts';
 import { explainPair } from '../../matching/explain/explain-pair.ts';
 import type { RecordId } from '../../matching/ids.ts';
@@ -30,7 +30,7 @@ export interface CustomerView {
 
 export async function customerView(
   warehouse: Warehouse,
-  config: Config,
+  config: OfflineConfig,
   profile: Profile,
   asked: string,
 ): Promise<CustomerView> {
@@ -51,7 +51,7 @@ export async function customerView(
 
 async function evidenceAmong(
   { matches, normalized }: Warehouse,
-  config: Config,
+  config: OfflineConfig,
   profile: Profile,
   refs: ReadonlyMap<RecordId, string>,
 ): Promise<readonly PairView[]> {

@@ -1,8 +1,14 @@
 import type { ProfileConfig } from './profile-config.ts';
-import type { SourceConfig } from './source-config.ts';
+import type { SourceConfig, SourceSettings } from './source-config.ts';
 
 /** A loaded yekta.yaml: validated, environment references resolved, every default applied. Plain data; never serialised as a whole (it holds credentials). */
-export interface Config {
+export interface Config extends OfflineConfig {
+  /** In the order of the file. */
+  readonly sources: readonly SourceConfig[];
+}
+
+/** A configuration for work on the warehouse alone: how a source is reached is no part of it, so that no secret is needed. */
+export interface OfflineConfig {
   /** Absolute path of the yekta.yaml. */
   readonly file: string;
   /** Absolute folder of the yekta.yaml: relative locations start here. */
@@ -19,7 +25,7 @@ export interface Config {
   /** Unit that amounts are served in: ISO 4217, or `IRT` for toman. */
   readonly currency: string;
   /** In the order of the file. */
-  readonly sources: readonly SourceConfig[];
+  readonly sources: readonly SourceSettings[];
   readonly profile: ProfileConfig;
   readonly matching: MatchingConfig;
   readonly limits: LimitsConfig;

@@ -11,8 +11,16 @@ export interface ResolvedReferences {
 
 const reference = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
 
-/** Replaces `${NAME}` in every text of the data, never in keys. A value that itself contains `${...}` is not looked at again. */
-export function resolveReferences(value: unknown, env: NodeJS.ProcessEnv): ResolvedReferences {
+/**
+ * Replaces `${NAME}` in every text of the data, never in keys. A value that itself contains `${...}` is not looked at again.
+ *
+ * @param standInAt text to take at a path whose variables are not set; null where they have to be
+ */
+export function resolveReferences(
+  value: unknown,
+  env: NodeJS.ProcessEnv,
+  standInAt: (path: ConfigPath) => string | null = () => null,
+): ResolvedReferences {
   const referencing: ConfigPath[] = [];
   const missing: { name: string; path: ConfigPath }[] = [];
   return { value: resolve(value, []), referencing, missing };
@@ -31,8 +39,11 @@ export function resolveReferences(value: unknown, env: NodeJS.ProcessEnv): Resol
     if (names.length === 0) return text;
     referencing.push(path);
     const unset = names.filter((name) => !env[name]);
+    if (unset.length === 0) return text.replace(reference, (_, name: string) => env[name]!);
+    const standIn = standInAt(path);
+    if (standIn !== null) return standIn;
     for (const name of unset) missing.push({ name, path });
-    return unset.length > 0 ? text : text.replace(reference, (_, name: string) => env[name]!);
+    return text;
   }
 }
 

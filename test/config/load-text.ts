@@ -3,15 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { YektaError } from '../../config/errors/yekta-error.ts';
 import { loadConfig } from '../../config/load.ts';
-import type { Config } from '../../config/schema/config.ts';
 
 /** Loads a yekta.yaml from its text. */
-export async function loadText(text: string, env: NodeJS.ProcessEnv = {}): Promise<Config> {
+export function loadText(text: string, env: NodeJS.ProcessEnv = {}) {
+  return loadTextWith(loadConfig, text, env);
+}
+
+export async function loadTextWith<C>(
+  load: (file: string, env: NodeJS.ProcessEnv) => Promise<C>,
+  text: string,
+  env: NodeJS.ProcessEnv,
+): Promise<C> {
   const folder = await mkdtemp(join(tmpdir(), 'yekta-config-'));
   try {
     const file = join(folder, 'yekta.yaml');
     await writeFile(file, text);
-    return await loadConfig(file, env);
+    return await load(file, env);
   } finally {
     await rm(folder, { recursive: true });
   }
