@@ -1,6 +1,7 @@
 import type { Profile } from '../matching/profile.ts';
 import type { RecordTable } from '../matching/table/record-table.ts';
 import { createRecordTableBuilder } from '../matching/table/record-table-builder.ts';
+import { readAhead } from './overlap.ts';
 import type { NormalizedStore } from './ports/normalized-store.ts';
 
 /** Loads all normalized records into the columnar table that matching works on. */
@@ -13,7 +14,7 @@ export async function loadRecordTable(input: {
   const builder = createRecordTableBuilder(input.profile);
   const total = await input.normalized.count();
   let loaded = 0;
-  for await (const batch of input.normalized.all()) {
+  for await (const batch of readAhead(input.normalized.all())) {
     input.signal.throwIfAborted();
     for (const record of batch) builder.add(record);
     loaded += batch.length;

@@ -1,6 +1,7 @@
 import type { Profile } from '../matching/profile.ts';
 import { surviveCluster } from '../matching/survivorship/survive-cluster.ts';
-import type { CustomerStore } from './ports/customer-store.ts';
+import { readAhead, writeBehind } from './overlap.ts';
+import type { CustomerStore, PendingGolden } from './ports/customer-store.ts';
 import type { Counts } from './ports/run-store.ts';
 
 /** Computes the golden records of customers whose members or rules changed. Returns null when there was nothing to do. */
@@ -16,16 +17,21 @@ export async function mergeCustomers(input: {
   const total = await customers.countStaleGolden(configFingerprint);
   if (total === 0) return null;
   let done = 0;
-  for await (const batch of customers.staleGolden(configFingerprint)) {
-    input.signal.throwIfAborted();
-    const golden = batch.map(({ customer, members, inputHash }) => ({
-      customer,
-      inputHash,
-      golden: surviveCluster(members, profile),
-    }));
+  const writer = writeBehind(async (golden: readonly PendingGolden[]) => {
     await customers.savePendingGolden(golden, configFingerprint);
-    done += batch.length;
+    done += golden.length;
     input.onProgress(done, total);
+  });
+  for await (const batch of readAhead(customers.staleGolden(configFingerprint))) {
+    input.signal.throwIfAborted();
+    await writer.write(
+      batch.map(({ customer, members, inputHash }) => ({
+        customer,
+        inputHash,
+        golden: surviveCluster(members, profile),
+      })),
+    );
   }
+  await writer.end();
   return { merged: done };
 }

@@ -1,7 +1,7 @@
 import { YektaError } from '../config/errors/yekta-error.ts';
 import { type SourceName, toSourceName } from '../matching/ids.ts';
 import type { PipelineContext } from './context.ts';
-import type { Counts, RunId, RunReport, StepName } from './ports/run-store.ts';
+import type { Counts, RunId, RunReport, StepAttempt, StepName, StepReport } from './ports/run-store.ts';
 import { projectSteps, sourceSteps } from './ports/run-store.ts';
 import { type OnProgress, projectStepWork, sourceStepWork } from './steps.ts';
 import { toStoredError } from './stored-error.ts';
@@ -18,35 +18,53 @@ const PROGRESS_INTERVAL = 200;
 
 /**
  * Does one step and keeps its report. A source that fails stops at its failing step and never the other sources; a
- * project step that fails ends the run. Throws only what a retry may heal, while attempts are left.
+ * project step that fails ends the run. Throws only what a retry may heal, while attempts are left, and when the process is
+ * asked to stop. A step whose run has ended, or which another process has started again meanwhile, changes nothing more.
  *
  * @param lastAttempt no retry comes after this one
  */
 export async function runStep(context: PipelineContext, task: StepTask, lastAttempt: boolean): Promise<void> {
   const { runs } = context.warehouse;
   const report = await runs.report(task.run);
-  if (report === null || report.status !== 'running') return;
-  await runs.stepStarted(task.run, task.step, task.source);
+  if (report === null || report.steps.some((step) => isEndOf(task, step))) return;
+  const attempt = await runs.stepStarted(task.run, task.step, task.source);
+  if (attempt === null) return;
   const progress = throttledProgress(context, task);
-  try {
-    const blocked = isBlocked(report, task);
-    const counts = blocked ? null : await work(context, task, progress.update);
-    await progress.settled();
-    await runs.stepFinished(task.run, task.step, task.source, {
-      status: counts === null ? 'skipped' : 'done',
-      counts: counts ?? {},
-    });
-  } catch (error) {
-    await progress.settled();
-    if (context.signal.aborted) throw error;
-    if (!lastAttempt && isRetryable(error)) throw error;
-    await runs.stepFinished(task.run, task.step, task.source, {
-      status: 'failed',
-      counts: {},
-      error: toStoredError(error),
-    });
+  const outcome = await attemptStep(context, attempt, isBlocked(report, task), progress.update).catch(toFailure);
+  await progress.settled();
+  if (outcome.status === 'failed') {
+    if (outcome.error instanceof YektaError && outcome.error.code === 'sync.superseded') return;
+    if (context.signal.aborted || (!lastAttempt && isRetryable(outcome.error))) throw outcome.error;
   }
+  await runs.stepFinished(task.run, task.step, task.source, {
+    status: outcome.status,
+    counts: outcome.counts,
+    attempt: attempt.attempt,
+    ...(outcome.status === 'failed' ? { error: toStoredError(outcome.error) } : {}),
+  });
   if (task.step === 'publish') await finishRun(context, task.run);
+}
+
+type Outcome =
+  | { readonly status: 'done' | 'skipped'; readonly counts: Counts }
+  | { readonly status: 'failed'; readonly counts: Counts; readonly error: unknown };
+
+async function attemptStep(
+  context: PipelineContext,
+  attempt: StepAttempt,
+  blocked: boolean,
+  onProgress: OnProgress,
+): Promise<Outcome> {
+  const warehouse = { ...context.warehouse, ...context.warehouse.writingFor(attempt) };
+  const counts = blocked ? null : await work({ ...context, warehouse }, attempt, onProgress);
+  return { status: counts === null ? 'skipped' : 'done', counts: counts ?? {} };
+}
+
+const toFailure = (error: unknown): Outcome => ({ status: 'failed', counts: {}, error });
+
+/** True when the report says that the step ended: its job came twice, after the queue was lost. */
+function isEndOf(task: StepTask, { step, source, status }: StepReport): boolean {
+  return step === task.step && source === task.source && status !== 'running' && step !== 'publish';
 }
 
 function work(context: PipelineContext, task: StepTask, onProgress: OnProgress): Promise<Counts | null> {

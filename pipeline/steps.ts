@@ -1,3 +1,4 @@
+import { YektaError } from '../config/errors/yekta-error.ts';
 import { matchingFingerprint, normalizationFingerprint, survivorshipFingerprint } from '../config/fingerprints.ts';
 import type { SourceConfig } from '../config/schema/source-config.ts';
 import { toSourceName } from '../matching/ids.ts';
@@ -19,22 +20,16 @@ type Outcome = Promise<Counts | null>;
 export const sourceStepWork: Readonly<
   Record<SourceStep, (context: PipelineContext, run: RunId, source: SourceConfig, onProgress: OnProgress) => Outcome>
 > = {
-  extract: ({ warehouse, openSource, signal }, run, source, onProgress) =>
-    extractSource({
-      run,
-      source: toSourceName(source.name),
-      keyColumns: (stream) => source.streams.find(({ name }) => name === stream)?.key ?? [],
-      requiredColumns: requiredColumns(source),
-      reader: openSource(toSourceName(source.name)),
-      sources: warehouse.sources,
-      signal,
-      onProgress,
-    }),
-  stage: async ({ warehouse, config }, run, source) => {
-    const counts = await warehouse.sources.stage(run, toSourceName(source.name), {
-      deletions: config.limits.deletions,
-    });
-    return counts === null ? null : { ...counts };
+  extract,
+  stage: async (context, run, source, onProgress) => {
+    const { warehouse, config } = context;
+    const stage = () => warehouse.sources.stage(run, toSourceName(source.name), { deletions: config.limits.deletions });
+    const counts = (await stage()) ?? (await extract(context, run, source, onProgress).then(stage));
+    if (counts === null)
+      throw new YektaError('sync.staging_lost', 'What was read was lost before it was stored.', {
+        place: { source: source.name },
+      });
+    return { ...counts };
   },
   normalize: ({ warehouse, config, profile, signal }, _run, source, onProgress) =>
     normalizeSource({
@@ -46,6 +41,27 @@ export const sourceStepWork: Readonly<
       onProgress,
     }),
 };
+
+/**
+ * Also part of staging: when Postgres crashed in between, the extract is gone with its unlogged tables and is made again.
+ */
+function extract(
+  { warehouse, openSource, signal }: PipelineContext,
+  run: RunId,
+  source: SourceConfig,
+  onProgress: OnProgress,
+): Promise<Counts> {
+  return extractSource({
+    run,
+    source: toSourceName(source.name),
+    keyColumns: (stream) => source.streams.find(({ name }) => name === stream)?.key ?? [],
+    requiredColumns: requiredColumns(source),
+    reader: openSource(toSourceName(source.name)),
+    sources: warehouse.sources,
+    signal,
+    onProgress,
+  });
+}
 
 /** The work of each step of the whole project. */
 export const projectStepWork: Readonly<

@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import type { SourceConfig } from '../../config/schema/source-config.ts';
 import { toSourceName } from '../../matching/ids.ts';
 import type { Profile } from '../../matching/profile.ts';
-import type { NormalizedStore } from '../ports/normalized-store.ts';
+import { readAhead, writeBehind } from '../overlap.ts';
+import type { NormalizedOutcome, NormalizedStore } from '../ports/normalized-store.ts';
 import type { Counts } from '../ports/run-store.ts';
 import { decideColumnFormats } from './column-formats.ts';
 import { createRecordMapper } from './record-mapper.ts';
@@ -33,12 +34,15 @@ export async function normalizeSource(input: NormalizeInput): Promise<Counts> {
   const normalize = createRecordMapper(source, profile, formats);
   let done = 0;
   let changed = 0;
-  for await (const batch of store.stale(name, fingerprint)) {
-    signal.throwIfAborted();
-    const outcomes = batch.map((record) => ({ id: record.id, normalized: normalize(record) }));
+  const writer = writeBehind(async (outcomes: readonly NormalizedOutcome[]) => {
     changed += await store.write(name, fingerprint, outcomes);
-    done += batch.length;
+    done += outcomes.length;
     input.onProgress(done, total);
+  });
+  for await (const batch of readAhead(store.stale(name, fingerprint))) {
+    signal.throwIfAborted();
+    await writer.write(batch.map((record) => ({ id: record.id, normalized: normalize(record) })));
   }
+  await writer.end();
   return { normalized: done, changed };
 }

@@ -12,6 +12,7 @@ import { type RawText, rawTexts } from '../raw-text.ts';
 import { type ColumnFormats, columnKey } from './column-formats.ts';
 import { completeNames, kindByIdentifiers } from './complete-names.ts';
 import { addValues, type DraftFields } from './draft-fields.ts';
+import { misfitDropper } from './drop-misfits.ts';
 import { updateTime } from './update-time.ts';
 
 type Normalized = NonNullable<NormalizedOutcome['normalized']>;
@@ -42,12 +43,14 @@ function streamMapper(
   // The party name comes last: identifiers beside it may tell whose name it is.
   const mappings = [...stream.fields].sort((a, b) => Number(a.target === PARTY_NAME) - Number(b.target === PARTY_NAME));
   const readers = mappings.map((mapping) => fieldReader(mapping, stream.name, fields.get(mapping.target), formats));
+  const dropMisfits = misfitDropper(stream.fields);
   const order = [...fields.keys()].map(toFieldName);
   const readUpdateTime = updateTimeReader(source, stream, formats);
   return (values) => {
     const draft: DraftFields = new Map();
     let kind: PartyKind | null = stream.kind;
     for (const read of readers) kind = read(values, draft) ?? kind;
+    dropMisfits(draft);
     kind = completeNames(draft, stream.kind ?? kind, fields);
     const present = order.filter((name) => (draft.get(name)?.length ?? 0) > 0);
     return {

@@ -1,6 +1,6 @@
 import type { PairDecision } from '../../matching/decision.ts';
 import type { RecordId } from '../../matching/ids.ts';
-import type { MatchEdge, MatchResult } from '../../matching/match-result.ts';
+import type { MatchEdge, MatchResult, MatchStatistics } from '../../matching/match-result.ts';
 import type { MatchModel } from '../../matching/model.ts';
 
 /** A stored model; `fingerprint` names the matching configuration that it was made for. */
@@ -20,6 +20,8 @@ export interface MatchStore {
   readonly isStale: (model: StoredModel, fingerprint: string) => Promise<boolean>;
   /** Replaces the stored result in one transaction, and opens and closes the conflicts that follow from it. */
   readonly write: (model: StoredModel, fingerprint: string, result: MatchResult) => Promise<void>;
+  /** Statistics of the stored result; null when there is none. */
+  readonly statistics: () => Promise<MatchStatistics | null>;
   /** Edges with both ends among these records. */
   readonly edgesAmong: (ids: readonly RecordId[]) => Promise<readonly MatchEdge[]>;
 }

@@ -63,11 +63,27 @@ export interface RunReport {
   readonly files: readonly RunFileReport[];
 }
 
+/**
+ * One attempt of one step. What it writes counts as long as the run goes on and no later attempt of the step has started:
+ * a process that was taken for dead may wake up and work on.
+ */
+export interface StepAttempt {
+  readonly run: RunId;
+  readonly step: StepName;
+  /** Null for project steps. */
+  readonly source: SourceName | null;
+  /** 1-based. */
+  readonly attempt: number;
+}
+
 export interface RunStore {
   /** Starts a run. Runs that still say `running` belong to dead processes (the caller holds the sync lock): they become `interrupted`. */
   readonly begin: () => Promise<RunId>;
-  /** Starts or restarts a step: attempt grows by one, counts and progress start at zero. */
-  readonly stepStarted: (run: RunId, step: StepName, source: SourceName | null) => Promise<void>;
+  /**
+   * Starts or restarts a step: attempt grows by one, counts and progress start at zero, and earlier attempts cannot write any
+   * more. Null, and nothing is started, when the run has ended.
+   */
+  readonly stepStarted: (run: RunId, step: StepName, source: SourceName | null) => Promise<StepAttempt | null>;
   readonly stepProgress: (
     run: RunId,
     step: StepName,
@@ -75,12 +91,19 @@ export interface RunStore {
     done: number,
     total: number | null,
   ) => Promise<void>;
+  /** `attempt`: only when this one is still the last of the step; else nothing changes. */
   readonly stepFinished: (
     run: RunId,
     step: StepName,
     source: SourceName | null,
-    outcome: { readonly status: 'done' | 'skipped' | 'failed'; readonly counts: Counts; readonly error?: StoredError },
+    outcome: {
+      readonly status: 'done' | 'skipped' | 'failed';
+      readonly counts: Counts;
+      readonly error?: StoredError;
+      readonly attempt?: number;
+    },
   ) => Promise<void>;
+  /** Ends a run; one that has ended stays as it ended. */
   readonly finish: (run: RunId, status: Exclude<RunStatus, 'running'>, error?: StoredError) => Promise<void>;
   readonly report: (run: RunId) => Promise<RunReport | null>;
   /** Newest first. */

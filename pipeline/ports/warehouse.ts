@@ -1,7 +1,7 @@
 import type { ConflictStore, CustomerStore } from './customer-store.ts';
 import type { MatchStore } from './match-store.ts';
 import type { NormalizedStore } from './normalized-store.ts';
-import type { RunStore } from './run-store.ts';
+import type { RunStore, StepAttempt } from './run-store.ts';
 import type { SourceStore } from './source-store.ts';
 
 /** Everything that the pipeline stores, in one database (law 1). */
@@ -13,10 +13,17 @@ export interface Warehouse {
   readonly customers: CustomerStore;
   readonly conflicts: ConflictStore;
   /**
+   * The stores as one attempt of a step writes to them: each write throws `sync.superseded` when the run has ended or the step
+   * was started again, judged inside the write's own transaction.
+   */
+  readonly writingFor: (attempt: StepAttempt) => StepStores;
+  /**
    * Takes the project's sync lock, or returns null when another live process holds it. The lock frees itself when its holder dies.
    */
   readonly lockSync: () => Promise<SyncLock | null>;
 }
+
+export type StepStores = Pick<Warehouse, 'sources' | 'normalized' | 'matches' | 'customers'>;
 
 export interface SyncLock {
   readonly release: () => Promise<void>;
