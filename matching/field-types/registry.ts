@@ -1,3 +1,4 @@
+import { canonicalText } from '../text/canonical-text.ts';
 import { address } from './address.ts';
 import { amount } from './amount.ts';
 import { category } from './category.ts';
@@ -7,6 +8,7 @@ import { date } from './date.ts';
 import { email } from './email.ts';
 import { familyName } from './family-name.ts';
 import type { FieldType, FieldTypeName } from './field-type.ts';
+import { fieldValue } from './field-value.ts';
 import { givenName } from './given-name.ts';
 import { nationalId } from './national-id.ts';
 import { organisationName } from './organisation-name.ts';
@@ -17,27 +19,39 @@ import { province } from './province.ts';
 import { taxCode } from './tax-code.ts';
 import { text } from './text.ts';
 
+/** Far above any name, address or list of numbers; what is longer is a document that slipped into a cell. */
+const MAX_LENGTH = 4_000;
+
 /** Every field type by its name. */
 export const fieldTypes: Readonly<Record<FieldTypeName, FieldType>> = {
-  person_name: personName,
-  given_name: givenName,
-  family_name: familyName,
-  organisation_name: organisationName,
-  email,
-  phone,
-  national_id: nationalId,
-  company_id: companyId,
-  tax_code: taxCode,
-  date,
-  address,
-  city,
-  province,
-  postcode,
-  amount,
-  category,
-  text,
+  person_name: withLengthLimit(personName),
+  given_name: withLengthLimit(givenName),
+  family_name: withLengthLimit(familyName),
+  organisation_name: withLengthLimit(organisationName),
+  email: withLengthLimit(email),
+  phone: withLengthLimit(phone),
+  national_id: withLengthLimit(nationalId),
+  company_id: withLengthLimit(companyId),
+  tax_code: withLengthLimit(taxCode),
+  date: withLengthLimit(date),
+  address: withLengthLimit(address),
+  city: withLengthLimit(city),
+  province: withLengthLimit(province),
+  postcode: withLengthLimit(postcode),
+  amount: withLengthLimit(amount),
+  category: category,
+  text: text,
 };
 
 export function fieldType(name: FieldTypeName): FieldType {
   return fieldTypes[name];
+}
+
+/** Keeps hostile cells of megabytes away from patterns that are made for short texts. */
+function withLengthLimit(type: FieldType): FieldType {
+  return {
+    ...type,
+    clean: (raw, context) =>
+      raw.length > MAX_LENGTH ? [fieldValue(raw, canonicalText(raw), '', 'invalid')] : type.clean(raw, context),
+  };
 }

@@ -128,6 +128,8 @@ function buildActions(): Int32Array {
   set(0xd800, 0xdfff, DROP);
   set(0xfb00, 0xfb06, COMPATIBILITY);
   set(0xfb50, 0xfdfc, COMPATIBILITY);
+  // Whole formulas of blessing in one character: no part of a name, and 18 times as long when spelled out.
+  set(0xfdfa, 0xfdfb, DROP);
   set(0xfe00, 0xfe0f, DROP);
   set(0xfe20, 0xfe2f, COMBINING);
   set(0xfe70, 0xfefc, COMPATIBILITY);

@@ -10,12 +10,10 @@ export function joinCompounds(tokens: readonly string[]): readonly string[] {
   const parted = tokens.some((token) => sayyedPrefix.test(token)) ? tokens.flatMap(partSayyed) : tokens;
   if (parted.length < 2) return parted;
   const joined: string[] = [];
-  let last = '';
-  for (const token of parted) {
-    if (joined.length > 0 && belongsTogether(last, token)) joined[joined.length - 1] += token;
+  parted.forEach((token, i) => {
+    if (i > 0 && belongsTogether(parted[i - 1]!, token, parted[i + 1])) joined[joined.length - 1] += token;
     else joined.push(token);
-    last = token;
-  }
+  });
   return joined;
 }
 
@@ -35,13 +33,10 @@ function isCompound(name: string): boolean {
   return compoundFirst.has(name) || compoundSecond.has(name);
 }
 
-function belongsTogether(before: string, token: string): boolean {
-  return (
-    openers.has(before) ||
-    articleNames.has(token) ||
-    familySuffixes.has(token) ||
-    (compoundFirst.has(before) && compoundSecond.has(token))
-  );
+function belongsTogether(before: string, token: string, after: string | undefined): boolean {
+  if (openers.has(before) || articleNames.has(token) || familySuffixes.has(token)) return true;
+  // In احمد صادق پور the middle word belongs to the family name.
+  return compoundFirst.has(before) && compoundSecond.has(token) && !(after !== undefined && familySuffixes.has(after));
 }
 
 /** Never a name by themselves. */
@@ -64,8 +59,8 @@ const familySuffixes: ReadonlySet<string> = new Set(
 
 const compoundFirst: ReadonlySet<string> = new Set(
   (
-    'علی محمد امیر غلام غلامعلی حسین حسن احمد مهدی محمود میر شیر گل نور قربان سلطان عباس فاطمه زهرا ' +
-    'ali mohammad mohamad mohammed muhammad amir gholam hossein hosein hasan hassan mir fatemeh'
+    'علی محمد امیر غلام غلامعلی حسین حسن احمد مهدی محمود میر شیر گل نور قربان سلطان عباس ' +
+    'ali mohammad mohamad mohammed muhammad amir gholam hossein hosein hasan hassan mir'
   ).split(' '),
 );
 

@@ -15,13 +15,13 @@ export function withoutHonorifics(words: readonly string[]): readonly string[] {
 const leading: ReadonlySet<string> = new Set(
   (
     'اقای اقا اقایان خانم خانوم بانو دوشیزه جناب سرکار سرکارخانم جنابعالی جناباقای حضرت حضور دکتر مهندس استاد پروفسور حاج حاجی حاجاقا ' +
-    'حاجخانم حاجیه حاجیهخانم کربلایی کربلائی مشهدی مشدی شادروان مرحوم مرحومه روانشاد وکیل سرهنگ سرگرد سروان تیمسار ' +
-    'دکترای مهندسین اقایدکتر اقایمهندس خانمدکتر خانممهندس محترم ' +
+    'حاجخانم حاجیه حاجیهخانم کربلایی مشهدی مشدی شادروان مرحوم مرحومه روانشاد وکیل سرهنگ سرگرد سروان تیمسار ' +
+    'دکترای اقایدکتر اقایمهندس خانمدکتر خانممهندس ' +
     'mr mrs ms miss mister madam sir dr doctor eng engr prof professor haj haji hajj hajji hajieh agha aghaye aqa aqaye khanom khanoom khanum ' +
     'mohandes doktor herr frau mme mlle'
   ).split(' '),
 );
 
 const trailing: ReadonlySet<string> = new Set(
-  'خانم خانوم اقا عزیز محترم گرامی phd md mba msc bsc esq jr sr khanom khanoom agha aqa'.split(' '),
+  'خانم خانوم اقا phd md mba msc bsc esq jr sr khanom khanoom agha aqa'.split(' '),
 );

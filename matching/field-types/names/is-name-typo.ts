@@ -10,7 +10,16 @@ export function isNameTypo(a: string, b: string): boolean {
   if (shorter < 4) return false;
   const limit = shorter >= 9 ? 2 : 1;
   if (boundedOsa(a, b, limit) > limit) return false;
-  return !(isCommonGivenName(a) && isCommonGivenName(b)) && !isFeminineForm(a, b) && !isFeminineForm(b, a);
+  return !areTwoNames(a, b) && !isFeminineForm(a, b) && !isFeminineForm(b, a);
+}
+
+/** Two common names, alone or as second parts of a compound (محمدحسن, محمدحسین). */
+function areTwoNames(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  for (let i = 0; i <= shorter - 3 && (i === 0 || a[i - 1] === b[i - 1]); i++) {
+    if (isCommonGivenName(a.slice(i)) && isCommonGivenName(b.slice(i))) return true;
+  }
+  return false;
 }
 
 /** True when `longer` is `name` with a feminine ending: ه, -a, -e, -eh. */

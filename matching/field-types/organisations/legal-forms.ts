@@ -7,7 +7,7 @@ export function withoutLegalForms(tokens: readonly string[]): readonly string[] 
   for (let i = 0; i < tokens.length; i++) {
     const phrase = phraseLength(tokens, i);
     if (phrase > 0) i += phrase - 1;
-    else if (!legalWords.has(tokens[i]!)) kept.push(tokens[i]!);
+    else if (!isLegalWord(tokens, i)) kept.push(tokens[i]!);
   }
   return kept.length === 0 ? tokens : kept;
 }
@@ -15,6 +15,12 @@ export function withoutLegalForms(tokens: readonly string[]): readonly string[] 
 /** True when one of the words is a legal form or says that this is a company. */
 export function hasLegalForm(tokens: readonly string[]): boolean {
   return tokens.some((token, i) => (legalWords.has(token) ? !ambiguous.has(token) : phraseLength(tokens, i) > 0));
+}
+
+/** Ambiguous forms count at the end only: "Spa Tehran" keeps its first word, "Acme SpA" loses its last. */
+function isLegalWord(tokens: readonly string[], at: number): boolean {
+  const token = tokens[at]!;
+  return legalWords.has(token) && (!ambiguous.has(token) || tokens.slice(at).every((word) => legalWords.has(word)));
 }
 
 function phraseLength(tokens: readonly string[], at: number): number {
@@ -26,8 +32,8 @@ function phraseLength(tokens: readonly string[], at: number): number {
 
 const legalWords: ReadonlySet<string> = new Set(
   (
-    'شرکت شرکته شرکتی موسسه موسسهء تعاونی تضامنی مسوولیتمحدود سهامیخاص سهامیعام ' +
-    'company co corp corporation inc incorporated ltd limited llc llp lp plc pjs pjsc psc jsc pjscompany gmbh ag kg kgaa ohg ug sarl sas sa spa srl ' +
+    'شرکت موسسه تعاونی تضامنی مسوولیتمحدود سهامیخاص سهامیعام ' +
+    'company co corp corporation inc incorporated ltd limited llc llp lp plc pjs pjsc psc jsc gmbh ag kg kgaa ohg ug sarl sas sa spa srl ' +
     'bv nv oy ab aps pte pty bhd fze fzco fzc dmcc wll sherkat moasese taavoni'
   ).split(' '),
 );

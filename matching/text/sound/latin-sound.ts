@@ -27,7 +27,8 @@ export function latinSound(word: string): Sound {
     if (consonant === 'h' && i === word.length && consonants !== '') {
       // -ah is a final ه like -eh; only a bare -a is â.
       const last = slots[slots.length - 1]!;
-      if (word[i - 2] === 'a') slots[slots.length - 1] = (last & ~latinVowel.a) | latinVowel.e;
+      const vowels = word[i - 2] === 'a' ? (last & ~latinVowel.a) | latinVowel.e : last;
+      slots[slots.length - 1] = vowels | latinVowel.h;
       continue;
     }
     for (const letter of consonant) {
@@ -35,6 +36,7 @@ export function latinSound(word: string): Sound {
       slots.push(0);
     }
   }
+  if (word.endsWith('ye')) slots[slots.length - 1] = slots[slots.length - 1]! | latinVowel.h;
   return { script: 'latin', consonants, slots };
 }
 

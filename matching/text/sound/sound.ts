@@ -37,8 +37,10 @@ export const latinVowel = {
   u: 16,
   /** oo, ou, ow: surely long. */
   longU: 32,
-  /** v. */
+  /** v and w. */
   v: 64,
+  /** Ends in -eh, -ah or -ye: a written final ه. */
+  h: 128,
 } as const;
 
 /** Digits stand for themselves: منطقه 1 and منطقه 2 are two. */

@@ -19,7 +19,7 @@ export function soundsAlike(a: Sound, b: Sound): boolean {
 
 /** Whether one slot in Persian and in Latin spelling can be the same vowels. */
 function crossScript(persian: number, latin: number, first: boolean, last: boolean): boolean {
-  const { a, e, i, o, u, longU, v } = latinVowel;
+  const { a, e, i, o, u, longU, v, h } = latinVowel;
   if (first && persian === 0) return latin === 0;
   if (persian & persianVowel.any && !(latin & (a | e | i | o | u))) return false;
   if (persian & persianVowel.i) {
@@ -34,6 +34,7 @@ function crossScript(persian: number, latin: number, first: boolean, last: boole
   const { a: longA, i: longI, u: longU2, e: silentH } = persianVowel;
   if (latin & a && !(persian & (longA | longI))) return false;
   if (latin & (e | o | u) && persian === 0) return false;
+  if (latin & h && !(persian & (silentH | persianVowel.any))) return false;
   return !(persian & silentH) || (persian & (longA | longU2)) !== 0 || (latin & e) !== 0;
 }
 

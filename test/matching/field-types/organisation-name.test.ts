@@ -13,6 +13,8 @@ describe('cleaning an organisation name', () => {
     ['Alborz Gostar Co., Ltd.', 'alborz gostar'],
     ['ACME GmbH & Co. KG', 'acme'],
     ['Total S.A.', 'total'],
+    ['Spa Tehran', 'spa tehran'],
+    ['Acme SpA', 'acme'],
     ['Pars Oil P.J.S.', 'pars oil'],
     ['The Body and Soul LLC', 'body soul'],
     ['شرکت', 'شرکت'],

@@ -33,6 +33,8 @@ describe('cleaning a person name', () => {
   test.each([
     ['حسین زاده', 'حسینزاده'],
     ['عبد الله نوری', 'عبدالله نوری'],
+    ['احمد صادق پور', 'احمد صادقپور'],
+    ['محترم نوری', 'محترم نوری'],
     ['سیدحسن موسوی', 'سید حسن موسوی'],
     ['سیدی', 'سیدی'],
     ['Gholam Reza Karimi', 'gholamreza karimi'],
@@ -94,6 +96,7 @@ describe('comparing person names', () => {
     ['حسن موسوی', 'Hossein Mousavi', 'same_family'],
     ['زهرا احمدی', 'زهره احمدی', 'same_family'],
     ['حمید احمدی', 'حمیده احمدی', 'same_family'],
+    ['محمدحسن احمدی', 'محمد حسین احمدی', 'same_family'],
     ['محمد کریمی', 'محمود کریمی', 'same_family'],
     ['N. Rezaei', 'محمد رضایی', 'same_family'],
     ['علی کریمی', 'علی احمدی', 'else'],

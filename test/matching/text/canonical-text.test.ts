@@ -14,6 +14,7 @@ describe('canonicalText', () => {
     ['invisible characters', '\ufeffعلی\u200f \u200eرضا\u00ad\u200d\u202a', 'علی رضا'],
     ['white space of all kinds', ' a\u00a0\t b\r\n c\u2003d\u3000e ', 'a b c d e'],
     ['presentation forms', '\ufef5\ufee3\ufe8e \ufdf2', 'لآما الله'],
+    ['formulas of blessing', 'محمد ﷺ', 'محمد'],
     ['full-width letters', 'Ａｂｃ＠ｄ．ｅ', 'Abc@d.e'],
     ['ligatures', 'ﬁne', 'fine'],
     ['accents are composed and stay', 'Jose\u0301', 'José'],

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { boundedMemo } from '../../../matching/text/bounded-memo.ts';
 import { isPlaceholder } from '../../../matching/text/placeholder.ts';
-import { scriptOf } from '../../../matching/text/script.ts';
 import { isTokenSubset, sharedTokenCount, sortedTokens, tokensOf } from '../../../matching/text/tokens.ts';
 
 describe('tokens', () => {
@@ -45,15 +44,6 @@ describe('isPlaceholder', () => {
   test.each(['علی', 'ali', 'نقدی پور', 'مهمان نواز', 'testa rossa', 'آآ کو'])('not %s', (text) => {
     expect(isPlaceholder(text)).toBe(false);
   });
-});
-
-test('scriptOf looks at the first letter', () => {
-  expect([scriptOf('12 علی ali'), scriptOf('ali علی'), scriptOf('12'), scriptOf('株式')]).toEqual([
-    'arabic',
-    'latin',
-    'other',
-    'other',
-  ]);
 });
 
 test('boundedMemo computes once while it remembers and never holds more than its capacity', () => {
