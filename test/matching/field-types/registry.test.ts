@@ -175,7 +175,7 @@ test.each(fieldTypeNames.filter((name) => name !== 'text' && name !== 'category'
   '%s: a document in a cell is invalid, whatever it is made of',
   (name) => {
     for (const unit of ['-', '(', 'a', '1', 'ا\u0653', '، ', 'a@', '0912 ']) {
-      const [value, ...more] = fieldType(name).clean(unit.repeat(200_000), context);
+      const [value, ...more] = fieldType(name).clean(unit.repeat(5_000), context);
       expect(more).toEqual([]);
       expect(value).toMatchObject({ key: '', status: 'invalid' });
     }
