@@ -12,7 +12,10 @@ export interface PairFindings {
 }
 
 /** How far below even odds a household or an office alone brings a pair at most. */
-const PLACE_MARGIN = 3;
+const PLACE_MARGIN = 2;
+
+/** How far above even odds two agreeing contacts bring two differently named records at most: a question, never a link. */
+const ASK_MARGIN = 1;
 
 /** Most bits that a different place speaks against: people and companies move, and a move changes all of it at once. */
 export const MOST_AGAINST_PLACE = 4;
@@ -29,18 +32,22 @@ export function placeCap(prior: number): number {
  * - agreements on the place, on affiliations, on shared contacts, and inexact ones on contacts together bring at most
  *   `placeCap`; beyond it each is scaled by the same factor;
  * - when the names differ, all that people under one roof may share (every contact, birth dates of twins, other traits)
- *   counts as such an agreement: only an identifier can then join the two;
+ *   counts as such an agreement: only an identifier can then join the two. Two contacts of different kinds that agree are
+ *   worth a question all the same, because a name may be misread or changed;
  * - disagreements on the place together speak against with at most `MOST_AGAINST_PLACE` bits;
  * - affiliations never speak against.
  */
 export function combine(prior: number, roles: readonly (EvidenceRole | null)[], findings: PairFindings): number {
   const { levels, bits } = findings;
-  const differ = namesDiffer(roles, findings);
+  const names = nameBits(roles, findings);
+  const differ = names < 0;
+  let contacts = 0;
   let sharable = 0;
   let against = 0;
   for (let i = 0; i < roles.length; i++) {
     if (levels[i]! < 0) continue;
     if (bits[i]! > 0) {
+      if (roles[i] === 'contact' && levels[i] === 0) contacts++;
       if (isSharable(roles[i]!, i, findings, differ)) sharable += bits[i]!;
     } else if (roles[i] === 'place') {
       against += bits[i]!;
@@ -48,7 +55,7 @@ export function combine(prior: number, roles: readonly (EvidenceRole | null)[], 
       bits[i] = 0;
     }
   }
-  const cap = placeCap(prior);
+  const cap = differ && contacts > 1 ? askCap(prior, names) : placeCap(prior);
   const scaleFor = sharable > cap ? cap / sharable : 1;
   const scaleAgainst = against < -MOST_AGAINST_PLACE ? MOST_AGAINST_PLACE / -against : 1;
   let weight = prior;
@@ -64,13 +71,18 @@ export function combine(prior: number, roles: readonly (EvidenceRole | null)[], 
   return weight;
 }
 
-function namesDiffer(roles: readonly (EvidenceRole | null)[], { levels, bits }: PairFindings): boolean {
-  let sum = 0;
-  for (let i = 0; i < roles.length; i++) if (levels[i]! >= 0 && isName(roles[i]!)) sum += bits[i]!;
-  return sum < 0;
+/** Different names at two contacts of different kinds (phone and e-mail): as far above even odds as it takes to ask a person. */
+function askCap(prior: number, names: number): number {
+  return Math.max(placeCap(prior), -prior - names + ASK_MARGIN);
 }
 
-export function isName(role: EvidenceRole | null): boolean {
+function nameBits(roles: readonly (EvidenceRole | null)[], { levels, bits }: PairFindings): number {
+  let sum = 0;
+  for (let i = 0; i < roles.length; i++) if (levels[i]! >= 0 && isName(roles[i]!)) sum += bits[i]!;
+  return sum;
+}
+
+function isName(role: EvidenceRole | null): boolean {
   return role === 'person_name' || role === 'organisation_name' || role === 'name_part';
 }
 

@@ -65,6 +65,7 @@ export function createPairScorer(table: RecordTable, model: MatchModel): PairSco
     let against = 0;
     let open = 0;
     let openPlace = 0;
+    let contacts = 0;
     for (const i of filled) {
       const codeA = singles[a * width + i]!;
       const codeB = singles[b * width + i]!;
@@ -80,13 +81,16 @@ export function createPairScorer(table: RecordTable, model: MatchModel): PairSco
         const bits = agreeOn(common, comparison, findings, i);
         if (placeLike[i]) place += bits;
         else sure += bits;
+        if (role === 'contact') contacts++;
       } else {
         findings.levels[i] = OPEN;
         if (placeLike[i]) openPlace += Math.max(0, comparison.mostInexact);
         else open += comparison.mostInexact;
       }
     }
-    if (sure + open + Math.min(cap, place + openPlace) < floor) return Number.NEGATIVE_INFINITY;
+    // Two agreeing contacts may lift the cap: see `combine`.
+    const most = contacts > 1 ? Number.POSITIVE_INFINITY : cap;
+    if (sure + open + Math.min(most, place + openPlace) < floor) return Number.NEGATIVE_INFINITY;
     for (const i of cheapestFirst) {
       if (findings.levels[i] !== OPEN) continue;
       const comparison = comparisons[i]!;
@@ -96,16 +100,15 @@ export function createPairScorer(table: RecordTable, model: MatchModel): PairSco
         codeA >= 0 && codeB >= 0
           ? compareValues(codeA, codeB, comparison, findings, i)
           : compareLists(a, b, comparison, findings, i);
-      const most = comparison.mostInexact;
       if (placeLike[i]) {
-        openPlace -= Math.max(0, most);
+        openPlace -= Math.max(0, comparison.mostInexact);
         if (bits > 0) place += bits;
         else if (roles[i] === 'place') against = Math.max(-MOST_AGAINST_PLACE, against + bits);
       } else {
-        open -= most;
+        open -= comparison.mostInexact;
         sure += bits;
       }
-      if (sure + open + against + Math.min(cap, place + openPlace) < floor) return Number.NEGATIVE_INFINITY;
+      if (sure + open + against + Math.min(most, place + openPlace) < floor) return Number.NEGATIVE_INFINITY;
     }
     const weight = combine(prior, roles, findings);
     return weight < floor ? Number.NEGATIVE_INFINITY : weight;

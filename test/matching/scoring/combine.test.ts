@@ -24,16 +24,16 @@ describe('combining evidence', () => {
   });
 
   test('the place alone stays below even odds, each part scaled alike', () => {
-    const { weight, bits } = combined(-12, ['place', 0, 12], ['place', 0, 4], ['contact', 0, 2, 1]);
-    expect(placeCap(-12)).toBe(9);
-    expect(weight).toBe(-3);
-    expect(bits).toEqual([6, 2, 1]);
+    const { weight, bits } = combined(-12, ['place', 0, 12], ['place', 0, 3], ['contact', 0, 1, 1]);
+    expect(placeCap(-12)).toBe(10);
+    expect(weight).toBe(-2);
+    expect(bits).toEqual([7.5, 1.875, 0.625]);
   });
 
   test('an own contact is beyond the place, a shared or inexact one is not', () => {
-    expect(combined(-12, ['place', 0, 12], ['contact', 0, 14]).weight).toBe(11);
-    expect(combined(-12, ['place', 0, 12], ['contact', 0, 14, 1]).weight).toBeCloseTo(-3, 2);
-    expect(combined(-12, ['place', 0, 12], ['contact', 1, 14]).weight).toBeCloseTo(-3, 2);
+    expect(combined(-12, ['place', 0, 12], ['contact', 0, 14]).weight).toBe(12);
+    expect(combined(-12, ['place', 0, 12], ['contact', 0, 14, 1]).weight).toBeCloseTo(-2, 2);
+    expect(combined(-12, ['place', 0, 12], ['contact', 1, 14]).weight).toBeCloseTo(-2, 2);
   });
 
   test('different names turn all that a household shares into the place, but not an identifier', () => {
@@ -41,11 +41,16 @@ describe('combining evidence', () => {
       ['person_name', 6, -3],
       ['place', 0, 12],
       ['contact', 0, 14],
-      ['contact', 0, 14],
       ['trait', 0, 11],
     ];
-    expect(combined(-12, ...household).weight).toBeLessThan(-5.9);
-    expect(combined(-12, ...household, ['identifier', 0, 25]).weight).toBeGreaterThan(18);
+    expect(combined(-12, ...household).weight).toBeCloseTo(-5, 1);
+    expect(combined(-12, ...household, ['identifier', 0, 25]).weight).toBeCloseTo(20, 1);
+  });
+
+  test('different names at one phone and one e-mail are worth a question, and no more', () => {
+    const { weight } = combined(-12, ['person_name', 7, -5], ['contact', 0, 14], ['contact', 0, 14], ['place', 0, 9]);
+    expect(weight).toBeGreaterThan(0);
+    expect(weight).toBeLessThanOrEqual(1);
   });
 
   test('a move speaks against once, and affiliations never do', () => {
