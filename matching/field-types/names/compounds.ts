@@ -45,9 +45,7 @@ const openers: ReadonlySet<string> = new Set(
 );
 
 const articleNames: ReadonlySet<string> = new Set(
-  'الله اله الدین الزمان الملوک القاسم الفضل الحسن الحسین الحسنی الحسینی العابدین النساء النسا الرضا الرسول البنین الشریعه الاسلام ollah allah oddin eddin aldin'.split(
-    ' ',
-  ),
+  'الله اله الدین الزمان الملوک العابدین النسا البنین الشریعه الاسلام ollah allah oddin eddin aldin'.split(' '),
 );
 
 /** Endings of family names; as given or family names of their own they are rare. */
