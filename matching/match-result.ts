@@ -43,6 +43,10 @@ export interface MatchStatistics {
   readonly pairsByRule: Readonly<Record<string, number>>;
   /** Blocking keys left out because too many records share them, by rule. */
   readonly skippedKeysByRule: Readonly<Record<string, number>>;
+  /** Merges behind the clusters (a cluster of n records has n - 1) by the field that spoke for them most. */
+  readonly mergesByField: Readonly<Record<string, number>>;
+  /** Merges that people decided. */
+  readonly mergesByPeople: number;
 }
 
 export interface MatchResult {

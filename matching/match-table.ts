@@ -5,6 +5,7 @@ import type { RuleBlocks } from './blocking/rule-blocks.ts';
 import { OPINION_LIMIT } from './clustering/agglomerate.ts';
 import { clusterRecords } from './clustering/cluster-records.ts';
 import { contestedMustLinks } from './clustering/contested-decisions.ts';
+import { countMerges } from './clustering/count-merges.ts';
 import { decidedPairs } from './clustering/decided-pairs.ts';
 import type { EdgeList } from './clustering/edge-list.ts';
 import { possibleMatches } from './clustering/possible-matches.ts';
@@ -19,6 +20,7 @@ import { hardConflictFinder } from './scoring/hard-conflict.ts';
 import { pairOpinion } from './scoring/opinion.ts';
 import { createPairScorer, type PairScorer } from './scoring/pair-scorer.ts';
 import { type ScoredPairs, scoreCandidates } from './scoring/score-candidates.ts';
+import { strongestField } from './scoring/strongest-field.ts';
 import type { RecordTable } from './table/record-table.ts';
 
 /**
@@ -43,19 +45,28 @@ export function matchTable(
   const decided = decidedPairs(table, options.decisions);
   const findConflict = hardConflictFinder(table, scorer, profile.duplicateFree);
   const linkWeight = oddsInBits(options.thresholds.link);
+  const joining = edgesFrom(pairs, linkWeight);
   const clusters = clusterRecords({
     size: table.size,
-    edges: edgesFrom(pairs, linkWeight),
+    edges: joining,
     forbidden: (a, b) => findConflict(a, b) !== null,
     mustLinks: decided.mustLinks,
     cannotLinks: decided.cannotLinks,
     opinion: (a, b) => (decided.isMustLink(a, b) ? OPINION_LIMIT : pairOpinion(scorer, a, b)),
     clusterSize: options.limits.clusterSize,
   });
+  const published = publishedClusters(clusters, decided);
+  const merges = countMerges({
+    size: table.size,
+    clusters: published,
+    mustLinks: decided.mustLinks,
+    edges: joining,
+    strongestField: (a, b) => strongestField(scorer, a, b),
+  });
   const idOf = (row: number): RecordId => toRecordId(table.ids[row]!);
   return {
     edges: toMatchEdges(table, pairs, blocks),
-    clusters: publishedClusters(clusters, decided).map((rows) => rows.map(idOf)),
+    clusters: published.map((rows) => rows.map(idOf)),
     held: clusters.flatMap(({ rows, held }) => (held === null ? [] : [{ members: rows.map(idOf), reason: held }])),
     possibleMatches: possibleMatches({
       edges: pairs,
@@ -73,6 +84,8 @@ export function matchTable(
       candidatePairs: pairs.candidates,
       pairsByRule: Object.fromEntries(blocks.map(({ rule, pairs }) => [rule, pairs])),
       skippedKeysByRule: Object.fromEntries(blocks.map(({ rule, skippedKeys }) => [rule, skippedKeys])),
+      mergesByField: merges.byField,
+      mergesByPeople: merges.byPeople,
     },
   };
 }

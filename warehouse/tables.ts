@@ -225,6 +225,7 @@ export interface ProjectStateTable {
   match_fingerprint: string | null;
   match_normalized_revision: number | null;
   match_decisions_revision: number | null;
+  match_statistics: unknown;
   identities_match_revision: number | null;
   /** Position of the last customer event. */
   event_position: number;

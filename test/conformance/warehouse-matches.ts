@@ -94,6 +94,15 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
       expect(await matches.decisions()).toEqual([]);
     });
 
+    test('the statistics are those of the stored result', async () => {
+      const { matches } = await warehouses.fresh();
+      expect(await matches.statistics()).toBeNull();
+      const stored = await matches.saveModel('config', model);
+      const statistics = { ...matchResult({}).statistics, records: 4, mergesByField: { phone: 2 }, mergesByPeople: 1 };
+      await matches.write(stored, 'config', matchResult({ statistics }));
+      expect(await matches.statistics()).toEqual(statistics);
+    });
+
     test('a result replaces the one before; what stays the same is not written again', async () => {
       const { warehouse, a, b, c, d } = await four();
       const { matches } = warehouse;

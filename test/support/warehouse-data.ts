@@ -121,6 +121,13 @@ export const matchResult = (parts: Partial<MatchResult>): MatchResult => ({
   held: [],
   possibleMatches: [],
   contestedDecisions: [],
-  statistics: { records: 0, candidatePairs: 0, pairsByRule: {}, skippedKeysByRule: {} },
+  statistics: {
+    records: 0,
+    candidatePairs: 0,
+    pairsByRule: {},
+    skippedKeysByRule: {},
+    mergesByField: {},
+    mergesByPeople: 0,
+  },
   ...parts,
 });

@@ -12,4 +12,5 @@ export interface Migration {
 /** Every migration in its order; a released one never changes. */
 export const migrations: readonly Migration[] = [
   { name: '0001-initial', sql: [runTables, recordTables, matchingTables, customerTables, publicViews].join('\n') },
+  { name: '0002-match-statistics', sql: 'alter table project_state add column match_statistics json;' },
 ];

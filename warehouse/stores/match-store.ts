@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PairDecision } from '../../matching/decision.ts';
 import { toRecordId } from '../../matching/ids.ts';
-import type { MatchEdge } from '../../matching/match-result.ts';
+import type { MatchEdge, MatchStatistics } from '../../matching/match-result.ts';
 import type { MatchModel } from '../../matching/model.ts';
 import type { MatchStore, StoredModel } from '../../pipeline/ports/match-store.ts';
 import { analyzeGrown } from '../db/analyze.ts';
@@ -22,13 +22,15 @@ export function createMatchStore(database: Database): MatchStore {
         .executeTakeFirst();
       return row === undefined ? null : toStoredModel(row);
     },
-    saveModel: async (fingerprint, model) =>
-      toStoredModel(
-        await db
-          .insertInto('model')
-          .values({ fingerprint, model: JSON.stringify(model) })
-          .returning(['id', 'fingerprint', 'model'])
-          .executeTakeFirstOrThrow(),
+    saveModel: (fingerprint, model) =>
+      inTransaction(database, async (transaction) =>
+        toStoredModel(
+          await transaction.db
+            .insertInto('model')
+            .values({ fingerprint, model: JSON.stringify(model) })
+            .returning(['id', 'fingerprint', 'model'])
+            .executeTakeFirstOrThrow(),
+        ),
       ),
     decisions: async () => {
       const rows = await db
@@ -53,6 +55,10 @@ export function createMatchStore(database: Database): MatchStore {
     write: async (model, fingerprint, result) => {
       await inTransaction(database, (transaction) => writeMatchResult(transaction, model, fingerprint, result));
       await analyzeGrown(database, ['match_edge', 'cluster_member'], result.edges.length);
+    },
+    statistics: async () => {
+      const row = await db.selectFrom('project_state').select('match_statistics').executeTakeFirst();
+      return (row?.match_statistics ?? null) as MatchStatistics | null;
     },
     edgesAmong: async (ids) => {
       const list = [...ids];

@@ -17,7 +17,9 @@ export async function writeMatchResult(
   await sql`
     update project_state set match_revision = match_revision + 1, match_model_id = ${model.id},
       match_fingerprint = ${fingerprint}, match_normalized_revision = normalized_revision,
-      match_decisions_revision = decisions_revision`.execute(transaction.db);
+      match_decisions_revision = decisions_revision, match_statistics = ${JSON.stringify(result.statistics)}`.execute(
+    transaction.db,
+  );
 }
 
 async function writeEdges({ db, copy }: Transaction, { edges }: MatchResult): Promise<void> {
