@@ -71,12 +71,13 @@ function isCandidate(facts: readonly RowFacts[], index: number): boolean {
   );
 }
 
-/** Columns filled in the rows below, but for stray cells: those filled in less than a tenth of the rows. */
+/** Columns filled in the rows below, but for stray cells: in a tenth of the rows at least, and in two of three or more rows. */
 function columnsBelow(facts: readonly RowFacts[], index: number): ReadonlySet<number> {
   const below = nextRows(facts, index);
+  const least = below.length < 3 ? 1 : Math.max(2, below.length / 10);
   const counts = new Map<number, number>();
-  for (const column of below.flatMap((row) => row.filled)) counts.set(column, (counts.get(column) ?? 0) + 1);
-  return new Set([...counts.keys()].filter((column) => counts.get(column)! * 10 >= below.length));
+  for (const { filled } of below) for (const column of filled) counts.set(column, (counts.get(column) ?? 0) + 1);
+  return new Set([...counts.keys()].filter((column) => counts.get(column)! >= least));
 }
 
 const nextRows = (facts: readonly RowFacts[], index: number): readonly RowFacts[] =>

@@ -1,13 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { errorCodes } from '../../config/errors/error-codes.ts';
-import type {
-  Cursor,
-  FileReport,
-  RawRecord,
-  Reject,
-  SourceBatch,
-  SourceReader,
-} from '../../pipeline/ports/source-reader.ts';
+import type { Cursor, RawRecord, SourceReader } from '../../pipeline/ports/source-reader.ts';
+import { readAll, readBatches } from '../support/read-all.ts';
+
+export { type ReadResult, readAll } from '../support/read-all.ts';
 
 /** A source prepared by the caller, of at least two batches, and what is in it. */
 export interface SourceReaderCase {
@@ -167,36 +163,6 @@ export function describeSourceReader(name: string, source: SourceReaderCase): vo
       }
     });
   });
-}
-
-export interface ReadResult {
-  readonly records: readonly RawRecord[];
-  readonly rejects: readonly Reject[];
-  readonly files: readonly FileReport[];
-}
-
-/** Everything that one read yields. */
-export async function readAll(
-  reader: SourceReader,
-  cursor: Cursor | null = null,
-  signal: AbortSignal = new AbortController().signal,
-): Promise<ReadResult> {
-  const batches = await readBatches(reader, cursor, signal);
-  return {
-    records: batches.flatMap((batch) => batch.records),
-    rejects: batches.flatMap((batch) => batch.rejects),
-    files: batches.flatMap((batch) => batch.files),
-  };
-}
-
-async function readBatches(
-  reader: SourceReader,
-  cursor: Cursor | null = null,
-  signal: AbortSignal = new AbortController().signal,
-): Promise<readonly SourceBatch[]> {
-  const batches: SourceBatch[] = [];
-  for await (const batch of reader.read(cursor, signal)) batches.push(batch);
-  return batches;
 }
 
 const sheetOf = (place: { readonly file: string; readonly sheet?: string }): string =>

@@ -69,6 +69,7 @@ export async function* readSheet(
   } catch (error) {
     failure ??= toFileError(error);
   }
+  for (const block of rows.takeFull()) yield { ...block, columns: rows.columns, report: null, share: 1 };
   const { records, rejects } = rows.takeRest();
   const notes = sheetNotes(tab, rows, cells.tally, handler.merges);
   const report = { ...rows.place, rowsRead: rows.rowsRead, ...errorOf(failure), notes };

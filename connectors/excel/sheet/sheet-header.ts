@@ -24,7 +24,8 @@ export function readHeader(head: readonly SheetRow[], declaredRow: number | unde
     declaredRow === undefined ? findHeader(grid.map((row) => row?.cells ?? [])) : indexOfRow(grid, declaredRow);
   const row = index === null ? null : grid[index];
   if (index === null || row === null || row === undefined) throw headerMissing(declaredRow);
-  refuseProblem(row);
+  // A broken row that seems to stand above the header may well have been the header itself.
+  refuseProblem(declaredRow === undefined ? head.find((one) => one.problem !== null && one.number <= row.number) : row);
   const above = grid[index - 1]?.cells ?? [];
   const isTitle = above.filter((value) => !isBlank(value)).length < 2 || above.some(isDataLike);
   const width = Math.max(row.cells.length, isTitle ? 0 : above.length);
@@ -67,14 +68,14 @@ function spanning(above: readonly RawValue[], width: number): readonly string[] 
   });
 }
 
-function refuseProblem(row: SheetRow): void {
-  if (row.problem === null) return;
+function refuseProblem(row: SheetRow | undefined): void {
+  if (row === undefined || row.problem === null) return;
   throw new YektaError(
     row.problem.code === 'row.unreadable' ? 'file.malformed' : 'file.too_large',
     row.problem.reason,
     {
       place: { row: row.number },
-      remedy: 'The header row must be readable for the rows below it to be read.',
+      remedy: 'Correct the row, or name the row of the header with header_row if it is another one.',
     },
   );
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { excelConnector } from '../../../connectors/excel/connector.ts';
 import type { ExcelOptions } from '../../../connectors/excel/options.ts';
 import type { FileReport, RawValue } from '../../../pipeline/ports/source-reader.ts';
-import type { ReadResult } from '../../conformance/source-reader.ts';
-import { readAll } from '../../conformance/source-reader.ts';
+import type { ReadResult } from '../read-all.ts';
+import { readAll } from '../read-all.ts';
 
 export const defaultOptions: ExcelOptions = { location: '.', sheet: 1, includeHiddenRows: true };
 

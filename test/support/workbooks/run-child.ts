@@ -1,0 +1,18 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** Runs a TypeScript file of this folder in a process of its own, to measure its memory alone; resolves to the JSON it prints. */
+export async function runChild<T>(script: string, ...args: readonly string[]): Promise<T> {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', path, ...args], {
+    cwd: fileURLToPath(new URL('../../..', import.meta.url)),
+    maxBuffer: 64 * 1024 ** 2,
+  });
+  return JSON.parse(stdout) as T;
+}
+
+/** Largest resident memory of this process so far, in MB. */
+export const peakMemory = (): number => process.resourceUsage().maxRSS / 1024;
