@@ -6,8 +6,20 @@ import type { StepTask } from '../pipeline/run-step.ts';
 import { parseStepJob } from './step-job.ts';
 import { syncFlow } from './sync-flow.ts';
 
-/** Longest time that a step may keep its process from answering before others take it for dead, in milliseconds. */
-const LOCK_DURATION = 120_000;
+/** How a dead process is noticed, in milliseconds. */
+export interface QueueTimings {
+  /** Longest time that a step may keep its process from answering before others take it for dead. */
+  readonly lockDuration: number;
+  /** How often each process looks for steps of dead ones. */
+  readonly stalledInterval: number;
+}
+
+const defaultTimings: QueueTimings = { lockDuration: 120_000, stalledInterval: 15_000 };
+
+/** Pause after a failed call to the queue, in milliseconds. */
+const RETRY_DELAY = 1_000;
+/** How often a step may kill the processes that work on it. */
+const MAX_STALLED = 3;
 
 /** Does one step; throwing asks for another attempt, unless `lastAttempt`. */
 export type StepHandler = (task: StepTask, lastAttempt: boolean) => Promise<void>;
@@ -17,6 +29,8 @@ export interface StepQueue {
   /** Removes what earlier runs left behind. The caller holds the sync lock. */
   readonly clear: () => Promise<void>;
   readonly enqueueSync: (run: RunId, sources: readonly string[]) => Promise<void>;
+  /** Steps that a worker works on, or could start on now or after a pause. While a sync goes on there is at least one. */
+  readonly countRunnable: () => Promise<number>;
   /**
    * Starts to work on steps, its own and those that other processes enqueue. `onLost` hears of a step that the queue gave
    * up, because the processes that worked on it died again and again.
@@ -39,14 +53,16 @@ export interface QueueLocation {
   readonly databaseUrl: string;
   /** Redis that holds them instead. */
   readonly redisUrl?: string;
+  readonly timings?: QueueTimings;
 }
 
 /** Opens the step queue in Redis when it is given, else in Postgres. Throws `queue.unreachable`. */
 export async function openStepQueue(location: QueueLocation): Promise<StepQueue> {
   const name = `yekta-${location.project}`;
+  const timings = location.timings ?? defaultTimings;
   if (location.redisUrl === undefined) {
     const connection = { connectionString: location.databaseUrl, schema: 'bullmq', migrate: true, max: 4 };
-    return openWith(withBackend(createPostgresBackend), connection, name, async () => {});
+    return openWith(withBackend(createPostgresBackend), connection, name, timings, async () => {});
   }
   const redis = new Redis(location.redisUrl, { maxRetriesPerRequest: null, lazyConnect: true });
   try {
@@ -58,7 +74,7 @@ export async function openStepQueue(location: QueueLocation): Promise<StepQueue>
       remedy: 'Start it, correct REDIS_URL, or unset it to keep the queues in Postgres.',
     });
   }
-  return openWith(withBackend(createRedisBackend), redis, name, async () => {
+  return openWith(withBackend(createRedisBackend), redis, name, timings, async () => {
     await redis.quit();
   });
 }
@@ -67,6 +83,7 @@ async function openWith<B extends IQueueBackend, C>(
   { Queue, Worker, FlowProducer }: ReturnType<typeof withBackend<B, C>>,
   connection: C,
   name: string,
+  timings: QueueTimings,
   disconnect: () => Promise<void>,
 ): Promise<StepQueue> {
   const queue = new Queue(name, { connection });
@@ -80,6 +97,7 @@ async function openWith<B extends IQueueBackend, C>(
     enqueueSync: async (run, sources) => {
       await flows.add(syncFlow(name, run, sources));
     },
+    countRunnable: () => queue.getJobCountByTypes('active', 'waiting', 'delayed', 'prioritized'),
     work: (handler, { concurrency, onLost }) => {
       const worker = new Worker(
         name,
@@ -87,7 +105,7 @@ async function openWith<B extends IQueueBackend, C>(
           const attempts = job.opts.attempts ?? 1;
           await handler(parseStepJob(job.data), job.attemptsMade + 1 >= attempts);
         },
-        { connection, concurrency, lockDuration: LOCK_DURATION, maxStalledCount: 3, stalledInterval: 15_000 },
+        { connection, concurrency, ...timings, maxStalledCount: MAX_STALLED, runRetryDelay: RETRY_DELAY },
       );
       worker.on('error', ignore);
       worker.on('failed', (job, error) => {

@@ -3,6 +3,8 @@ import { YektaError } from '../config/errors/yekta-error.ts';
 import type { PipelineContext } from '../pipeline/context.ts';
 import type { RunId, RunReport } from '../pipeline/ports/run-store.ts';
 import { runStep } from '../pipeline/run-step.ts';
+import { toStoredError } from '../pipeline/stored-error.ts';
+import { defaultPatience, type QueuePatience, watchQueue } from './queue-watch.ts';
 import type { StepQueue } from './step-queue.ts';
 
 /** How often the report of the running sync is read, in milliseconds. */
@@ -21,6 +23,7 @@ export async function sync(
   context: PipelineContext,
   queue: StepQueue,
   onReport: (report: RunReport) => void = () => {},
+  patience: QueuePatience = defaultPatience,
 ): Promise<RunReport> {
   const lock = await context.warehouse.lockSync();
   if (lock === null) {
@@ -29,7 +32,7 @@ export async function sync(
     });
   }
   try {
-    return await runLocked(context, queue, onReport);
+    return await runLocked(context, queue, onReport, patience);
   } finally {
     await lock.release();
   }
@@ -39,14 +42,17 @@ async function runLocked(
   context: PipelineContext,
   queue: StepQueue,
   onReport: (report: RunReport) => void,
+  patience: QueuePatience,
 ): Promise<RunReport> {
   const { runs } = context.warehouse;
   await queue.clear();
   const run = await runs.begin();
-  await queue.enqueueSync(
-    run,
-    context.config.sources.map(({ name }) => name),
-  );
+  const enqueue = () =>
+    queue.enqueueSync(
+      run,
+      context.config.sources.map(({ name }) => name),
+    );
+  await enqueue();
   const worker = queue.work((task, lastAttempt) => runStep(context, task, lastAttempt), {
     concurrency: CONCURRENCY,
     onLost: ({ step }) => {
@@ -54,8 +60,15 @@ async function runLocked(
       runs.finish(run, 'failed', { code: 'sync.step_failed', message }).catch(() => {});
     },
   });
+  const renew = async () => {
+    await queue.clear();
+    await enqueue();
+  };
   try {
-    return await untilFinished(context, run, onReport);
+    return await untilFinished(context, run, onReport, watchQueue(queue, renew, patience));
+  } catch (error) {
+    await runs.finish(run, 'failed', toStoredError(error)).catch(() => {});
+    throw error;
   } finally {
     await worker.stop();
   }
@@ -65,6 +78,7 @@ async function untilFinished(
   { warehouse: { runs }, signal }: PipelineContext,
   run: RunId,
   onReport: (report: RunReport) => void,
+  lookAtQueue: () => Promise<void>,
 ): Promise<RunReport> {
   for (;;) {
     if (signal.aborted) {
@@ -77,6 +91,7 @@ async function untilFinished(
     if (report === null) throw new YektaError('warehouse.inconsistent', 'The run is not in the warehouse any more.');
     onReport(report);
     if (report.status !== 'running') return report;
+    await lookAtQueue();
     await sleep(POLL_INTERVAL, undefined, { signal }).catch(() => {});
   }
 }

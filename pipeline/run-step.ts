@@ -1,8 +1,8 @@
 import { YektaError } from '../config/errors/yekta-error.ts';
-import { type SourceName, toSourceName } from '../matching/ids.ts';
+import type { SourceName } from '../matching/ids.ts';
 import type { PipelineContext } from './context.ts';
 import type { Counts, RunId, RunReport, StepAttempt, StepName, StepReport } from './ports/run-store.ts';
-import { projectSteps, sourceSteps } from './ports/run-store.ts';
+import { sourceSteps } from './ports/run-store.ts';
 import { type OnProgress, projectStepWork, sourceStepWork } from './steps.ts';
 import { toStoredError } from './stored-error.ts';
 
@@ -118,12 +118,4 @@ function throttledProgress({ warehouse }: PipelineContext, task: StepTask) {
     },
     settled: () => pending.catch(() => {}),
   };
-}
-
-/** Every step of a run, in an order in which each comes after what it needs. */
-export function allSteps(sources: readonly string[]): readonly Omit<StepTask, 'run'>[] {
-  return [
-    ...sources.flatMap((source) => sourceSteps.map((step) => ({ step, source: toSourceName(source) }))),
-    ...projectSteps.map((step) => ({ step, source: null })),
-  ];
 }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Warehouse } from '../pipeline/ports/warehouse.ts';
+import type { StepStores, Warehouse } from '../pipeline/ports/warehouse.ts';
 import { databaseName } from './database-name.ts';
 import type { Database } from './db/database.ts';
 import { openDatabase } from './db/database.ts';
@@ -11,6 +11,7 @@ import { createMatchStore } from './stores/match-store.ts';
 import { createNormalizedStore } from './stores/normalized-store.ts';
 import { createRunStore } from './stores/run-store.ts';
 import { createSourceStore } from './stores/source-store.ts';
+import { guardedBy } from './stores/step-guard.ts';
 import { lockSync } from './sync-lock.ts';
 
 export interface OpenOptions {
@@ -66,10 +67,8 @@ function warehouseOn(
   let closing: Promise<void> | null = null;
   const warehouse: OpenWarehouse = {
     runs: createRunStore(database),
-    sources: createSourceStore(database),
-    normalized: createNormalizedStore(database),
-    matches: createMatchStore(database),
-    customers: createCustomerStore(database),
+    ...stepStoresOn(database),
+    writingFor: (attempt) => stepStoresOn(guardedBy(database, attempt)),
     conflicts: createConflictStore(database),
     lockSync: () => lockSync(database),
     databaseUrl,
@@ -82,6 +81,13 @@ function warehouseOn(
   rememberDatabase(warehouse, database);
   return warehouse;
 }
+
+const stepStoresOn = (database: Database): StepStores => ({
+  sources: createSourceStore(database),
+  normalized: createNormalizedStore(database),
+  matches: createMatchStore(database),
+  customers: createCustomerStore(database),
+});
 
 async function createDatabase(url: string, name: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: 'yekta' });

@@ -78,6 +78,15 @@ export const errorCodes = {
   'sync.already_running': { disposition: 'stop', meaning: 'Another sync of the same project is running.' },
   'sync.interrupted': { disposition: 'stop', meaning: 'The sync was stopped before its end; the next one continues.' },
   'sync.step_failed': { disposition: 'stop', meaning: 'A step of the sync failed on its last attempt.' },
+  'sync.superseded': {
+    disposition: 'stop',
+    meaning:
+      'The run ended, or its step was started again, while a process still worked on it; it changed nothing more.',
+  },
+  'sync.staging_lost': {
+    disposition: 'retry',
+    meaning: 'What was read from a source was lost before it was stored, because the database crashed.',
+  },
   'deletions.suspicious': {
     disposition: 'skip',
     meaning: 'More records vanished from a complete snapshot than the limit allows; none was deleted.',

@@ -1,9 +1,10 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { YektaError } from '../../config/errors/yekta-error.ts';
 import { migrate } from '../migrations/migrate.ts';
 import type { Tables } from '../tables.ts';
+import { asUnreachable, tellingPool } from './lost-connection.ts';
 import { parserOf } from './parsers.ts';
+import type { Transaction } from './transaction.ts';
 
 /** One schema of one database; the same code for the embedded server and any other. */
 export interface Database {
@@ -14,6 +15,8 @@ export interface Database {
   /** A connection of its own, outside of the pool; the caller ends it. */
   readonly connectAlone: (applicationName: string) => Promise<pg.Client>;
   readonly serverVersion: string;
+  /** Runs first in every transaction of `inTransaction`; throws when the caller may not write any more. */
+  readonly guard?: (transaction: Transaction) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -32,8 +35,9 @@ export async function openDatabase(connectionString: string, schema: string): Pr
     // The pool waits for it before it hands the client out, although its types say otherwise.
     onConnect: (client) => usePath(client, schema) as unknown as undefined,
   });
-  // An idle connection that breaks is replaced by the pool; without a listener the event would end the process.
+  // A connection that breaks is replaced by the pool, and its query fails; without listeners the event would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     const client = await pool.connect();
     try {
@@ -41,13 +45,13 @@ export async function openDatabase(connectionString: string, schema: string): Pr
       const { rows } = await client.query<{ version: string }>(`select current_setting('server_version') as version`);
       return {
         pool,
-        db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+        db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: tellingPool(pool) }) }),
         schema,
         serverVersion: rows[0]?.version ?? '',
         connectAlone: async (applicationName) => {
           const alone = new pg.Client({ ...settings, application_name: applicationName });
           alone.on('error', () => undefined);
-          await alone.connect();
+          await alone.connect().catch((error) => Promise.reject(asUnreachable(error)));
           await usePath(alone, schema);
           return alone;
         },
@@ -64,19 +68,4 @@ export async function openDatabase(connectionString: string, schema: string): Pr
 
 async function usePath(client: pg.ClientBase, schema: string): Promise<void> {
   await client.query(`set search_path to "${schema}"`);
-}
-
-/** Errors of the network and of connecting: SQLSTATE classes 08, 28 (authorization), 3D (no such database), 57P, 53. */
-function asUnreachable(error: unknown): unknown {
-  const code = (error as { code?: unknown }).code;
-  if (
-    error instanceof YektaError ||
-    (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !/^(08|28|3D|57P|53)/.test(code))
-  )
-    return error;
-  const said = typeof code === 'string' ? ` (${code})` : '';
-  return new YektaError('warehouse.unreachable', `The database does not answer or refuses the connection${said}.`, {
-    remedy: 'See that the server at DATABASE_URL runs, and that its address, user, password and database are right.',
-    cause: error,
-  });
 }

@@ -4,6 +4,7 @@ import type { Tables } from '../tables.ts';
 import type { CopyValue } from './copy.ts';
 import { copyInto } from './copy.ts';
 import type { Database } from './database.ts';
+import { tellLost } from './lost-connection.ts';
 
 /** One connection inside a transaction. */
 export interface Transaction {
@@ -17,19 +18,24 @@ export interface Transaction {
 }
 
 /** Does `work` in one transaction: committed when it returns, rolled back when it throws. */
-export async function inTransaction<T>({ pool }: Database, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+export async function inTransaction<T>(
+  { pool, guard }: Database,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  const client = await connectTo(pool);
   let broken = false;
   try {
     await client.query('begin');
-    const result = await work(transactionOn(client));
+    const transaction = transactionOn(client);
+    await guard?.(transaction);
+    const result = await work(transaction);
     await client.query('commit');
     return result;
   } catch (error) {
     await client.query('rollback').catch(() => {
       broken = true;
     });
-    throw error;
+    throw tellLost(error);
   } finally {
     client.release(broken);
   }
@@ -43,11 +49,13 @@ export async function* readSnapshot<T>(
   { pool }: Database,
   read: (transaction: Transaction) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
-  const client = await pool.connect();
+  const client = await connectTo(pool);
   let broken = false;
   try {
     await client.query('begin isolation level repeatable read');
     yield* read(transactionOn(client));
+  } catch (error) {
+    throw tellLost(error);
   } finally {
     await client.query('rollback').catch(() => {
       broken = true;
@@ -55,6 +63,9 @@ export async function* readSnapshot<T>(
     client.release(broken);
   }
 }
+
+const connectTo = (pool: pg.Pool): Promise<pg.PoolClient> =>
+  pool.connect().catch((error: unknown) => Promise.reject(tellLost(error)));
 
 function transactionOn(client: pg.PoolClient): Transaction {
   const connection = { query: client.query.bind(client), release: () => {} } as unknown as PostgresPoolClient;

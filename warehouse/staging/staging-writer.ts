@@ -52,22 +52,23 @@ export async function openStagingWriter(database: Database, run: RunId, sourceId
     report: async (reports) => {
       for (const report of reports) files.report(report);
     },
-    finish: async ({ mode, complete, cursor }) => {
-      await database.db
-        .updateTable('staging')
-        .set({
-          finished: true,
-          mode,
-          complete,
-          cursor: cursor === null ? null : JSON.stringify(cursor),
-          record_count: records,
-          reject_count: rejects,
-          files: JSON.stringify(files.all()),
-        })
-        .where('source_id', '=', sourceId)
-        .where('run_id', '=', run)
-        .execute();
-    },
+    finish: ({ mode, complete, cursor }) =>
+      inTransaction(database, async ({ db }) => {
+        await db
+          .updateTable('staging')
+          .set({
+            finished: true,
+            mode,
+            complete,
+            cursor: cursor === null ? null : JSON.stringify(cursor),
+            record_count: records,
+            reject_count: rejects,
+            files: JSON.stringify(files.all()),
+          })
+          .where('source_id', '=', sourceId)
+          .where('run_id', '=', run)
+          .execute();
+      }),
     discard: async () => {
       // Best effort, often after a failure that should be seen instead: the next extract starts with empty tables anyway.
       await inTransaction(database, (transaction) => dropStagedTables(transaction, sourceId)).catch(() => undefined);

@@ -18,11 +18,14 @@ export function createRunStore(database: Database): RunStore {
   return {
     begin: async () => toRunId(await inTransaction(database, beginRun)),
     stepStarted: async (run, step, source) => {
-      await sql`
+      const { rows } = await sql<{ attempt: number }>`
         insert into run_step (run_id, step, source, status, attempt, started_at)
-        values (${run}, ${step}, ${source ?? ''}, 'running', 1, now())
+        select id, ${step}, ${source ?? ''}, 'running', 1, now() from run
+        where id = ${run} and status = 'running' for share
         on conflict (run_id, step, source) do update set status = 'running', attempt = run_step.attempt + 1,
-          started_at = now(), finished_at = null, done = 0, total = null, counts = '{}', error = null`.execute(db);
+          started_at = now(), finished_at = null, done = 0, total = null, counts = '{}', error = null
+        returning attempt`.execute(db);
+      return rows[0] === undefined ? null : { run, step, source, attempt: rows[0].attempt };
     },
     // Nothing depends on progress: it need not wait for the disk.
     stepProgress: (run, step, source, done, total) =>
@@ -32,8 +35,9 @@ export function createRunStore(database: Database): RunStore {
           update run_step set done = ${Math.trunc(done)}, total = ${total === null ? null : Math.trunc(total)}
           where run_id = ${run} and step = ${step} and source = ${source ?? ''}`.execute(transaction.db);
       }),
-    stepFinished: async (run, step, source, { status, counts, error }) => {
+    stepFinished: async (run, step, source, { status, counts, error, attempt }) => {
       await stepOf(run, step, source)
+        .$if(attempt !== undefined, (update) => update.where('attempt', '=', attempt!).where('status', '=', 'running'))
         .set({
           status,
           counts: JSON.stringify(counts),
@@ -47,6 +51,7 @@ export function createRunStore(database: Database): RunStore {
         .updateTable('run')
         .set({ status, error: error === undefined ? null : JSON.stringify(error), finished_at: sql`now()` })
         .where('id', '=', run)
+        .where('status', '=', 'running')
         .execute();
     },
     report: async (run) => (await readRuns(db, [run]))[0] ?? null,

@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
+
+export interface YektaRun {
+  readonly child: ChildProcess;
+  /** What it printed so far on both outputs. */
+  readonly output: () => string;
+  /** Resolves when the process is gone, however it ended. */
+  readonly ended: Promise<YektaEnd>;
+}
+
+export interface YektaEnd {
+  /** Null when a signal ended it. */
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Starts the built `yekta` command as a process of its own. */
+export function startYekta(args: readonly string[], env: NodeJS.ProcessEnv): YektaRun {
+  if (!existsSync(main)) throw new Error('dist/ is missing: run `npm run build` first (npm test does)');
+  return startNode([main, ...args], env);
+}
+
+/** Starts a script of the tests, written in TypeScript. */
+export function startScript(script: URL, args: readonly string[], env: NodeJS.ProcessEnv): YektaRun {
+  return startNode(['--import', 'tsx', fileURLToPath(script), ...args], env);
+}
+
+/** Runs the built command to its end. */
+export function runYekta(args: readonly string[], env: NodeJS.ProcessEnv): Promise<YektaEnd> {
+  return startYekta(args, env).ended;
+}
+
+function startNode(args: readonly string[], env: NodeJS.ProcessEnv): YektaRun {
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const ended = new Promise<YektaEnd>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
+  });
+  return { child, output: () => stdout + stderr, ended };
+}
