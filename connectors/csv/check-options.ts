@@ -1,5 +1,5 @@
 import { YektaError } from '../../config/errors/yekta-error.ts';
-import { canonicalEncoding } from './encoding/transcoder.ts';
+import { canonicalEncoding } from './encoding/canonical-encoding.ts';
 import type { CsvOptions } from './options.ts';
 
 /** @throws YektaError `config.invalid` for what the reader cannot work with. */

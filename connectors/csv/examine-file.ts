@@ -24,7 +24,7 @@ export async function examineFile(file: TextFile, options: CsvOptions, signal: A
   refuseOtherFormats(sample, isWide(sample, options.encoding));
   const encoding = await chooseEncoding(sample, () => file.chunks(sample.length, signal), options.encoding);
   const text = decodeSample(sample, encoding.name, complete);
-  if (text.toString().trim() === '') throw emptyFile();
+  if (complete && text.toString().trim() === '') throw emptyFile();
   const dialect = detectDialect(text, complete, {
     delimiter: options.delimiter === 'auto' ? undefined : options.delimiter,
     quote: options.quote === 'auto' ? undefined : options.quote === 'none' ? null : options.quote,

@@ -34,7 +34,7 @@ const binaryFormats: Readonly<Record<string, Signature>> = {
 /** Text formats by how they start, a byte order mark and white space left out. */
 const textFormats: readonly (Signature & { readonly start: RegExp })[] = [
   { format: 'RTF', start: /^\{\\rtf/, remedy: exportAgain },
-  { format: 'HTML', start: /^<(?:!doctype html|html|head|body|table)\b/i, remedy: useExcel },
+  { format: 'HTML', start: /^<(?:!doctype html|html|head|meta|style|body|div|table)\b/i, remedy: useExcel },
   { format: 'XML', start: /^<\?xml\b/i, remedy: useExcel },
   { format: 'JSON', start: /^(?:\[\s*)?\{\s*"[^"]*"\s*:/, remedy: exportAgain },
 ];

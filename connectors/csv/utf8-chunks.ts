@@ -1,4 +1,4 @@
-import { createTranscoder } from './encoding/transcoder.ts';
+import { createTranscoder } from './encoding/create-transcoder.ts';
 import type { TextFile } from './text-file.ts';
 
 export interface Utf8Chunk {

@@ -1,6 +1,6 @@
 import { YektaError } from '../../../config/errors/yekta-error.ts';
+import { canonicalEncoding } from './canonical-encoding.ts';
 import { type DetectedEncoding, detectEncoding, plainAscii } from './detect-encoding.ts';
-import { canonicalEncoding } from './transcoder.ts';
 
 export interface ChosenEncoding {
   /** Canonical name. */

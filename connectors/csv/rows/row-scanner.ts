@@ -181,7 +181,7 @@ export class RowScanner {
   }
 
   #isFull(cells: number): boolean {
-    return cells === this.#width || cells === this.#usualCells;
+    return cells === this.#width || (cells > 1 && cells === this.#usualCells);
   }
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
-import { canonicalEncoding, createTranscoder } from '../../../../connectors/csv/encoding/transcoder.ts';
+import { canonicalEncoding } from '../../../../connectors/csv/encoding/canonical-encoding.ts';
+import { createTranscoder } from '../../../../connectors/csv/encoding/create-transcoder.ts';
 
 function transcode(bytes: Buffer, encoding: string, cuts: readonly number[] = []): Buffer {
   const transcoder = createTranscoder(encoding);
