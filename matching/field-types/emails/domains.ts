@@ -5,9 +5,7 @@ export function isPublicDomain(domain: string): boolean {
 
 /** True for domains of documentation and of people who do not want to give their address. */
 export function isDummyDomain(domain: string): boolean {
-  return (
-    dummyDomains.has(domain) || domain.endsWith('.example') || domain.endsWith('.invalid') || domain.endsWith('.test')
-  );
+  return dummyDomains.has(domain) || domain.endsWith('.invalid') || domain.endsWith('.test');
 }
 
 /** Providers that deliver name+anything to name. */

@@ -2,6 +2,7 @@ import { soundsAlike } from '../../text/sound/sounds-alike.ts';
 import { alignNames, type NameAlignment } from './align-names.ts';
 import { isNameTypo } from './is-name-typo.ts';
 import { type NameParts, namePartsOf } from './name-parts.ts';
+import { respaced } from './respace.ts';
 
 export type NameAgreement = (typeof nameAgreements)[number];
 
@@ -25,8 +26,9 @@ export function comparePersonNames(keyA: string, keyB: string): NameAgreement {
   const b = namePartsOf(keyA < keyB ? keyB : keyA);
   if (a.sorted === b.sorted || a.glued === b.glued) return 'same_tokens';
   if (soundsAlike(a.gluedSound, b.gluedSound) && a.gluedSound.consonants.length > 1) return 'sounds_alike';
-  const alignment = alignNames(a, b);
-  return wholeAgreement(a, b, alignment) ?? partialAgreement(a, b, alignment);
+  const [left, right] = [respaced(a, b), respaced(b, a)];
+  const alignment = alignNames(left, right);
+  return wholeAgreement(left, right, alignment) ?? partialAgreement(left, right, alignment);
 }
 
 /** Both names say the same, each word of one has its counterpart in the other. */

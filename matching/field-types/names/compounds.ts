@@ -50,7 +50,7 @@ const articleNames: ReadonlySet<string> = new Set(
 
 /** Endings of family names; as given or family names of their own they are rare. */
 const familySuffixes: ReadonlySet<string> = new Set(
-  'زاده زادگان نژاد پور نیا فر وند لو منش تبار خواه پناه دوست پرست زهی zadeh zade nejad nezhad pour poor nia vand lou loo manesh tabar khah panah doost dust'.split(
+  'زاده زادگان نژاد پور نیا فر وند لو منش تبار خواه پناه دوست پرست زهی zadeh zade zada zadah nejad nezhad pour poor nia niya vand lou loo manesh tabar khah panah doost dust'.split(
     ' ',
   ),
 );

@@ -18,7 +18,10 @@ export interface NameParts {
 export const namePartsOf: (key: string) => NameParts = boundedMemo((key) => {
   const tokens = tokensOf(key);
   const names = tokens.filter((token) => !isSayyed(token));
-  const core = names.length === 0 ? tokens : names;
+  return partsOfTokens(names.length === 0 ? tokens : names);
+}, 20_000);
+
+export function partsOfTokens(core: readonly string[]): NameParts {
   const glued = core.join('');
   return { core, sorted: sortedTokens(core), glued, sounds: core.map(wordSound), gluedSound: wordSound(glued) };
-}, 20_000);
+}

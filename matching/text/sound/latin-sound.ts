@@ -25,10 +25,8 @@ export function latinSound(word: string): Sound {
       !isDigit(consonant) && slots[slots.length - 1] === 0 && consonants !== '' && consonants.endsWith(consonant);
     if (doubled) continue;
     if (consonant === 'h' && i === word.length && consonants !== '') {
-      // -ah is a final ه like -eh; only a bare -a is â.
-      const last = slots[slots.length - 1]!;
-      const vowels = word[i - 2] === 'a' ? (last & ~latinVowel.a) | latinVowel.e : last;
-      slots[slots.length - 1] = vowels | latinVowel.h;
+      // -ah is a final ه like -eh, or a final اح: the other spelling has to tell.
+      slots[slots.length - 1] = slots[slots.length - 1]! | latinVowel.h;
       continue;
     }
     for (const letter of consonant) {

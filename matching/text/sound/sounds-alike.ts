@@ -32,10 +32,10 @@ function crossScript(persian: number, latin: number, first: boolean, last: boole
   if (!last || first) return true;
   // At the end a vowel is always written: زهرا, زهره and زهر are three names, as are وحید and وحیده.
   const { a: longA, i: longI, u: longU2, e: silentH } = persianVowel;
-  if (latin & a && !(persian & (longA | longI))) return false;
+  if (latin & a && !(latin & h) && !(persian & (longA | longI))) return false;
   if (latin & (e | o | u) && persian === 0) return false;
   if (latin & h && !(persian & (silentH | persianVowel.any))) return false;
-  return !(persian & silentH) || (persian & (longA | longU2)) !== 0 || (latin & e) !== 0;
+  return !(persian & silentH) || (persian & (longA | longU2)) !== 0 || (latin & (e | h)) !== 0;
 }
 
 function latinPair(x: number, y: number): boolean {
