@@ -68,7 +68,7 @@ export class RowScanner {
     if (this.#line <= this.#skippedLines) return this.#skipLine(bytes, at, last);
     const first = bytes[at];
     if (first === lineFeed || first === carriageReturn) return this.#skipBlankLine(bytes, at, last);
-    if (byteOrderMark.every((byte, index) => bytes[at + index] === byte)) {
+    if (first === byteOrderMark[0] && byteOrderMark.every((byte, index) => bytes[at + index] === byte)) {
       block.skipped = true;
       return at + byteOrderMark.length;
     }
@@ -140,6 +140,8 @@ export class RowScanner {
   #breakRow(block: ScannedBlock, at: number, what: string, atEnd = false): number {
     const lineEnd = findLineEnd(block.bytes, at);
     this.#budget.spend(this.#scan.end - lineEnd);
+    // Scanned alone, the line breaks in the cell whose quote it opens, however far that quote reached.
+    this.#scan.scan(block.bytes, at, lineEnd, true);
     this.#reject(block, at, lineEnd, {
       code: 'row.quote',
       cell: this.#scan.cells - 1,

@@ -49,6 +49,15 @@ describe('a csv source', () => {
     expect(rejects.map((reject) => reject.value)).toEqual(['2,"x" y,z', '3,d,\ufffd', '4,"e",f,g']);
   });
 
+  test('names the column whose quote opens, wherever that quote is closed', async () => {
+    const { rejects } = await readText('id,name,city\n1,"a,b\n2,c,d\n3,e,f"\n4,"g\nh"x,i\n5,j,k\n');
+    expect(rejects.map(({ place, column }) => [place.row, column])).toEqual([
+      [2, 'name'],
+      [5, 'name'],
+      [6, undefined],
+    ]);
+  });
+
   test('reports a broken file and reads the next', async () => {
     const { records, files } = await readText({ 'a.csv': '%PDF-1.4\n', 'b.csv': 'id,name\n1,a\n' });
     expect(files.map((file) => [file.file, file.error?.code ?? null, file.rowsRead])).toEqual([
