@@ -6,7 +6,8 @@ import type { ExcelOptions } from './options.ts';
 import { probeWorkbook } from './probe-workbook.ts';
 import { readWorkbooks } from './read-workbooks.ts';
 
-const extensions = ['.xlsx', '.xlsm'];
+/** Older and binary workbooks are found too: they are reported as not readable instead of being passed over in silence. */
+const extensions = ['.xlsx', '.xlsm', '.xls', '.xlsb'];
 
 /**
  * Rows of .xlsx workbooks. Values come as the workbook holds them: texts exactly, numbers with their format, dates as ISO

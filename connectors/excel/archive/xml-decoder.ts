@@ -1,8 +1,8 @@
 import { TextDecoder } from 'node:util';
 
 /**
- * Stands in decoded text for what cannot be decoded. A noncharacter that XML does not allow: no valid text holds it, so a row
- * with it can be rejected while the others live.
+ * Stands in decoded text for what cannot be decoded, and for NUL, which neither XML nor a database takes. A noncharacter that
+ * XML does not allow: no valid text holds it, so a row with it can be rejected while the others live.
  */
 export const undecodable = '\uFFFF';
 
@@ -48,14 +48,16 @@ export class XmlDecoder {
     this.#pending = bytes.subarray(whole);
     const characters = bytes.subarray(0, whole);
     try {
-      return this.#utf8.decode(characters);
+      return withoutNul(this.#utf8.decode(characters));
     } catch {
       return marked(characters.toString('utf8'));
     }
   }
 }
 
-const marked = (text: string): string => text.replaceAll('\uFFFD', undecodable);
+const marked = (text: string): string => withoutNul(text.replaceAll('\uFFFD', undecodable));
+
+const withoutNul = (text: string): string => (text.includes('\0') ? text.replaceAll('\0', undecodable) : text);
 
 /** Bytes at the end that start a character of UTF-8 without ending it: 0 to 3. */
 function incompleteTail(bytes: Buffer): number {

@@ -129,8 +129,7 @@ function toText(text: string): string | CellProblem {
     const reason = `The text of a cell is over ${TextTable.longestText} characters, the most that Excel allows.`;
     return new CellProblem('row.too_large', reason, text.slice(0, 1_000));
   }
-  // No database or JSON reader takes NUL.
-  if (text.includes(undecodable) || text.includes('\0')) {
+  if (text.includes(undecodable)) {
     return new CellProblem('row.encoding', 'A cell holds bytes or character references that are not valid.');
   }
   return decodeEscapes(text);

@@ -33,6 +33,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'mixed', 'a.xlsx'), workbookOf(header, texts('1', 'علی', 'قم')));
   await writeFile(join(folder, 'mixed', 'b.xlsx'), workbookOf(header, ...rows(3_000)).subarray(0, 5_000));
   await writeFile(join(folder, 'mixed', 'c.xlsx'), workbookOf(header, texts('2', 'مریم', 'ری')));
+  await writeFile(join(folder, 'mixed', 'd.xls'), Buffer.from('d0cf11e0a1b11ae1', 'hex'));
   await writeFile(join(folder, 'mixed', '~$c.xlsx'), 'lock');
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -54,6 +55,7 @@ describe('excel', () => {
       ['mixed/a.xlsx', 'Sheet1', undefined],
       ['mixed/b.xlsx', undefined, 'file.truncated'],
       ['mixed/c.xlsx', 'Sheet1', undefined],
+      ['mixed/d.xls', undefined, 'file.not_this_format'],
     ]);
   });
 

@@ -51,6 +51,11 @@ test('bytes that are not valid are marked, and everything around them stays', ()
   );
 });
 
+test('NUL is marked', () => {
+  expect(decode(Buffer.from('a\0b'), [1, 2])).toBe(`a${undecodable}b`);
+  expect(decode(Buffer.from('\ufeffa\0b', 'utf16le'), [3])).toBe(`a${undecodable}b`);
+});
+
 test('a part that ends inside a character', () => {
   expect(decode(Buffer.from([0x61, 0xd8]), [1])).toBe(`a${undecodable}`);
 });
