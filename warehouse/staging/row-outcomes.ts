@@ -15,13 +15,18 @@ import { stagedTablesOf } from './staged-tables.ts';
  * Of rows with one key the first counts in a snapshot, the last in a source of changes.
  */
 export async function classifyRows({ db }: Transaction, { sourceId, mode }: FinishedExtract): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select pg_get_serial_sequence('source_record', 'id') as name`.execute(
+    db,
+  );
+  const sequence = rows[0]!.name;
   const order = sql.raw(mode === 'snapshot' ? 'asc' : 'desc');
   await sql`
     create temporary table row_outcome on commit drop as
-    select seq, stream, key_hash, file_no, row_number, first_file_no, first_row_number, hash, outcome,
-      case when outcome = 'new' then nextval(pg_get_serial_sequence('source_record', 'id'))::integer else known_id end as record_id
+    select seq, stream, key, key_hash, file_no, row_number, first_file_no, first_row_number, hash, outcome,
+      case when outcome = 'new' then nextval(${sequence}::regclass)::integer else known_id end as record_id,
+      case when outcome = 'new' then 1 when outcome = 'changed' then known_version + 1 else known_version end as version
     from (
-      select s.*, r.id as known_id,
+      select s.*, r.id as known_id, r.version as known_version,
         case
           when rank > 1 and ${mode === 'snapshot'} and (s.hash <> first_hash or s.deleted <> first_deleted) then 'duplicate'
           when rank > 1 then 'unchanged'
@@ -32,7 +37,7 @@ export async function classifyRows({ db }: Transaction, { sourceId, mode }: Fini
           else 'unchanged'
         end as outcome
       from (
-        select seq, stream, key_hash, deleted, hash, file_no, row_number,
+        select seq, stream, key, key_hash, deleted, hash, file_no, row_number,
           row_number() over same_key as rank,
           first_value(hash) over same_key as first_hash,
           first_value(deleted) over same_key as first_deleted,

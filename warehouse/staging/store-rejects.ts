@@ -20,10 +20,9 @@ export async function storeRejects(
     select file.id, row_number, column_name, value, code, reason
     from ${sql.table(stagedTablesOf(sourceId).rejects)} join file on file.no = file_no
     union all
-    select file.id, o.row_number, null, s.key, 'row.key_duplicate',
+    select file.id, o.row_number, null, o.key, 'row.key_duplicate',
       format('Row %s of %s has the same key and other content; that row was taken.', o.first_row_number, first.name)
     from row_outcome o
-    join ${sql.table(stagedTablesOf(sourceId).records)} s on s.seq = o.seq
     join file on file.no = o.file_no
     join file first on first.no = o.first_file_no
     where o.outcome = 'duplicate'`.execute(db);

@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { GoldenRecord } from '../../../matching/golden-record.ts';
+import type { NormalizedFields } from '../../../matching/normalized-record.ts';
+import { decodeGolden, encodeGolden } from '../../../warehouse/codec/golden-record.ts';
+import { decodeFields, encodeFields } from '../../../warehouse/codec/normalized-fields.ts';
+
+const field = fc.stringMatching(/^[a-z_]{1,12}$/).filter((name) => name !== '__proto__');
+const status = fc.constantFrom('valid', 'unverified', 'invalid', 'junk');
+const text = fc.oneof(fc.constantFrom('', '0', 'الف', '\0', '"'), fc.string({ unit: 'binary' }));
+const record = fc.integer({ min: 1, max: 2 ** 31 - 1 });
+const offer = fc.record({ value: text, record, status });
+
+describe('the stored form of normalized fields', () => {
+  const marks = fc.subarray(['leading_zero_repaired', 'calendar_from_column', 'split_from_party_name', 'composed'], {
+    minLength: 1,
+  });
+  const value = fc.oneof(
+    fc.record(
+      { raw: text, value: text, key: text, status, marks },
+      { requiredKeys: ['raw', 'value', 'key', 'status'] },
+    ),
+    fc.tuple(text, status).map(([same, given]) => ({ raw: same, value: same, key: same, status: given })),
+  );
+
+  test('comes back as it was, fields in their order', () => {
+    fc.assert(
+      fc.property(fc.dictionary(field, fc.array(value, { maxLength: 3 }), { noNullPrototype: true }), (given) => {
+        const fields = given as NormalizedFields;
+        const back = decodeFields(JSON.parse(encodeFields(fields)));
+        expect(back).toEqual(fields);
+        expect(Object.keys(back)).toEqual(Object.keys(fields));
+      }),
+    );
+  });
+
+  test('stores a text that is raw, canonical and folded form at once only once', () => {
+    const fields = { city: [{ raw: 'تهران', value: 'تهران', key: 'تهران', status: 'valid' }] } as NormalizedFields;
+    expect(encodeFields(fields)).toBe('{"city":[["تهران",0,0,0]]}');
+  });
+});
+
+describe('the stored form of golden records', () => {
+  const provenance = fc.record({
+    winners: fc.array(offer, { minLength: 1, maxLength: 3 }),
+    rule: fc.constantFrom('most_recent', 'only', 'tie_break', 'union'),
+    losers: fc.array(
+      fc.record({ value: text, record, status, reason: fc.constantFrom('same', 'rule', 'group', 'status') }),
+      { maxLength: 3 },
+    ),
+  });
+
+  test('comes back as it was', () => {
+    const golden = fc.record({
+      kind: fc.constantFrom('person', 'organisation', null),
+      fields: fc.dictionary(field, fc.oneof(text, fc.array(text)), { noNullPrototype: true }),
+      provenance: fc.dictionary(field, provenance, { noNullPrototype: true }),
+      contradictions: fc.uniqueArray(field),
+    });
+    fc.assert(
+      fc.property(golden, (given) => {
+        const whole = given as unknown as GoldenRecord;
+        const encoded = encodeGolden(whole);
+        const back = decodeGolden({
+          kind: encoded.kind,
+          fields: JSON.parse(encoded.fields),
+          provenance: JSON.parse(encoded.provenance),
+          contradictions: whole.contradictions.map((name) => ({ field: name })),
+        });
+        expect(back).toEqual(whole);
+      }),
+    );
+  });
+});
