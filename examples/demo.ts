@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exitCodeOfRun } from '../cli/exit-codes.ts';
 import { withInterrupt } from '../cli/interrupt.ts';
-import { formatCount, processConsole } from '../cli/output/console.ts';
+import { processConsole } from '../cli/output/console.ts';
+import { formatCount } from '../cli/output/numbers.ts';
 import { runReportLines } from '../cli/output/run-report.ts';
 import { syncProgress } from '../cli/output/sync-progress.ts';
 import { warehouseTotals } from '../cli/output/warehouse-totals.ts';
@@ -35,13 +36,13 @@ async function demo(): Promise<number> {
   process.env.YEKTA_ATLAS_ZENDESK_TOKEN = credentials.token;
   try {
     const project = await openProject(join(company, 'yekta.yaml'));
-    return await withInterrupt((signal) =>
+    return await withInterrupt(out, (signal) =>
       project.withPipeline(signal, async (context, queue) => {
         const progress = syncProgress(out);
         const report = await sync(context, queue, progress.update).finally(progress.end);
         out.print();
         const totals = await warehouseTotals(context.warehouse);
-        for (const line of runReportLines(report, totals)) out.print(line);
+        for (const line of runReportLines(report, totals, project.profile)) out.print(line);
         if (report.status === 'succeeded')
           for (const line of await truthLines(context.warehouse, data)) out.print(line);
         return exitCodeOfRun(report.status);

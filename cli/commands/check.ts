@@ -7,7 +7,8 @@ import type { SourceReader } from '../../pipeline/ports/source-reader.ts';
 import { toStoredError } from '../../pipeline/stored-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { withInterrupt } from '../interrupt.ts';
-import { type Console, countOf } from '../output/console.ts';
+import type { Console } from '../output/console.ts';
+import { countOf } from '../output/numbers.ts';
 import { openProject } from '../project.ts';
 import { configOption, type GlobalOptions, jsonOption } from './options.ts';
 
@@ -26,7 +27,7 @@ Examples:
     )
     .action(async ({ config, json }: GlobalOptions) => {
       const project = await openProject(config);
-      const findings = await withInterrupt((signal) =>
+      const findings = await withInterrupt(out, (signal) =>
         Promise.all(
           project.config.sources.map((source) =>
             checkSource(source, project.openSource(toSourceName(source.name)), signal),

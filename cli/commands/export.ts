@@ -11,7 +11,8 @@ import { exportColumns } from '../export/export-columns.ts';
 import { writeCsv } from '../export/write-csv.ts';
 import { writeJsonl } from '../export/write-jsonl.ts';
 import { writeXlsx } from '../export/write-xlsx.ts';
-import { type Console, countOf } from '../output/console.ts';
+import type { Console } from '../output/console.ts';
+import { countOf } from '../output/numbers.ts';
 import { openOfflineProject } from '../project.ts';
 import { configOption, type GlobalOptions, jsonOption } from './options.ts';
 

@@ -7,7 +7,8 @@ import { probeFile } from '../../connectors/probe-file.ts';
 import { configText } from '../init/config-text.ts';
 import { proposeSource, type SourceProposal, sourceName } from '../init/propose-source.ts';
 import { withInterrupt } from '../interrupt.ts';
-import { type Console, countOf } from '../output/console.ts';
+import type { Console } from '../output/console.ts';
+import { countOf } from '../output/numbers.ts';
 import { type GlobalOptions, jsonOption } from './options.ts';
 
 interface InitOptions extends Pick<GlobalOptions, 'json'> {
@@ -39,7 +40,7 @@ Examples:
           remedy: 'Name another file with --output, or replace it with --force.',
         });
       }
-      const sources = await withInterrupt((signal) => proposeSources(files, dirname(output), signal));
+      const sources = await withInterrupt(out, (signal) => proposeSources(files, dirname(output), signal));
       await writeFile(output, configText(projectName(output), sources));
       if (options.json) out.printJson({ file: options.output, sources });
       else {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { customerJson } from '../export/write-jsonl.ts';
+import { customerJson } from '../json/customer-json.ts';
 import type { Console } from '../output/console.ts';
 import { openOfflineProject } from '../project.ts';
 import { customerLines } from '../show/customer-lines.ts';

@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
+import type { Profile } from '../../matching/profile.ts';
 import type { RunReport, StoredReject } from '../../pipeline/ports/run-store.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
-import { type Console, countOf, formatCount, formatDuration } from '../output/console.ts';
+import { runJson, totalsJson } from '../json/run-json.ts';
+import type { Console } from '../output/console.ts';
+import { countOf, formatCount, formatDuration } from '../output/numbers.ts';
 import { runReportLines } from '../output/run-report.ts';
 import { textTable } from '../output/text-table.ts';
-import { warehouseTotals } from '../output/warehouse-totals.ts';
+import { type WarehouseTotals, warehouseTotals } from '../output/warehouse-totals.ts';
 import { openOfflineProject } from '../project.ts';
 import { configOption, type GlobalOptions, jsonOption } from './options.ts';
 import { positiveInteger } from './worker.ts';
@@ -34,15 +37,15 @@ Examples:
       const project = await openOfflineProject(options.config);
       await project.withWarehouse(async (warehouse) => {
         const status = await readStatus(warehouse, options);
-        if (options.json) out.printJson(status);
-        else for (const line of statusLines(status)) out.print(line);
+        if (options.json) out.printJson(statusJson(status));
+        else for (const line of statusLines(status, project.profile)) out.print(line);
       });
     });
 }
 
 interface Status {
   readonly runs: readonly RunReport[];
-  readonly totals: Awaited<ReturnType<typeof warehouseTotals>>;
+  readonly totals: WarehouseTotals;
   readonly rejects: readonly StoredReject[] | null;
 }
 
@@ -56,11 +59,15 @@ async function readStatus(warehouse: Warehouse, options: StatusOptions): Promise
   };
 }
 
-function statusLines({ runs, totals, rejects }: Status): readonly string[] {
+function statusJson({ runs, totals, rejects }: Status): object {
+  return { runs: runs.map(runJson), totals: totalsJson(totals), ...(rejects === null ? {} : { rejects }) };
+}
+
+function statusLines({ runs, totals, rejects }: Status, profile: Profile): readonly string[] {
   const [last, ...earlier] = runs;
   if (last === undefined) return ['No run yet; start one with `yekta sync`.'];
   return [
-    ...runReportLines(last, totals),
+    ...runReportLines(last, totals, profile),
     ...(rejects === null ? [] : ['', ...rejectLines(rejects)]),
     ...(earlier.length === 0 ? [] : ['', 'Earlier runs', ...earlierRuns(earlier)]),
   ];

@@ -3,6 +3,7 @@ import { sync } from '../../jobs/sync.ts';
 import type { RunReport } from '../../pipeline/ports/run-store.ts';
 import { exitCodeOfRun } from '../exit-codes.ts';
 import { withInterrupt } from '../interrupt.ts';
+import { runJson, totalsJson } from '../json/run-json.ts';
 import type { Console } from '../output/console.ts';
 import { runReportLines } from '../output/run-report.ts';
 import { syncProgress } from '../output/sync-progress.ts';
@@ -34,7 +35,7 @@ Exit codes: 0 done, 1 failed, 2 bad configuration, 3 published but a source or f
 
 async function runSync(options: GlobalOptions, out: Console): Promise<number> {
   const project = await openProject(options.config);
-  return withInterrupt((signal) =>
+  return withInterrupt(out, (signal) =>
     project.withPipeline(signal, async (context, queue) => {
       const progress = syncProgress(out);
       let report: RunReport;
@@ -44,8 +45,8 @@ async function runSync(options: GlobalOptions, out: Console): Promise<number> {
         progress.end();
       }
       const totals = await warehouseTotals(context.warehouse);
-      if (options.json) out.printJson({ ...report, totals });
-      else for (const line of runReportLines(report, totals)) out.print(line);
+      if (options.json) out.printJson({ ...runJson(report), totals: totalsJson(totals) });
+      else for (const line of runReportLines(report, totals, project.profile)) out.print(line);
       return exitCodeOfRun(report.status);
     }),
   );

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { trainOnWarehouse } from '../../pipeline/train-on-warehouse.ts';
 import { withInterrupt } from '../interrupt.ts';
-import { type Console, countOf, formatCount } from '../output/console.ts';
+import type { Console } from '../output/console.ts';
+import { countOf, formatCount } from '../output/numbers.ts';
 import { openOfflineProject } from '../project.ts';
 import { configOption, type GlobalOptions, jsonOption } from './options.ts';
 
@@ -23,7 +24,7 @@ Examples:
     )
     .action(async ({ config, json }: GlobalOptions) => {
       const project = await openOfflineProject(config);
-      await withInterrupt((signal) =>
+      await withInterrupt(out, (signal) =>
         project.withWarehouse(async (warehouse) => {
           const { id, model } = await trainOnWarehouse({ ...project, warehouse, signal });
           if (json) {

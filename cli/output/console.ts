@@ -1,44 +1,40 @@
 import { stderr, stdout } from 'node:process';
+import { liveLines } from './live-lines.ts';
 
 /** Where a command writes: results to standard output, everything else to standard error. */
 export interface Console {
-  /** A person watches: colours and bars are welcome. */
+  /** A person watches: bars are welcome. */
   readonly interactive: boolean;
   readonly print: (line?: string) => void;
   /** One JSON value for scripts. */
   readonly printJson: (value: unknown) => void;
   /** Progress, warnings and errors. */
   readonly note: (line: string) => void;
+  /** Replaces the lines that stand below everything else while work goes on; only an interactive console shows them. */
+  readonly showLive: (lines: readonly string[]) => void;
 }
 
-export const processConsole: Console = {
-  interactive: stderr.isTTY === true && stdout.isTTY === true,
-  print: (line = '') => {
-    stdout.write(`${line}\n`);
-  },
-  printJson: (value) => {
-    stdout.write(`${JSON.stringify(value, null, 2)}\n`);
-  },
-  note: (line) => {
-    stderr.write(`${line}\n`);
-  },
-};
-
-const numbers = new Intl.NumberFormat('en-US');
-
-/** `12,345` */
-export function formatCount(count: number): string {
-  return numbers.format(count);
+/** The terminal features of a stream that a console looks at. */
+export interface ConsoleStream {
+  readonly write: (text: string) => unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
 }
 
-/** `1 record`, `2 records` */
-export function countOf(count: number, singular: string, plural = `${singular}s`): string {
-  return `${formatCount(count)} ${count === 1 ? singular : plural}`;
+export function createConsole(out: ConsoleStream, errors: ConsoleStream): Console {
+  const interactive = out.isTTY === true && errors.isTTY === true;
+  const live = interactive ? liveLines(errors) : null;
+  const write = (stream: ConsoleStream, text: string): void => {
+    if (live === null) stream.write(text);
+    else live.writeAbove(text);
+  };
+  return {
+    interactive,
+    print: (line = '') => write(out, `${line}\n`),
+    printJson: (value) => write(out, `${JSON.stringify(value, null, 2)}\n`),
+    note: (line) => write(errors, `${line}\n`),
+    showLive: (lines) => live?.show(lines),
+  };
 }
 
-/** `0.4 s`, `12.3 s`, `2 min 5 s` from milliseconds. */
-export function formatDuration(milliseconds: number): string {
-  const seconds = milliseconds / 1000;
-  if (seconds < 60) return `${seconds.toFixed(1)} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
-}
+export const processConsole: Console = createConsole(stdout, stderr);

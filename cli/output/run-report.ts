@@ -1,10 +1,11 @@
+import type { Profile } from '../../matching/profile.ts';
 import type { RunFileReport, RunReport, StepReport } from '../../pipeline/ports/run-store.ts';
-import { countOf, formatCount, formatDuration } from './console.ts';
+import { countOf, formatCount, formatDuration } from './numbers.ts';
 import { textTable } from './text-table.ts';
 import type { WarehouseTotals } from './warehouse-totals.ts';
 
-/** The report of a run as lines for people. */
-export function runReportLines(report: RunReport, totals: WarehouseTotals | null): readonly string[] {
+/** The report of a run, and what is in the warehouse after it, as lines for people. */
+export function runReportLines(report: RunReport, totals: WarehouseTotals, profile: Profile): readonly string[] {
   return [
     headline(report),
     '',
@@ -13,7 +14,7 @@ export function runReportLines(report: RunReport, totals: WarehouseTotals | null
     ...stepTroubles(report.steps),
     '',
     ...changeLines(report),
-    ...(totals === null ? [] : totalLines(totals)),
+    ...totalLines(totals, profile),
   ];
 }
 
@@ -66,13 +67,30 @@ function changeLines(report: RunReport): readonly string[] {
   ];
 }
 
-function totalLines(totals: WarehouseTotals): readonly string[] {
+function totalLines(totals: WarehouseTotals, profile: Profile): readonly string[] {
   const waiting = Object.entries(totals.conflicts).filter(([, count]) => count > 0);
   return [
     `Customers: ${formatCount(totals.customers)} from ${countOf(totals.records, 'record')}; ` +
       `${formatCount(totals.merged)} of them joined from two or more records`,
+    ...mergeLines(totals.merges, profile),
     waiting.length === 0
       ? 'Conflicts: none waiting'
       : `Conflicts waiting: ${waiting.map(([kind, count]) => `${formatCount(count)} ${kind.replaceAll('_', ' ')}`).join(', ')}`,
   ];
+}
+
+/** `Joined by: national ID 812, phone 640, people 3` */
+function mergeLines(merges: WarehouseTotals['merges'], profile: Profile): readonly string[] {
+  if (merges === null) return [];
+  const labels = new Map<string, string>(profile.fields.map(({ name, label }) => [name, inSentence(label.en)]));
+  const said = Object.entries(merges.byField)
+    .sort(([, x], [, y]) => y - x)
+    .map(([field, count]) => `${labels.get(field) ?? field} ${formatCount(count)}`);
+  if (merges.byPeople > 0) said.push(`people ${formatCount(merges.byPeople)}`);
+  return said.length === 0 ? [] : [`Joined by: ${said.join(', ')}`];
+}
+
+/** A label as it stands inside a sentence: `National ID` becomes `national ID`, `ID` stays. */
+function inSentence(label: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }

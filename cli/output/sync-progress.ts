@@ -1,20 +1,16 @@
-import { stderr } from 'node:process';
-import { MultiBar, type SingleBar } from 'cli-progress';
 import type { RunReport, StepReport } from '../../pipeline/ports/run-store.ts';
-import { type Console, formatCount, formatDuration } from './console.ts';
+import type { Console } from './console.ts';
+import { formatCompact, formatCount, formatDuration } from './numbers.ts';
 
 /** Shows a running sync as its reports come in. */
 export interface SyncProgress {
   readonly update: (report: RunReport) => void;
+  /** Takes the bars away; the lines of finished steps stay. */
   readonly end: () => void;
 }
 
-/** Bars for a person at a terminal, a line per finished step otherwise. */
-export function syncProgress(out: Console): SyncProgress {
-  return out.interactive ? bars() : lines(out);
-}
-
-function lines(out: Console): SyncProgress {
+/** A line per finished step and, for a person at a terminal, bars of the running ones below. */
+export function syncProgress(out: Console, now: () => number = Date.now): SyncProgress {
   const told = new Set<string>();
   return {
     update: ({ steps }) => {
@@ -22,60 +18,48 @@ function lines(out: Console): SyncProgress {
         const id = `${step.source} ${step.step} ${step.attempt}`;
         if (step.status === 'running' || told.has(id)) continue;
         told.add(id);
-        out.note(stepLine(step));
+        out.note(finishedLine(step));
       }
+      const running = steps.filter(({ status }) => status === 'running');
+      const width = Math.max(...running.map((step) => labelOf(step).length), 0);
+      out.showLive(running.map((step) => runningLine(step, Math.min(width, LONGEST_LABEL), now())));
     },
-    end: () => {},
+    end: () => out.showLive([]),
   };
 }
 
-function stepLine(step: StepReport): string {
+const LONGEST_LABEL = 32;
+const BAR_WIDTH = 20;
+
+function finishedLine(step: StepReport): string {
   const took = step.finishedAt === null ? 0 : Date.parse(step.finishedAt) - Date.parse(step.startedAt);
-  const counts = Object.entries(step.counts)
+  return `${labelOf(step)}: ${outcomeOf(step)} (${formatDuration(took)})`;
+}
+
+function outcomeOf({ status, error, counts }: StepReport): string {
+  if (status === 'failed') return `FAILED: ${error?.code ?? ''} ${error?.message ?? ''}`;
+  if (status === 'skipped') return 'nothing to do';
+  const said = Object.entries(counts)
     .filter(([, count]) => count > 0)
-    .map(([name, count]) => `${name.replaceAll('_', ' ')} ${formatCount(count)}`)
-    .join(', ');
-  const outcome = step.status === 'failed' ? `FAILED: ${step.error?.code ?? ''} ${step.error?.message ?? ''}` : counts;
-  const said = step.status === 'skipped' ? 'nothing to do' : outcome;
-  return `${labelOf(step)}: ${said || 'done'} (${formatDuration(took)})`;
+    .map(([name, count]) => `${name.replaceAll('_', ' ')} ${formatCount(count)}`);
+  return said.join(', ') || 'done';
+}
+
+/** `sales extract  ██████████░░░░░░░░░░   50 %  5.0M of 10.0M, 1.2M/s`; fits into 80 columns. */
+function runningLine(step: StepReport, width: number, now: number): string {
+  const label = `  ${labelOf(step).padEnd(width)}  `;
+  const seconds = Math.max(0, now - Date.parse(step.startedAt)) / 1000;
+  const { done, total } = step;
+  if (done === 0) return `${label}${'░'.repeat(BAR_WIDTH)}  ${formatDuration(seconds * 1000)}`;
+  const rate = seconds >= 1 ? `, ${formatCompact(done / seconds)}/s` : '';
+  if (total === null) return `${label}${'░'.repeat(BAR_WIDTH)}  ${formatCompact(done)}${rate}`;
+  const share = Math.min(1, done / Math.max(total, 1));
+  const filled = Math.round(share * BAR_WIDTH);
+  const bar = '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled);
+  const percent = `${Math.floor(share * 100)} %`.padStart(5);
+  return `${label}${bar}  ${percent}  ${formatCompact(done)} of ${formatCompact(total)}${rate}`;
 }
 
 function labelOf(step: StepReport): string {
   return step.source === null ? step.step : `${step.source} ${step.step}`;
-}
-
-function bars(): SyncProgress {
-  const multi = new MultiBar({
-    stream: stderr,
-    format: '  {label} {bar} {status}',
-    barsize: 28,
-    barCompleteChar: '█',
-    barIncompleteChar: '░',
-    hideCursor: true,
-    clearOnComplete: false,
-    emptyOnZero: true,
-  });
-  const shown = new Map<string, SingleBar>();
-  return {
-    update: ({ steps }) => {
-      const width = Math.max(...steps.map((step) => labelOf(step).length), 0);
-      for (const step of steps) {
-        const label = labelOf(step).padEnd(width);
-        const bar = shown.get(labelOf(step)) ?? multi.create(1, 0, { label, status: '' });
-        shown.set(labelOf(step), bar);
-        const ended = step.status !== 'running';
-        const total = ended ? 1 : Math.max(step.total ?? 0, step.done, 1);
-        bar.setTotal(total);
-        bar.update(ended ? 1 : step.done, {
-          label,
-          status: ended ? stepLine(step).slice(labelOf(step).length + 2) : '',
-        });
-      }
-      multi.update();
-    },
-    end: () => {
-      multi.update();
-      multi.stop();
-    },
-  };
 }

@@ -21,6 +21,17 @@ export function displayWidth(text: string): number {
   return [...text.replace(/[\p{M}\p{Cf}]/gu, '')].length;
 }
 
+/** The text cut to a width, with an ellipsis where something is missing. */
+export function fitWidth(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let kept = '';
+  for (const character of text) {
+    if (displayWidth(kept + character) > width - 1) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
+
 function pad(text: string, width: number, align: 'left' | 'right'): string {
   const blank = ' '.repeat(Math.max(0, width - displayWidth(text)));
   return align === 'right' ? blank + text : text + blank;

@@ -7,10 +7,21 @@ export interface WarehouseTotals {
   readonly records: number;
   /** Customers made of two or more records. */
   readonly merged: number;
+  /** What joined records into customers; null before the first matching. */
+  readonly merges: {
+    /** By the field that spoke for a merge most. */
+    readonly byField: Counts;
+    readonly byPeople: number;
+  } | null;
   /** Open questions for people, by kind. */
   readonly conflicts: Counts;
 }
 
 export async function warehouseTotals(warehouse: Warehouse): Promise<WarehouseTotals> {
-  return { ...(await warehouse.customers.totals()), conflicts: await warehouse.conflicts.countByKind() };
+  const statistics = await warehouse.matches.statistics();
+  return {
+    ...(await warehouse.customers.totals()),
+    merges: statistics === null ? null : { byField: statistics.mergesByField, byPeople: statistics.mergesByPeople },
+    conflicts: await warehouse.conflicts.countByKind(),
+  };
 }
