@@ -1,11 +1,12 @@
 import { canonicalText } from '../text/canonical-text.ts';
 import { comparableText } from '../text/comparable-text.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
-import { sortedTokens, tokensOf } from '../text/tokens.ts';
+import { sortedTokens } from '../text/tokens.ts';
 import type { BlockingKey, FieldType } from './field-type.ts';
 import { fieldValue } from './field-value.ts';
 import { compareOrganisations, organisationAgreements } from './organisations/compare-organisations.ts';
 import { withoutLegalForms } from './organisations/legal-forms.ts';
+import { nameTokens } from './organisations/name-tokens.ts';
 import { organisationPartsOf } from './organisations/organisation-parts.ts';
 
 /**
@@ -13,7 +14,8 @@ import { organisationPartsOf } from './organisations/organisation-parts.ts';
  *
  * - `exact`: the same words, legal form aside.
  * - `same_tokens`: in another order or spacing. `sounds_alike`: in the other script or another spelling. `typo`: up to two letters.
- * - `abbreviation`: the first letters of the other's words. `subset`: one name has words more.
+ * - `abbreviation`: the first letters of the other's words. `subset`: one name has words more, or leaves out what the company does.
+ * - Words for what a company does are compared by meaning in both languages; two different ones make two companies.
  * - `other_branch`: one company, but another branch, or a branch and the company itself: not the same customer.
  */
 export const organisationName: FieldType = {
@@ -22,7 +24,7 @@ export const organisationName: FieldType = {
     const value = canonicalText(raw);
     const comparable = comparableText(value);
     if (comparable === '' || isPlaceholder(comparable)) return [fieldValue(raw, value, '', 'junk')];
-    const named = withoutLegalForms(tokensOf(comparable).filter((token) => !conjunctions.has(token)));
+    const named = withoutLegalForms(nameTokens(comparable));
     const key = named.join(' ');
     if (!letter.test(key)) return [fieldValue(raw, value, '', 'invalid')];
     return [fieldValue(raw, value, key, isPlaceholder(key) ? 'junk' : 'unverified')];
@@ -43,12 +45,14 @@ export const organisationName: FieldType = {
 };
 
 const letter = /\p{L}/u;
-const conjunctions: ReadonlySet<string> = new Set(['و', 'and', 'the', 'va']);
 
-/** Same words of the company in any order; same consonants in any order and script; its two first words by sound. */
+/**
+ * Same words of the company in any order; same consonants of its own words (those that are no activity) in any order and
+ * script; its two first own words by sound.
+ */
 function blockingKeys(key: string): readonly BlockingKey[] {
-  const { sorted, sounds } = organisationPartsOf(key);
-  const consonants = sounds.map((sound) => sound.consonants).filter((part) => part !== '');
+  const { sorted, ownSounds } = organisationPartsOf(key);
+  const consonants = ownSounds.map((sound) => sound.consonants).filter((part) => part !== '');
   const keys = [{ name: 'tokens', key: sorted }];
   const skeleton = sortedTokens(consonants).replaceAll(' ', '');
   if (skeleton.length >= 3) keys.push({ name: 'consonants', key: skeleton });

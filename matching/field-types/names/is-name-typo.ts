@@ -3,14 +3,19 @@ import { isCommonGivenName } from './common-given-names.ts';
 
 /**
  * True when one name is likely the other one mistyped: one edit for names of four letters and more, two from nine on (optimal string
- * alignment). Not when both are common names of their own, and not when one is the other's feminine form (حمید, حمیده).
+ * alignment); of any length when only a letter is doubled (حسسن). Not when both are common names of their own, and not when one is the other's feminine form (حمید, حمیده).
  */
 export function isNameTypo(a: string, b: string): boolean {
+  if (withoutDoubles(a) === withoutDoubles(b)) return !areTwoNames(a, b);
   const shorter = Math.min(a.length, b.length);
   if (shorter < 4) return false;
   const limit = shorter >= 9 ? 2 : 1;
   if (boundedOsa(a, b, limit) > limit) return false;
   return !areTwoNames(a, b) && !isFeminineForm(a, b) && !isFeminineForm(b, a);
+}
+
+function withoutDoubles(name: string): string {
+  return name.replace(/(.)\1+/g, '$1');
 }
 
 /** Two common names, alone or as second parts of a compound (محمدحسن, محمدحسین). */

@@ -31,17 +31,32 @@ export function compareOrganisations(keyA: string, keyB: string): OrganisationAg
 function compareCompanies(a: OrganisationParts, b: OrganisationParts): OrganisationAgreement {
   if (a.sorted === b.sorted || a.glued === b.glued) return 'same_tokens';
   if (a.gluedSound.consonants.length > 2 && soundsAlike(a.gluedSound, b.gluedSound)) return 'sounds_alike';
-  if (soundsAlikeInAnyOrder(a, b)) return 'sounds_alike';
-  if (isTypo(a, b)) return 'typo';
   if (isAbbreviation(a, b) || isAbbreviation(b, a)) return 'abbreviation';
+  const activities = compareActivities(a.activities, b.activities);
+  if (activities === 'other') return 'else';
+  const own = compareOwnWords(a, b);
+  if (activities === 'same' && own !== null) return own;
   const smaller = a.company.length <= b.company.length ? a : b;
-  return isTokenSubset(a.company, b.company) && smaller.glued.length >= 4 ? 'subset' : 'else';
+  const isSubset = own === 'sounds_alike' || isTokenSubset(a.company, b.company);
+  return isSubset && smaller.glued.length >= 4 ? 'subset' : 'else';
 }
 
-function soundsAlikeInAnyOrder(a: OrganisationParts, b: OrganisationParts): boolean {
-  if (a.company.length !== b.company.length) return false;
-  const rest = [...b.sounds];
-  for (const sound of a.sounds) {
+/** `fewer`: one name leaves activities out that the other one tells. */
+function compareActivities(a: readonly string[], b: readonly string[]): 'same' | 'fewer' | 'other' {
+  const [fewer, more] = a.length <= b.length ? [a, b] : [b, a];
+  if (!fewer.every((activity) => more.includes(activity))) return 'other';
+  return fewer.length === more.length ? 'same' : 'fewer';
+}
+
+function compareOwnWords(a: OrganisationParts, b: OrganisationParts): 'sounds_alike' | 'typo' | null {
+  if (soundAlikeInAnyOrder(a, b)) return 'sounds_alike';
+  return isTypo(a.own, b.own) ? 'typo' : null;
+}
+
+function soundAlikeInAnyOrder(a: OrganisationParts, b: OrganisationParts): boolean {
+  if (a.own.length !== b.own.length) return false;
+  const rest = [...b.ownSounds];
+  for (const sound of a.ownSounds) {
     const at = rest.findIndex((other) => sound.consonants !== '' && soundsAlike(sound, other));
     if (at < 0) return false;
     rest.splice(at, 1);
@@ -52,10 +67,11 @@ function soundsAlikeInAnyOrder(a: OrganisationParts, b: OrganisationParts): bool
 /**
  * One edit in words of five letters and more, two from ten on; over the whole name when the words are spaced differently.
  */
-function isTypo(a: OrganisationParts, b: OrganisationParts): boolean {
-  if (!sameDigits(a.glued, b.glued)) return false;
-  if (a.company.length !== b.company.length) return isTypoOf(a.glued, b.glued);
-  return a.company.every((word, i) => word === b.company[i] || isTypoOf(word, b.company[i]!));
+function isTypo(a: readonly string[], b: readonly string[]): boolean {
+  const [gluedA, gluedB] = [a.join(''), b.join('')];
+  if (!sameDigits(gluedA, gluedB)) return false;
+  if (a.length !== b.length) return isTypoOf(gluedA, gluedB);
+  return a.every((word, i) => word === b[i] || isTypoOf(word, b[i]!));
 }
 
 function isTypoOf(a: string, b: string): boolean {

@@ -4,7 +4,7 @@
  */
 export function withoutLegalForms(tokens: readonly string[]): readonly string[] {
   const kept: string[] = [];
-  for (let i = 0; i < tokens.length; i++) {
+  for (let i = startsWithCompany(tokens) ? 1 : 0; i < tokens.length; i++) {
     const phrase = phraseLength(tokens, i);
     if (phrase > 0) i += phrase - 1;
     else if (!isLegalWord(tokens, i)) kept.push(tokens[i]!);
@@ -21,6 +21,11 @@ export function hasLegalForm(tokens: readonly string[]): boolean {
 function isLegalWord(tokens: readonly string[], at: number): boolean {
   const token = tokens[at]!;
   return legalWords.has(token) && (!ambiguous.has(token) || tokens.slice(at).every((word) => legalWords.has(word)));
+}
+
+/** «ش.» before a name is short for شرکت. */
+export function startsWithCompany(tokens: readonly string[]): boolean {
+  return tokens[0] === 'ش' && tokens.length > 1;
 }
 
 function phraseLength(tokens: readonly string[], at: number): number {

@@ -1,12 +1,12 @@
 import { canonicalText } from '../../text/canonical-text.ts';
 import { comparableText } from '../../text/comparable-text.ts';
 import { tokensOf } from '../../text/tokens.ts';
-import { hasLegalForm } from './legal-forms.ts';
+import { hasLegalForm, startsWithCompany } from './legal-forms.ts';
 
 /** True when a name holds a legal form or a word that organisations, and hardly any person, have in their names. */
 export function looksLikeOrganisation(text: string): boolean {
   const tokens = tokensOf(comparableText(canonicalText(text)));
-  if (tokens.length > 1 && hasLegalForm(tokens)) return true;
+  if (tokens.length > 1 && (hasLegalForm(tokens) || startsWithCompany(tokens))) return true;
   if (tokens.length > 1 && companyEndings.has(tokens[tokens.length - 1]!)) return true;
   return tokens.some((token) => organisationWords.has(token));
 }

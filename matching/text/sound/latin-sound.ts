@@ -49,6 +49,7 @@ function consonantAt(word: string, i: number): readonly [string, number] {
   const letter = word[i]!;
   if (letter === 'c') return [softens.has(word[i + 1] ?? '') ? 's' : 'k', 1];
   if (letter === 'x') return ['ks', 1];
+  if (letter === 'q') return ['g', 1];
   return [(letter >= 'a' && letter <= 'z') || isDigit(letter) ? letter : '', 1];
 }
 
@@ -59,10 +60,10 @@ const digraphs: Readonly<Record<string, string>> = {
   ch: 'c',
   sh: 'S',
   zh: 'j',
-  gh: 'q',
+  gh: 'g',
   ph: 'f',
   ck: 'k',
-  qu: 'q',
+  qu: 'g',
 };
 
 const longVowels: Readonly<Record<string, number>> = {

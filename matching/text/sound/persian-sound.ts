@@ -21,7 +21,7 @@ export function persianSound(word: string): Sound {
     slots.push(0);
   }
   if (end < word.length) {
-    const vowel = word[end] === 'ه' ? persianVowel.e : persianVowel.any;
+    const vowel = word[end] === 'ه' ? (saidWithE.has(word) ? persianVowel.onlyE : persianVowel.e) : persianVowel.any;
     slots[slots.length - 1] = slots[slots.length - 1]! | vowel;
   }
   return { script: 'arabic', consonants, slots };
@@ -42,8 +42,8 @@ function vowelAt(word: string, i: number): number | undefined {
     case 'ی':
       return persianVowel.i;
     case 'و':
-      // Silent in خوا: خواجه is said khâje.
-      return word[i - 1] === 'خ' && word[i + 1] === 'ا' ? 0 : persianVowel.u;
+      // Silent in most words with خوا (خواجه is said khâje), but not in all (اخوان is said akhavân).
+      return word[i - 1] === 'خ' && word[i + 1] === 'ا' ? persianVowel.maybeU : persianVowel.u;
     default:
       return undefined;
   }
@@ -55,6 +55,9 @@ const saidWithA: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Names with a final ه beside which the same name with a final ا is a name of its own: Zohreh and Zahra. */
+const saidWithE: ReadonlySet<string> = new Set(['زهره', 'ساره', 'هدیه', 'مینه']);
 
 const consonantOf: Readonly<Record<string, string>> = {
   ب: 'b',
@@ -77,8 +80,8 @@ const consonantOf: Readonly<Record<string, string>> = {
   ظ: 'z',
   ر: 'r',
   ش: 'S',
-  غ: 'q',
-  ق: 'q',
+  غ: 'g',
+  ق: 'g',
   ف: 'f',
   ک: 'k',
   گ: 'g',

@@ -3,7 +3,7 @@
  * scripts; what stands before, between and after them is kept as vowel slots, because حسن and حسین share their consonants.
  *
  * Own rules, after the common romanisations of Iranian passports, BGN/PCGN 1958 and ALA-LC; skeleton letters: one ASCII letter per group of
- * Persian letters that sound alike (z: ذ ز ض ظ, s: ث س ص, t: ت ط, h: ح ه, q: غ ق, x: خ, c: چ, S: ش, j: ج ژ).
+ * Persian letters that sound alike (z: ذ ز ض ظ, s: ث س ص, t: ت ط, h: ح ه, g: گ غ ق, x: خ, c: چ, S: ش, j: ج ژ).
  */
 export interface Sound {
   readonly script: 'arabic' | 'latin';
@@ -23,8 +23,12 @@ export const persianVowel = {
   i: 4,
   /** و, vowel or consonant. */
   u: 8,
-  /** Written final ه. */
+  /** Written final ه: -eh, -ah, -e, in some romanisations -a. */
   e: 16,
+  /** Written final ه that is never said -a. */
+  onlyE: 32,
+  /** و that may be silent. */
+  maybeU: 64,
 } as const;
 
 /** Flags of a Latin slot: the letters seen. */

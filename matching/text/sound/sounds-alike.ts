@@ -19,7 +19,7 @@ export function soundsAlike(a: Sound, b: Sound): boolean {
 
 /** Whether one slot in Persian and in Latin spelling can be the same vowels. */
 function crossScript(persian: number, latin: number, first: boolean, last: boolean): boolean {
-  const { a, e, i, o, u, longU, v, h } = latinVowel;
+  const { a, e, i, o, u, longU, v } = latinVowel;
   if (first && persian === 0) return latin === 0;
   if (persian & persianVowel.any && !(latin & (a | e | i | o | u))) return false;
   if (persian & persianVowel.i) {
@@ -27,15 +27,22 @@ function crossScript(persian: number, latin: number, first: boolean, last: boole
   } else if (latin & i && !(first && latin === i)) return false;
   if (persian & persianVowel.u) {
     if (!(latin & (u | o | v))) return false;
-  } else if (latin & (longU | v)) return false;
+  } else if (latin & (longU | v) && !(persian & persianVowel.maybeU)) return false;
   if (persian & persianVowel.a && !(latin & (a | o | u))) return false;
   if (!last || first) return true;
-  // At the end a vowel is always written: زهرا, زهره and زهر are three names, as are وحید and وحیده.
-  const { a: longA, i: longI, u: longU2, e: silentH } = persianVowel;
-  if (latin & a && !(latin & h) && !(persian & (longA | longI))) return false;
+  return sameEnding(persian, latin);
+}
+
+/** At the end a vowel is always written: زهرا, زهره and زهر are three names, as are وحید and وحیده. */
+function sameEnding(persian: number, latin: number): boolean {
+  const { a: longA, i: longI, u: longU, e: silentH, onlyE, any, maybeU } = persianVowel;
+  const { a, e, o, u, h } = latinVowel;
+  if (latin & a && !(latin & h) && !(persian & (longA | longI | silentH))) return false;
   if (latin & (e | o | u) && persian === 0) return false;
-  if (latin & h && !(persian & (silentH | persianVowel.any))) return false;
-  return !(persian & silentH) || (persian & (longA | longU2)) !== 0 || (latin & (e | h)) !== 0;
+  if (latin & h && !(persian & (silentH | onlyE | any))) return false;
+  if (persian & (longA | longU | maybeU)) return true;
+  if (persian & silentH) return (latin & (a | e | h)) !== 0;
+  return !(persian & onlyE) || (latin & (e | h)) !== 0;
 }
 
 function latinPair(x: number, y: number): boolean {
