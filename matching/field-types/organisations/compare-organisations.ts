@@ -65,19 +65,21 @@ function soundAlikeInAnyOrder(a: OrganisationParts, b: OrganisationParts): boole
 }
 
 /**
- * One edit in words of five letters and more, two from ten on; over the whole name when the words are spaced differently.
+ * One edit in words of five letters and more, of four beside a word that is equal, two edits from ten letters on; over the
+ * whole name when the words are spaced differently.
  */
 function isTypo(a: readonly string[], b: readonly string[]): boolean {
   const [gluedA, gluedB] = [a.join(''), b.join('')];
   if (!sameDigits(gluedA, gluedB)) return false;
-  if (a.length !== b.length) return isTypoOf(gluedA, gluedB);
-  return a.every((word, i) => word === b[i] || isTypoOf(word, b[i]!));
+  if (a.length !== b.length) return isTypoOf(gluedA, gluedB, 5);
+  const shortest = a.some((word, i) => word.length > 2 && word === b[i]) ? 4 : 5;
+  return a.every((word, i) => word === b[i] || isTypoOf(word, b[i]!, shortest));
 }
 
-function isTypoOf(a: string, b: string): boolean {
+function isTypoOf(a: string, b: string, shortest: number): boolean {
   const shorter = Math.min(a.length, b.length);
   const limit = shorter >= 10 ? 2 : 1;
-  return shorter >= 5 && boundedOsa(a, b, limit) <= limit;
+  return shorter >= shortest && boundedOsa(a, b, limit) <= limit;
 }
 
 /** "IKCO" stands for the first letters of three words or more. */
