@@ -6,7 +6,9 @@ import type { ExcelOptions } from './options.ts';
 import { probeWorkbook } from './probe-workbook.ts';
 import { readWorkbooks } from './read-workbooks.ts';
 
-/** Older and binary workbooks are found too: they are reported as not readable instead of being passed over in silence. */
+/**
+ * Older and binary workbooks are found too: they are reported as not readable instead of being passed over in silence.
+ */
 const extensions = ['.xlsx', '.xlsm', '.xls', '.xlsb'];
 
 /**

@@ -7,7 +7,10 @@ import { readSharedStrings } from './workbook/shared-strings.ts';
 import { TextTable } from './workbook/text-table.ts';
 import { readWorkbook } from './workbook/workbook.ts';
 
-/** The sheets of a workbook that the options ask for, ready to be read. @throws YektaError what is wrong with the file as a whole. */
+/**
+ * The sheets of a workbook that the options ask for, ready to be read. @throws YektaError what is wrong with the file
+ * as a whole.
+ */
 export async function openSheets(
   archive: Archive,
   file: FoundFile,

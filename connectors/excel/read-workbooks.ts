@@ -9,7 +9,9 @@ import type { ExcelOptions } from './options.ts';
 import type { SheetBlock } from './sheet/read-sheet.ts';
 import { readSheet } from './sheet/read-sheet.ts';
 
-/** Reads files one after the other; a broken one is reported and the next goes on. Throws only the reason of `signal`. */
+/**
+ * Reads files one after the other; a broken one is reported and the next goes on. Throws only the reason of `signal`.
+ */
 export async function* readWorkbooks(
   files: readonly FoundFile[],
   options: ExcelOptions,

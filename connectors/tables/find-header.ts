@@ -71,7 +71,10 @@ function isCandidate(facts: readonly RowFacts[], index: number): boolean {
   );
 }
 
-/** Columns filled in the rows below, but for stray cells: in a tenth of the rows at least, and in two of three or more rows. */
+/**
+ * Columns filled in the rows below, but for stray cells: in a tenth of the rows at least, and in two of three or more
+ * rows.
+ */
 function columnsBelow(facts: readonly RowFacts[], index: number): ReadonlySet<number> {
   const below = nextRows(facts, index);
   const least = below.length < 3 ? 1 : Math.max(2, below.length / 10);
@@ -95,7 +98,10 @@ function isBetterHeader(facts: readonly RowFacts[], above: number, index: number
   );
 }
 
-/** Some column holds data in most of the rows below, and in more than one of them if there are more, where this row has a text. */
+/**
+ * Some column holds data in most of the rows below, and in more than one of them if there are more, where this row has
+ * a text.
+ */
 function standsOutFrom(row: RowFacts, below: readonly RowFacts[]): boolean {
   return row.filled.some((column) => {
     const filled = below.filter((one) => one.filled.includes(column)).length;

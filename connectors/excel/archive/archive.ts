@@ -4,12 +4,16 @@ import { YektaError } from '../../../config/errors/yekta-error.ts';
 import { archiveError } from './archive-error.ts';
 import { explainNoZip } from './explain-no-zip.ts';
 
-/** Limits on what a workbook unpacks to, against zip bombs. All but the ratio are far beyond what Excel itself can open. */
+/**
+ * Limits on what a workbook unpacks to, against zip bombs. All but the ratio are far beyond what Excel itself can open.
+ */
 export const archiveLimits = {
   entries: 10_000,
   /** Bytes of all parts together. */
   totalBytes: 2 * 1024 ** 3,
-  /** A part over `ratioFromBytes` that unpacks to more than this many times its size is refused; sheets stay under 60. */
+  /**
+   * A part over `ratioFromBytes` that unpacks to more than this many times its size is refused; sheets stay under 60.
+   */
   ratio: 200,
   ratioFromBytes: 100 * 1024 ** 2,
 } as const;

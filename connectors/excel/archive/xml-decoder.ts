@@ -6,7 +6,9 @@ import { TextDecoder } from 'node:util';
  */
 export const undecodable = '\uFFFF';
 
-/** Decodes the bytes of an XML part that come in chunks; no character is cut. UTF-8, or UTF-16 with a byte order mark. */
+/**
+ * Decodes the bytes of an XML part that come in chunks; no character is cut. UTF-8, or UTF-16 with a byte order mark.
+ */
 export class XmlDecoder {
   #utf16: TextDecoder | null = null;
   readonly #utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

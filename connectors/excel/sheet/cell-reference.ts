@@ -1,7 +1,10 @@
 import type { MergedRange } from './sheet-row.ts';
 import { mostColumns } from './sheet-row.ts';
 
-/** 0-based column of a reference such as `AB12`; one beyond any column when it is too far right, -1 when it is no reference. */
+/**
+ * 0-based column of a reference such as `AB12`; one beyond any column when it is too far right, -1 when it is no
+ * reference.
+ */
 export function columnOf(reference: string): number {
   let column = 0;
   let at = 0;

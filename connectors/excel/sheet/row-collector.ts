@@ -8,16 +8,22 @@ import { SheetTable } from './sheet-table.ts';
 
 /** Rows among which the header is looked for. */
 const headRows = 50;
-/** A block is handed over with this many rows, or when they weigh as much as this many characters. */
+/**
+ * A block is handed over with this many rows, or when they weigh as much as this many characters; the head also ends
+ * there.
+ */
 const blockRows = 2_000;
-const blockWeight = 4_000_000;
+const blockWeight = 2_000_000;
 
 interface Rows {
   readonly records: RawRecord[];
   readonly rejects: Reject[];
 }
 
-/** Holds the first rows of a sheet until its header is known, then gathers records and rejects into blocks of bounded size. */
+/**
+ * Holds the first rows of a sheet until its header is known, then gathers records and rejects into blocks of bounded
+ * size.
+ */
 export class RowCollector {
   readonly place: { readonly file: string; readonly sheet: string };
   readonly #options: ExcelOptions;
@@ -54,7 +60,7 @@ export class RowCollector {
 
   /** No row with content so far. */
   get isEmpty(): boolean {
-    return this.#table === null && this.#head.length === 0;
+    return this.#table === null && this.#head.length === 0 && this.#titleRows === 0;
   }
 
   /** Rows with content above the header. */
@@ -73,7 +79,7 @@ export class RowCollector {
   /** To call after the last row. @throws YektaError `file.empty`, or when the header cannot be read. */
   end(): void {
     if (this.#table !== null) return;
-    if (this.#head.length > 0) this.#readHead();
+    if (!this.isEmpty) this.#readHead();
     else if (this.#options.sheet !== 'all') {
       throw new YektaError('file.empty', 'The sheet has no content.', { remedy: 'Check which sheet holds the rows.' });
     }
@@ -94,9 +100,15 @@ export class RowCollector {
   }
 
   #addToHead(row: SheetRow): void {
-    this.#head.push(row);
     const { headerRow } = this.#options;
-    if (headerRow === undefined ? this.#head.length >= headRows : row.number >= headerRow) this.#readHead();
+    if (headerRow !== undefined && row.number < headerRow - 1) {
+      this.#titleRows += 1;
+      return;
+    }
+    this.#head.push(row);
+    this.#weight += row.weight;
+    const isFull = this.#head.length >= headRows || this.#weight >= blockWeight;
+    if (headerRow === undefined ? isFull : row.number >= headerRow) this.#readHead();
   }
 
   #readHead(): void {
@@ -105,6 +117,7 @@ export class RowCollector {
     this.#header = header;
     this.#table = new SheetTable(header, this.place, this.#options);
     this.#head = [];
+    this.#weight = 0;
     for (const row of head) {
       if (row.number > header.row) this.#take(this.#table, row);
       else if (row.number < header.row) this.#titleRows += 1;

@@ -9,11 +9,14 @@ import type { MergedRange, RowProblem, SheetRow } from './sheet-row.ts';
 import { isBlank, mostColumns } from './sheet-row.ts';
 
 /** Characters and cells of one row, all columns together. */
-const heaviestRow = 2_000_000;
+const heaviestRow = 1_000_000;
 /** Merged ranges that are kept; a data sheet has few. */
 const mostMerges = 100_000;
 
-/** Collects the rows of a sheet from its XML. Rows and cells may come without their position: they follow the one before. */
+/**
+ * Collects the rows of a sheet from its XML. Rows and cells may come without their position: they follow the one
+ * before.
+ */
 export class SheetHandler implements XmlHandler {
   /** Known only at the end of the part. */
   readonly merges: MergedRange[] = [];

@@ -52,7 +52,10 @@ export class SheetTable {
     return row.problem === null ? { record: this.#toRecord(row) } : { reject: this.#toReject(row, row.problem) };
   }
 
-  /** Every named column has its key, so that equal rows are equal records; a column without name only where it is filled. */
+  /**
+   * Every named column has its key, so that equal rows are equal records; a column without name only where it is
+   * filled.
+   */
   #toRecord(row: SheetRow): RawRecord {
     const values: Record<string, RawValue> = {};
     const { names } = this.#header;

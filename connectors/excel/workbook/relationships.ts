@@ -7,7 +7,10 @@ import { scanElements } from '../xml/scan-part.ts';
 /** A link from one part of the package to another. */
 export interface Relationship {
   readonly id: string;
-  /** Last part of the type: `worksheet`, `sharedStrings`... The same in the transitional and the strict variant of the format. */
+  /**
+   * Last part of the type: `worksheet`, `sharedStrings`... The same in the transitional and the strict variant of the
+   * format.
+   */
   readonly type: string;
   /** Canonical name of the part that it leads to. */
   readonly part: string;

@@ -16,7 +16,9 @@ export async function scanPart(
   scanner.end();
 }
 
-/** Unpacked bytes of a part whose content is held in memory: relationships, workbook, styles. Real ones stay far under. */
+/**
+ * Unpacked bytes of a part whose content is held in memory: relationships, workbook, styles. Real ones stay far under.
+ */
 const mostElementBytes = 64 * 1024 ** 2;
 
 /** Scans a part that describes the workbook, for its elements alone. @throws YektaError also `file.too_large`. */

@@ -5,7 +5,10 @@ import { decodeEntities } from './entities.ts';
 export interface XmlHandler {
   /** `attributes` is the raw text between the name and the end of the tag; see {@link attribute}. */
   open(name: string, attributes: string): void;
-  /** Character data with references decoded, `undecodable` for those that XML does not know; one run of text may come in several pieces. */
+  /**
+   * Character data with references decoded, `undecodable` for those that XML does not know; one run of text may come in
+   * several pieces.
+   */
   text(text: string): void;
   close(name: string): void;
 }

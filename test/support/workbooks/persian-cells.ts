@@ -35,7 +35,10 @@ const words = [
 /** Cells per row of the large workbook. */
 export const columnCount = 15;
 
-/** The cell at a place of the large workbook: a number in the fourth column, a date in the fifth, else a text; never blank. */
+/**
+ * The cell at a place of the large workbook: a number in the fourth column, a date in the fifth, else a text; never
+ * blank.
+ */
 export function persianCell(row: number, column: number): string | number | Date {
   if (column === 3) return row * 7 + 0.5;
   if (column === 4) return new Date(Date.UTC(2000, 0, 1 + (row % 9_000)));

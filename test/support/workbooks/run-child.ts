@@ -4,7 +4,10 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Runs a TypeScript file of this folder in a process of its own, to measure its memory alone; resolves to the JSON it prints. */
+/**
+ * Runs a TypeScript file of this folder in a process of its own, to measure its memory alone; resolves to the JSON it
+ * prints.
+ */
 export async function runChild<T>(script: string, ...args: readonly string[]): Promise<T> {
   const path = fileURLToPath(new URL(script, import.meta.url));
   const { stdout } = await run(process.execPath, ['--import', 'tsx', path, ...args], {

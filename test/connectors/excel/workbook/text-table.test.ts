@@ -11,6 +11,7 @@ test('gives back every text by its number', () => {
       expect(table.count).toBe(texts.length);
       for (const outside of [-1, texts.length, 0.5, Number.NaN]) expect(table.get(outside)).toBeUndefined();
     }),
+    { numRuns: 30 },
   );
 });
 
