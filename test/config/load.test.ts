@@ -178,7 +178,7 @@ describe('a small file', () => {
       country: 'IR',
       timeZone: 'Asia/Tehran',
       currency: 'IRR',
-      matching: { thresholds: { link: 0.99, review: 0.5 }, limits: { clusterSize: 50 }, fields: {} },
+      matching: { thresholds: { link: 0.95, review: 0.5 }, limits: { clusterSize: 50 }, fields: {} },
     });
     expect(config.sources[0]?.options).toEqual({
       location: ['sales.xlsx'],
