@@ -86,6 +86,8 @@ export interface SourceRecordTable {
   version: number;
   hash: string;
   first_seen_at: string;
+  /** When the current version was first seen. */
+  version_seen_at: string;
   deleted_at: string | null;
 }
 
@@ -152,6 +154,8 @@ export interface CustomerTable {
   into_ids: string[] | null;
   /** The published golden record. */
   golden_id: number | null;
+  /** Digest of its kind and fields. */
+  content_hash: string | null;
   created_at: Generated<string>;
 }
 
@@ -167,8 +171,6 @@ export interface GoldenRecordTable {
   fields: unknown;
   provenance: unknown;
   contradictions: unknown;
-  /** Digest of kind and fields. */
-  content_hash: string;
   /** Digest of the members' normalized contents and the survivorship fingerprint. */
   input_hash: string;
 }
@@ -199,6 +201,8 @@ export interface PendingIdentityTable {
 export interface PendingGoldenTable {
   customer_id: string;
   golden_id: number;
+  content_hash: string;
+  contradicts: boolean;
 }
 
 export interface ConflictTable {

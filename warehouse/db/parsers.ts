@@ -12,4 +12,10 @@ export function parserOf(oid: number, format?: 'text' | 'binary'): (text: string
 }
 
 const parseDate = getTypeParser(builtins.TIMESTAMPTZ, 'text') as (text: string) => Date;
-const parseTime = (text: string): string => parseDate(text).toISOString();
+
+/** Rows that were written together share their times: the last one is kept. */
+let last = { text: '', time: '' };
+function parseTime(text: string): string {
+  if (text !== last.text) last = { text, time: parseDate(text).toISOString() };
+  return last.time;
+}

@@ -8,7 +8,7 @@ export async function publishContradictions({ db }: Transaction): Promise<void> 
     select (item ->> 'question')::uuid as question, g.customer_id, item ->> 'field' as field,
       array(select json_array_elements_text(item -> 'records')::integer) as records
     from golden_change c
-    join golden_record g on g.id = c.new_id
+    join golden_record g on g.id = c.new_id and c.contradicts
     cross join lateral json_array_elements(g.contradictions) item`.execute(db);
   await sql`
     update conflict set closed_at = now()

@@ -4,16 +4,14 @@ import type { Transaction } from '../db/transaction.ts';
 /** Applies the pending memberships and what happened to customer ids. */
 export async function publishIdentities({ db }: Transaction): Promise<void> {
   await sql`
-    insert into customer (id, state) select customer_id, 'live' from pending_identity where change = 'created'
-    order by customer_id
-    on conflict (id) do update set state = 'live', into_ids = null`.execute(db);
-  await sql`delete from membership m using pending_membership p
-    where p.record_id = m.record_id and p.customer_id is null`.execute(db);
+    insert into customer (id, state, golden_id, content_hash)
+    select i.customer_id, 'live', g.golden_id, g.content_hash
+    from pending_identity i left join pending_golden g on g.customer_id = i.customer_id
+    where i.change = 'created' order by i.customer_id`.execute(db);
+  await sql`delete from membership m using pending_membership p where p.record_id = m.record_id`.execute(db);
   await sql`
     insert into membership (record_id, customer_id)
-    select record_id, customer_id from pending_membership where customer_id is not null order by record_id
-    on conflict (record_id) do update set customer_id = excluded.customer_id
-    where membership.customer_id <> excluded.customer_id`.execute(db);
+    select record_id, customer_id from pending_membership where customer_id is not null order by record_id`.execute(db);
   await sql`
     update customer c set state = p.change, into_ids = nullif(p.other_ids, '{}') from pending_identity p
     where p.customer_id = c.id and p.change in ('absorbed', 'retired')`.execute(db);

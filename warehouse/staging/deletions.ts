@@ -24,14 +24,14 @@ export async function markDeletions(
 
   await sql`
     create temporary table vanished on commit drop as
-    select r.id from source_record r
+    select r.id, r.stream, r.key from source_record r
     where r.source_id = ${sourceId} and r.deleted_at is null
       and not exists (select from row_outcome o where o.key_hash = r.key_hash and o.stream = r.stream)`.execute(db);
   const { rows } = await sql<{ vanished: number; live: number; sample: number[] | null }>`
     select (select count(*) from vanished) as vanished,
       (select count(*) from source_record r where r.source_id = ${sourceId} and r.deleted_at is null
         and not exists (select from row_outcome o where o.record_id = r.id and o.outcome = 'new')) as live,
-      (select array_agg(id) from (select id from vanished order by id limit ${shown}) first_ones) as sample`.execute(
+      (select array_agg(id) from (select id from vanished order by stream, key limit ${shown}) first_ones) as sample`.execute(
     db,
   );
   const { vanished, live, sample } = rows[0]!;

@@ -11,11 +11,12 @@ export async function storeVersions(
   fileIds: FileIds,
 ): Promise<void> {
   await sql`
-    insert into source_record (id, source_id, stream, key, key_hash, version, hash, first_seen_at)
-    select record_id, ${sourceId}, stream, key, key_hash, version, hash, ${observedAt}
+    insert into source_record (id, source_id, stream, key, key_hash, version, hash, first_seen_at, version_seen_at)
+    select record_id, ${sourceId}, stream, key, key_hash, version, hash, ${observedAt}, ${observedAt}
     from row_outcome where outcome = 'new' order by record_id`.execute(db);
   await sql`
-    update source_record r set hash = o.hash, version = o.version, deleted_at = null
+    update source_record r set hash = o.hash, version = o.version, deleted_at = null,
+      version_seen_at = case when o.outcome = 'changed' then ${observedAt} else r.version_seen_at end
     from row_outcome o where o.record_id = r.id and o.outcome in ('changed', 'returned')`.execute(db);
   await sql`
     insert into source_record_version (record_id, version, hash, raw, run_file_id, row_number, seen_at)

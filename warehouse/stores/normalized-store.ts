@@ -83,10 +83,9 @@ export function createNormalizedStore(database: Database): NormalizedStore {
 
 async function find({ db }: Database, source: string, key: string): Promise<NormalizedRecord | null> {
   const { rows } = await sql<{ id: RecordId; source: string; key: string; seen_at: string }>`
-    select r.id, s.name as source, r.key, v.seen_at
+    select r.id, s.name as source, r.key, r.version_seen_at as seen_at
     from source_record r
     join source s on s.id = r.source_id
-    join source_record_version v on v.record_id = r.id and v.version = r.version
     left join normalized_record n on n.record_id = r.id
     where s.name = ${source} and r.key_hash = ${digest(key)}
     order by n.fields is null, r.deleted_at is not null, r.stream limit 1`.execute(db);

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { GoldenRecord } from '../../matching/golden-record.ts';
 import type { PendingGolden } from '../../pipeline/ports/customer-store.ts';
 import { encodeGolden } from '../codec/golden-record.ts';
-import type { CopyValue } from '../db/copy.ts';
 import type { Database } from '../db/database.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { digest } from '../digest.ts';
@@ -15,6 +14,7 @@ import { questionDigest } from './questions.ts';
 export async function savePendingGolden(database: Database, batch: readonly PendingGolden[]): Promise<void> {
   if (batch.length === 0) return;
   const customers = batch.map(({ customer }) => customer);
+  const encoded = batch.map(encodePending);
   await inTransaction(database, async ({ db, copy }) => {
     await sql`delete from golden_record g using pending_golden p
       where g.id = p.golden_id and p.customer_id = any(${customers})`.execute(db);
@@ -25,26 +25,37 @@ export async function savePendingGolden(database: Database, batch: readonly Pend
     );
     await copy(
       'golden_record',
-      ['id', 'customer_id', 'kind', 'fields', 'provenance', 'contradictions', 'content_hash', 'input_hash'],
-      batch.map((pending, index) => goldenRow(ids[index]!.id, pending)),
+      ['id', 'customer_id', 'kind', 'fields', 'provenance', 'contradictions', 'input_hash'],
+      encoded.map(({ customer, inputHash, kind, fields, provenance, contradictions }, index) => [
+        ids[index]!.id,
+        customer,
+        kind,
+        fields,
+        provenance,
+        JSON.stringify(contradictions),
+        inputHash,
+      ]),
     );
     await copy(
       'pending_golden',
-      ['customer_id', 'golden_id'],
-      customers.map((customer, index) => [customer, ids[index]!.id]),
+      ['customer_id', 'golden_id', 'content_hash', 'contradicts'],
+      encoded.map(({ customer, kind, fields, contradictions }, index) => [
+        customer,
+        ids[index]!.id,
+        digest(`${kind}\n${fields}`),
+        contradictions.length > 0,
+      ]),
     );
   });
 }
 
-function goldenRow(id: number, { customer, inputHash, golden }: PendingGolden): readonly CopyValue[] {
-  const { kind, fields, provenance } = encodeGolden(golden);
+function encodePending({ customer, inputHash, golden }: PendingGolden) {
   const contradictions = golden.contradictions.map((field) => ({
     question: questionDigest({ kind: 'contradiction', customer, field }),
     field,
     records: recordsOf(golden, field),
   }));
-  const content = digest(JSON.stringify([kind, fields]));
-  return [id, customer, kind, fields, provenance, JSON.stringify(contradictions), content, inputHash];
+  return { customer, inputHash, contradictions, ...encodeGolden(golden) };
 }
 
 /** Records that offered a value for the field. */

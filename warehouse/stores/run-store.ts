@@ -16,7 +16,7 @@ export function createRunStore(database: Database): RunStore {
       .where('step', '=', step)
       .where('source', '=', source ?? '');
   return {
-    begin: async () => toRunId(await inTransaction(database, beginRun)),
+    begin: async () => toRunId(await beginRun(database)),
     stepStarted: async (run, step, source) => {
       const { rows } = await sql<{ attempt: number }>`
         insert into run_step (run_id, step, source, status, attempt, started_at)

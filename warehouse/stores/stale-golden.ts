@@ -25,8 +25,8 @@ const staleCustomers = (fingerprint: string): RawBuilder<unknown> => sql`
   select made.customer_id, made.input_hash, made.size
   from (
     select m.customer_id, count(*) as size,
-      left(encode(sha256(convert_to(${digest(fingerprint)} ||
-        string_agg(format(' %s %s %s', n.record_id, n.hash, extract(epoch from n.seen_at)), '' order by n.record_id), 'UTF8')),
+      left(encode(sha256(uuid_send(${digest(fingerprint)}) || string_agg(
+        int4send(n.record_id) || uuid_send(n.hash) || timestamptz_send(n.seen_at), ''::bytea order by n.record_id)),
         'hex'), 32)::uuid as input_hash
     from (${futureMembership}) m join normalized_record n on n.record_id = m.record_id
     where n.fields is not null

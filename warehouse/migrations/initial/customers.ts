@@ -5,6 +5,7 @@ create table customer (
   state text not null,
   into_ids text[],
   golden_id bigint,
+  content_hash uuid,
   created_at timestamptz not null default now()
 );
 
@@ -21,7 +22,6 @@ create table golden_record (
   fields json not null,
   provenance json not null,
   contradictions json not null,
-  content_hash uuid not null,
   input_hash uuid not null
 );
 alter table golden_record alter column fields set statistics 0;
@@ -31,7 +31,7 @@ create table customer_event (
   position bigint primary key,
   customer_id text collate "C" not null,
   type text not null,
-  run_id integer not null references run,
+  run_id integer not null,
   at timestamptz not null default now(),
   data jsonb not null default '{}'
 );
@@ -53,7 +53,9 @@ create table pending_identity (
 
 create table pending_golden (
   customer_id text collate "C" primary key,
-  golden_id bigint not null
+  golden_id bigint not null,
+  content_hash uuid not null,
+  contradicts boolean not null
 );
 `;
 

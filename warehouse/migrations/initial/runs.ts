@@ -1,4 +1,7 @@
-/** Runs, their steps and files, rejects, and the state that says which projections are stale. */
+/**
+ * Runs, their steps and files, rejects, and the state that says which projections are stale. Tables that are loaded in bulk have no foreign
+ * keys: a check per row would double the time of a load, and only set operations write to them.
+ */
 export const runTables = /* sql */ `
 create table run (
   id integer generated always as identity primary key,
@@ -48,7 +51,7 @@ create table run_file (
 
 create table reject (
   id bigint generated always as identity primary key,
-  run_file_id integer not null references run_file,
+  run_file_id integer not null,
   row_number integer not null,
   column_name text,
   value text,
