@@ -25,7 +25,11 @@ function buildProgram(out: Console): Command {
   const program = new Command('yekta')
     .description('One trustworthy golden record per customer, from sources that disagree.')
     .version('0.1.0')
-    .showHelpAfterError('Run with --help for the commands and their options.')
+    .configureOutput({
+      writeOut: (text) => out.print(text.trimEnd()),
+      writeErr: (text) => out.note(text.trimEnd()),
+      outputError: (text, write) => write(usageError(text)),
+    })
     .exitOverride();
   for (const add of [
     addInitCommand,
@@ -41,4 +45,14 @@ function buildProgram(out: Console): Command {
     add(program, out);
   }
   return program;
+}
+
+/** One line, as every other error: `cli.usage: unknown option '--fast'. ...` */
+function usageError(text: string): string {
+  const said = text
+    .replace(/^error: /, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/\.$/, '');
+  return `cli.usage: ${said}. Run with --help for the commands and their options.`;
 }

@@ -10,6 +10,7 @@ import { customerIdSource } from '../matching/identity/customer-id.ts';
 import type { SourceName } from '../matching/ids.ts';
 import type { Profile } from '../matching/profile.ts';
 import { profileFromConfig } from '../matching/profile-from-config.ts';
+import { withCanonicalColumns } from '../pipeline/canonical-columns.ts';
 import type { PipelineContext } from '../pipeline/context.ts';
 import type { SourceReader } from '../pipeline/ports/source-reader.ts';
 import { type OpenWarehouse, openWarehouse } from '../warehouse/open.ts';
@@ -40,7 +41,8 @@ export async function openOfflineProject(configFile: string): Promise<OfflinePro
 
 /** Loads the configuration; nothing else is opened yet. */
 export async function openProject(configFile: string): Promise<Project> {
-  const config = await loadConfig(resolve(configFile));
+  const loaded = await loadConfig(resolve(configFile));
+  const config: Config = { ...loaded, sources: loaded.sources.map(withCanonicalColumns) };
   const { profile, withWarehouse } = offlineProject(config);
   const open = (source: SourceName) => {
     const found = config.sources.find(({ name }) => name === source)!;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { canonicalDump } from '../../warehouse/canonical-dump.ts';
 import type { Console } from '../output/console.ts';
 import { openOfflineProject } from '../project.ts';
@@ -15,7 +15,11 @@ export function addDigestCommand(program: Command, out: Console): void {
     .description('Print a digest of everything that the warehouse holds; equal facts give an equal digest.')
     .addOption(configOption())
     .addOption(jsonOption())
-    .option('--dump', 'print the canonical dump itself instead of its digest (it holds personal data)')
+    .addOption(
+      new Option('--dump', 'print the canonical dump itself instead of its digest (it holds personal data)').conflicts(
+        'json',
+      ),
+    )
     .addHelpText(
       'after',
       `

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { YektaError } from '../../config/errors/yekta-error.ts';
 import { probeFile } from '../../connectors/probe-file.ts';
 import { configText } from '../init/config-text.ts';
-import { proposeSource, type SourceProposal, sourceName } from '../init/propose-source.ts';
+import { proposeSource, type SourceProposal } from '../init/propose-source.ts';
+import { freeName, projectName, sourceName } from '../init/source-name.ts';
 import { withInterrupt } from '../interrupt.ts';
+import { proposalJson } from '../json/proposal-json.ts';
 import type { Console } from '../output/console.ts';
 import { countOf } from '../output/numbers.ts';
 import { type GlobalOptions, jsonOption } from './options.ts';
@@ -41,8 +43,9 @@ Examples:
         });
       }
       const sources = await withInterrupt(out, (signal) => proposeSources(files, dirname(output), signal));
-      await writeFile(output, configText(projectName(output), sources));
-      if (options.json) out.printJson({ file: options.output, sources });
+      const project = projectName(dirname(output));
+      await writeFile(output, configText({ project, locale: localeOf(sources), country: COUNTRY, sources }));
+      if (options.json) out.printJson({ file: options.output, project, sources: sources.map(proposalJson) });
       else {
         out.print(`${options.output}: ${countOf(sources.length, 'source')}`);
         for (const source of sources) out.print(summary(source));
@@ -59,23 +62,26 @@ async function proposeSources(
   baseFolder: string,
   signal: AbortSignal,
 ): Promise<readonly SourceProposal[]> {
+  const names = new Set<string>();
   const proposals: SourceProposal[] = [];
   for (const file of files) {
     const location = relative(baseFolder, resolve(file)).split(sep).join('/');
-    const probe = await probeFile(location, { baseFolder, source: sourceName(file) }, signal);
-    const proposal = proposeSource(file, location, probe, COUNTRY);
-    const taken = proposals.filter(({ name }) => name === proposal.name || name.startsWith(`${proposal.name}_`)).length;
-    proposals.push(taken === 0 ? proposal : { ...proposal, name: `${proposal.name}_${taken + 1}` });
+    const name = freeName(sourceName(file), names);
+    names.add(name);
+    const probe = await probeFile(location, { baseFolder, source: name }, signal);
+    proposals.push(proposeSource(name, location, probe, COUNTRY));
   }
   return proposals;
 }
 
-function projectName(output: string): string {
-  return sourceName(`${basename(dirname(output))}${extname('x')}`).replace(/^source$/, 'customers');
+/** Persian when any column is. */
+function localeOf(sources: readonly SourceProposal[]): string {
+  const columns = sources.flatMap(({ fields, unused }) => [...fields.flatMap((field) => field.columns), ...unused]);
+  return columns.some(({ column }) => /\p{Script=Arabic}/u.test(column)) ? `fa-${COUNTRY}` : `en-${COUNTRY}`;
 }
 
-function summary({ name, key, fields, unused }: SourceProposal): string {
-  const columns = fields.reduce((sum, field) => sum + field.columns.length, 0);
+function summary({ name, key, fields, amounts, unused }: SourceProposal): string {
+  const columns = new Set(fields.flatMap((field) => field.columns)).size;
   const keyed = key === null ? 'no key found' : `key "${key.column}"`;
-  return `  ${name}: ${keyed}, ${countOf(columns, 'column')} mapped to ${countOf(fields.length, 'field')}, ${unused.length} left out`;
+  return `  ${name}: ${keyed}, ${countOf(columns, 'column')} mapped to ${countOf(fields.length, 'field')}, ${amounts.length + unused.length} left out`;
 }

@@ -34,7 +34,10 @@ Examples:
         project.withPipeline(signal, async (context, queue) => {
           if (json) out.printJson({ project: project.config.project, concurrency, pid: process.pid });
           else out.print(`Working for project ${project.config.project}; Ctrl-C stops after the step at work.`);
-          await work(context, queue, concurrency);
+          await work(context, queue, concurrency, ({ run, step, source }) => {
+            if (json) out.printJson({ run, step, source });
+            else out.print(`run ${run}: ${source === null ? '' : `${source} `}${step}`);
+          });
         }),
       );
       process.exitCode = exitCodes.ok;

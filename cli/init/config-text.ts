@@ -1,65 +1,49 @@
-import { stringify } from 'yaml';
-import type { ColumnProposal } from './propose-column.ts';
 import type { SourceProposal } from './propose-source.ts';
+import { sourceLines } from './source-text.ts';
+import { scalar, scalars } from './yaml-text.ts';
+
+export interface ConfigProposal {
+  readonly project: string;
+  /** Language of labels and pages, with the country. */
+  readonly locale: string;
+  readonly country: string;
+  readonly sources: readonly SourceProposal[];
+}
 
 /** The commented yekta.yaml that `yekta init` writes. */
-export function configText(project: string, sources: readonly SourceProposal[]): string {
-  return [
-    '# Written by `yekta init`. Read it through: every guess says why, and what was left out is at the end of its source.',
-    '# Every key is described in docs/configuration.md; editors check the file with config/yekta.schema.json.',
+export function configText({ project, locale, country, sources }: ConfigProposal): string {
+  return `${[
+    '# Written by `yekta init`. Every guess says why; please read it through, then run `yekta check`.',
+    '# docs/configuration.md describes every key.',
     'version: 1',
     `project: ${scalar(project)}`,
-    'locale: fa-IR            # language of labels and pages',
-    'country: IR              # default region of phones and identifiers',
+    `locale: ${locale} # language of labels and pages`,
+    `country: ${country} # default region of phones and identifiers`,
     'time_zone: Asia/Tehran',
-    'currency: IRR            # unit that amounts are served in; IRT is toman',
+    'currency: IRR # unit that amounts are served in; IRT is toman',
     '',
     'sources:',
-    ...sources.flatMap(sourceLines),
+    ...sources.flatMap((source, index) => [...(index === 0 ? [] : ['']), ...sourceLines(source)]),
     '',
-    '# Rules that choose among the values of different sources; every field has sensible ones already. For example:',
+    ...amountLines(sources),
+    '# Which source wins, field by field; every field has sensible rules without this. For example:',
     '# survivorship:',
-    `#   full_name: [{ source_priority: [${sources.map(({ name }) => name).join(', ')}] }, most_complete]`,
+    `#   full_name: [{ source_priority: [${sources.map(({ name }) => scalar(name)).join(', ')}] }, most_complete]`,
     '#   phone: [first_valid, union]',
-    '',
-  ].join('\n');
+  ].join('\n')}\n`;
 }
 
-function sourceLines(source: SourceProposal): readonly string[] {
+/** Definitions of the fields that the sources propose in comments. */
+function amountLines(sources: readonly SourceProposal[]): readonly string[] {
+  const labels = new Map<string, string>();
+  for (const { amounts } of sources)
+    for (const { field, label } of amounts) if (!labels.has(field)) labels.set(field, label);
+  if (labels.size === 0) return [];
   return [
-    ...source.notes.map((note) => `  # ${oneLine(note)}`),
-    `  ${source.name}:`,
-    `    connector: ${source.connector}`,
-    `    location: ${scalar(source.location)}`,
-    ...(source.key === null
-      ? [
-          '    # No column looks like a key: the content of a row is its key, so an edited row counts as a new one.',
-          '    # key: [...]',
-        ]
-      : [`    key: [${scalar(source.key.column)}]   # ${source.key.reason}`]),
-    ...(source.updatedAt === null
-      ? []
-      : [`    updated_at: ${scalar(source.updatedAt.column)}   # ${source.updatedAt.reason}`]),
-    ...(source.fields.length === 0 ? ['    fields: {}   # no column was recognised'] : ['    fields:']),
-    ...source.fields.map(({ meaning, columns }) => `      ${meaning}: ${columnsText(columns)}   # ${reasons(columns)}`),
-    ...source.unused.map(({ column, reason }) => `      # not used: ${oneLine(scalar(column))} (${reason})`),
+    '# Amounts are no standard fields; to keep them, uncomment them here and in their sources:',
+    '# customer:',
+    '#   fields:',
+    ...[...labels].map(([field, label]) => `#     ${field}: { type: amount, label: ${scalars([label])} }`),
+    '',
   ];
-}
-
-function columnsText(columns: readonly ColumnProposal[]): string {
-  const names = columns.map(({ column }) => scalar(column));
-  return names.length === 1 ? names[0]! : `[${names.join(', ')}]`;
-}
-
-function reasons(columns: readonly ColumnProposal[]): string {
-  return [...new Set(columns.map(({ reason }) => reason))].join('; ');
-}
-
-/** A YAML scalar on one line, also inside a flow list. */
-function scalar(text: string): string {
-  return /[,[\]{}#:\n]/.test(text) ? JSON.stringify(text) : stringify(text, { lineWidth: 0 }).trimEnd();
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ');
 }

@@ -1,9 +1,11 @@
-/** What a column may be proposed as: a field of the standard profile, or a role of its own. */
+/** What a column may be proposed as: a field of the standard profile, `party_name`, or one of the roles below. */
 export type ColumnMeaning = string;
 
 /** Meanings that are settings of a source rather than customer fields. */
 export const KEY = 'key';
 export const UPDATED_AT = 'updated_at';
+/** Columns that are known to be no customer field, whatever their values look like: a fax number is no phone of its own. */
+export const NO_FIELD = 'no_field';
 
 /**
  * Header words in Persian and English by meaning, most telling first. Compared as comparable text, so letter variants,
@@ -44,6 +46,21 @@ export const headerWords: Readonly<Record<ColumnMeaning, readonly string[]>> = {
     'modified',
     'modified at',
     'update date',
+  ],
+  [NO_FIELD]: [
+    'فاکس',
+    'شماره فاکس',
+    'نمابر',
+    'دورنگار',
+    'fax',
+    'fax number',
+    'شماره حساب',
+    'شماره کارت',
+    'شبا',
+    'شماره شبا',
+    'iban',
+    'account number',
+    'card number',
   ],
   party_name: [
     'نام مشتری',
@@ -98,7 +115,12 @@ export const headerWords: Readonly<Record<ColumnMeaning, readonly string[]>> = {
     'شماره تلفن',
     'تلفن تماس',
     'شماره تماس',
+    'تلفن منزل',
+    'تلفن محل کار',
+    'تلفن شرکت',
     'mobile',
+    'mobile number',
+    'mobile phone',
     'cell',
     'cell phone',
     'phone',
@@ -107,7 +129,24 @@ export const headerWords: Readonly<Record<ColumnMeaning, readonly string[]>> = {
     'tel',
   ],
   email: ['ایمیل', 'پست الکترونیک', 'رایانامه', 'نشانی ایمیل', 'email', 'e mail', 'email address', 'mail'],
-  address: ['نشانی', 'آدرس', 'نشانی کامل', 'آدرس کامل', 'address', 'street', 'street address', 'address line 1'],
+  address: [
+    'نشانی',
+    'آدرس',
+    'نشانی کامل',
+    'آدرس کامل',
+    'آدرس پستی',
+    'نشانی پستی',
+    'آدرس محل کار',
+    'آدرس محل سکونت',
+    'آدرس منزل',
+    'آدرس شرکت',
+    'address',
+    'street',
+    'street address',
+    'postal address',
+    'billing address',
+    'address line 1',
+  ],
   city: ['شهر', 'نام شهر', 'شهرستان', 'city', 'town'],
   province: ['استان', 'نام استان', 'province', 'state', 'region'],
   postcode: ['کد پستی', 'کدپستی', 'postcode', 'postal code', 'zip', 'zip code'],

@@ -1,8 +1,11 @@
-import { basename, extname } from 'node:path';
+import { extname } from 'node:path';
+import type { PartyKind } from '../../config/vocabulary.ts';
 import type { StreamProbe } from '../../pipeline/ports/source-reader.ts';
 import { rawTexts } from '../../pipeline/raw-text.ts';
 import { type ColumnMeaning, KEY, UPDATED_AT } from './header-words.ts';
-import { type ColumnProposal, proposeColumn } from './propose-column.ts';
+import type { AmountProposal } from './propose-amount.ts';
+import { type ColumnProposal, type ProbedColumn, proposeColumn } from './propose-column.ts';
+import { freeName } from './source-name.ts';
 
 /** A source as it is proposed for a file. */
 export interface SourceProposal {
@@ -12,66 +15,104 @@ export interface SourceProposal {
   /** Null: no column looks like a key. */
   readonly key: ColumnProposal | null;
   readonly updatedAt: ColumnProposal | null;
+  /** The kind of all rows, if there is but one; a person has to confirm it. */
+  readonly kind: PartyKind | null;
+  /** Unit that headers of amounts name. */
+  readonly currency: NonNullable<AmountProposal['currency']> | null;
   /** Customer fields with their columns, in the order of the file. */
-  readonly fields: readonly { readonly meaning: ColumnMeaning; readonly columns: readonly ColumnProposal[] }[];
+  readonly fields: readonly FieldProposal[];
+  /** Columns of money, for fields of the project's own; their names are distinct. */
+  readonly amounts: readonly (AmountProposal & { readonly column: string })[];
   /** Columns that are left out. */
-  readonly unused: readonly ColumnProposal[];
+  readonly unused: readonly { readonly column: string; readonly reason: string }[];
   /** What the connector noticed about the file. */
   readonly notes: readonly string[];
+}
+
+export interface FieldProposal {
+  readonly field: ColumnMeaning;
+  readonly columns: readonly ColumnProposal[];
 }
 
 /** Fields that take several columns; of any other only the first column is proposed. */
 const listFields = new Set<ColumnMeaning>(['phone', 'email']);
 
 /** Proposes a source for one file from what its head looks like. */
-export function proposeSource(file: string, location: string, probe: StreamProbe, country: string): SourceProposal {
-  const proposals = probe.columns.map((column) => proposeColumn(column, country));
-  const key = keyColumn(proposals, probe);
-  const updatedAt = proposals.find(({ meaning }) => meaning === UPDATED_AT) ?? null;
-  const rest = proposals.filter((proposal) => proposal !== key && proposal !== updatedAt);
+export function proposeSource(name: string, location: string, probe: StreamProbe, country: string): SourceProposal {
+  const proposals = withoutClashes(probe.columns.map((column) => proposeColumn(column, country)));
+  const key = proposals.find((proposal, index) => isKey(proposal, probe.columns[index]!)) ?? null;
+  const updatedAt = proposals.find(({ meanings }) => meanings.includes(UPDATED_AT)) ?? null;
   const fields = new Map<ColumnMeaning, ColumnProposal[]>();
-  const unused: ColumnProposal[] = [];
-  for (const proposal of rest.map((each) => withoutClash(each, rest))) {
-    const { meaning } = proposal;
-    const present = meaning === null ? undefined : fields.get(meaning);
-    if (meaning === null || meaning === KEY || meaning === UPDATED_AT) unused.push(proposal);
-    else if (present === undefined) fields.set(meaning, [proposal]);
-    else if (listFields.has(meaning)) present.push(proposal);
-    else unused.push({ ...proposal, reason: `${meaning} has a column already` });
+  const unused: { column: string; reason: string }[] = [];
+  for (const proposal of proposals) {
+    if (proposal === key || proposal === updatedAt || proposal.amount !== null) continue;
+    const refused = proposal.meanings.filter((meaning) => !take(fields, meaning, proposal));
+    if (refused.length === proposal.meanings.length) {
+      unused.push({ column: proposal.column, reason: reasonToLeaveOut(proposal) });
+    }
   }
+  const amounts = namedAmounts(proposals);
   return {
-    name: sourceName(file),
-    connector: extname(file).toLowerCase() === '.xlsx' || extname(file).toLowerCase() === '.xlsm' ? 'excel' : 'csv',
+    name,
+    connector: /^\.xls/i.test(extname(location)) ? 'excel' : 'csv',
     location,
     key,
     updatedAt,
-    fields: [...fields].map(([meaning, columns]) => ({ meaning, columns })),
+    kind: kindOf(new Set(fields.keys())),
+    currency: amounts.find(({ currency }) => currency !== null)?.currency ?? null,
+    fields: [...fields].map(([field, columns]) => ({ field, columns })),
+    amounts,
     unused,
     notes: probe.notes,
   };
 }
 
-/** A lower-case ASCII name made of the file's name; `source` when nothing of it is ASCII. */
-export function sourceName(file: string): string {
-  const name = basename(file, extname(file))
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '');
-  return /^[a-z]/.test(name) ? name : `source${name === '' ? '' : `_${name}`}`;
+/** Adds a column to a field; false when the field takes no (more) columns. */
+function take(fields: Map<ColumnMeaning, ColumnProposal[]>, meaning: ColumnMeaning, proposal: ColumnProposal): boolean {
+  if (meaning === KEY || meaning === UPDATED_AT) return false;
+  const present = fields.get(meaning);
+  if (present === undefined) fields.set(meaning, [proposal]);
+  else if (listFields.has(meaning)) present.push(proposal);
+  else return false;
+  return true;
 }
 
-/** The first column that is a key by its header and whose samples are all filled and distinct. */
-function keyColumn(proposals: readonly ColumnProposal[], probe: StreamProbe): ColumnProposal | null {
-  const found = proposals.findIndex(({ meaning }, index) => {
-    const samples = probe.columns[index]!.samples.map((sample) => rawTexts(sample)[0]?.text);
-    return meaning === KEY && new Set(samples).size === samples.length && !samples.includes(undefined);
-  });
-  return found < 0 ? null : proposals[found]!;
+function reasonToLeaveOut({ meanings: [meaning], because }: ColumnProposal): string {
+  if (meaning === KEY) return 'looks like a key, but another column is one or its values repeat';
+  if (meaning !== undefined) return `${meaning} has a column already`;
+  return because === 'header'
+    ? 'its header names nothing that tells customers apart'
+    : 'neither header nor values tell';
+}
+
+/** A key by its header, whose sampled values are all filled and distinct. */
+function isKey({ meanings }: ColumnProposal, { samples }: ProbedColumn): boolean {
+  const texts = samples.map((sample) => rawTexts(sample)[0]?.text);
+  return meanings.includes(KEY) && new Set(texts).size === texts.length && !texts.includes(undefined);
 }
 
 /** A column «نام» beside «نام خانوادگی» is a given name; alone it is the whole name. */
-function withoutClash(proposal: ColumnProposal, all: readonly ColumnProposal[]): ColumnProposal {
-  const hasFamilyName = all.some(({ meaning }) => meaning === 'family_name');
-  if (proposal.meaning === 'given_name' && !hasFamilyName) return { ...proposal, meaning: 'party_name' };
-  return proposal;
+function withoutClashes(proposals: readonly ColumnProposal[]): readonly ColumnProposal[] {
+  if (proposals.some(({ meanings }) => meanings.includes('family_name'))) return proposals;
+  return proposals.map((proposal) =>
+    proposal.meanings.includes('given_name') ? { ...proposal, meanings: ['party_name'] } : proposal,
+  );
+}
+
+/** A list with names of one kind only may hold that kind only. */
+function kindOf(fields: ReadonlySet<ColumnMeaning>): PartyKind | null {
+  const persons = fields.has('full_name') || fields.has('family_name');
+  const organisations = fields.has('organisation_name');
+  if (fields.has('party_name') || persons === organisations) return null;
+  return persons ? 'person' : 'organisation';
+}
+
+function namedAmounts(proposals: readonly ColumnProposal[]): SourceProposal['amounts'] {
+  const taken = new Set<string>();
+  return proposals.flatMap(({ column, amount }) => {
+    if (amount === null) return [];
+    const field = freeName(amount.field, taken);
+    taken.add(field);
+    return [{ ...amount, field, column }];
+  });
 }

@@ -21,9 +21,9 @@ export interface YektaEnd {
 }
 
 /** Starts the built `yekta` command as a process of its own. */
-export function startYekta(args: readonly string[], env: NodeJS.ProcessEnv): YektaRun {
+export function startYekta(args: readonly string[], env: NodeJS.ProcessEnv, cwd?: string): YektaRun {
   if (!existsSync(main)) throw new Error('dist/ is missing: run `npm run build` first (npm test does)');
-  return startNode([main, ...args], env);
+  return startNode([main, ...args], env, cwd);
 }
 
 /** Starts a script of the tests, written in TypeScript. */
@@ -32,12 +32,12 @@ export function startScript(script: URL, args: readonly string[], env: NodeJS.Pr
 }
 
 /** Runs the built command to its end. */
-export function runYekta(args: readonly string[], env: NodeJS.ProcessEnv): Promise<YektaEnd> {
-  return startYekta(args, env).ended;
+export function runYekta(args: readonly string[], env: NodeJS.ProcessEnv, cwd?: string): Promise<YektaEnd> {
+  return startYekta(args, env, cwd).ended;
 }
 
-function startNode(args: readonly string[], env: NodeJS.ProcessEnv): YektaRun {
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+function startNode(args: readonly string[], env: NodeJS.ProcessEnv, cwd?: string): YektaRun {
+  const child = spawn(process.execPath, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
