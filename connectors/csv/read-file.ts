@@ -1,5 +1,6 @@
 import { YektaError } from '../../config/errors/yekta-error.ts';
 import type { FileReport } from '../../pipeline/ports/source-reader.ts';
+import { errorOf } from '../files/file-error.ts';
 import { refuseLargeFile } from '../files/file-limits.ts';
 import type { FoundFile } from '../files/find-files.ts';
 import { examineFile } from './examine-file.ts';
@@ -38,7 +39,7 @@ export async function* readFile(
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof YektaError) || error.disposition !== 'skip') throw error;
-    yield { ...nothing, done: file.size, report: { file: file.name, rowsRead, error: toReportError(error), notes } };
+    yield { ...nothing, done: file.size, report: { file: file.name, rowsRead, notes, ...errorOf(error) } };
   }
 }
 
@@ -79,12 +80,4 @@ function countNotes({ shortRows, repeatedHeaders }: RowBuilder, zeroBytes: numbe
   if (repeatedHeaders > 0) notes.push(`Rows that repeat the header, left out: ${repeatedHeaders}.`);
   if (zeroBytes > 0) notes.push(`Zero bytes left out of the text: ${zeroBytes}.`);
   return notes;
-}
-
-function toReportError(error: YektaError): NonNullable<FileReport['error']> {
-  const place = error.place.line === undefined ? '' : `Line ${error.place.line}: `;
-  return {
-    code: error.code,
-    message: `${place}${error.message}${error.remedy === undefined ? '' : ` ${error.remedy}`}`,
-  };
 }

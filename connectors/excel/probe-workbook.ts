@@ -1,10 +1,10 @@
 import type { ErrorCode } from '../../config/errors/error-codes.ts';
 import { YektaError } from '../../config/errors/yekta-error.ts';
 import type { RawValue, StreamProbe } from '../../pipeline/ports/source-reader.ts';
+import { toFileError } from '../files/file-error.ts';
 import type { FoundFile } from '../files/find-files.ts';
 import type { Archive } from './archive/archive.ts';
 import { openArchive } from './archive/archive.ts';
-import { toFileError } from './file-error.ts';
 import { openSheets } from './open-sheets.ts';
 import type { ExcelOptions } from './options.ts';
 import type { SheetBlock } from './sheet/read-sheet.ts';

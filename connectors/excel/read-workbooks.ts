@@ -1,9 +1,9 @@
 import type { FileReport, SourceBatch } from '../../pipeline/ports/source-reader.ts';
+import { errorOf, toFileError } from '../files/file-error.ts';
 import { refuseLargeFile } from '../files/file-limits.ts';
 import type { FoundFile } from '../files/find-files.ts';
 import type { Archive } from './archive/archive.ts';
 import { openArchive } from './archive/archive.ts';
-import { errorOf, toFileError } from './file-error.ts';
 import { openSheets } from './open-sheets.ts';
 import type { ExcelOptions } from './options.ts';
 import type { SheetBlock } from './sheet/read-sheet.ts';

@@ -1,3 +1,4 @@
+import { canonicalText } from '../../matching/text/canonical-text.ts';
 import { listed } from './listed.ts';
 
 /** Columns of a table by position. */
@@ -12,13 +13,14 @@ export interface ColumnNames {
 const forbidden = '__proto__';
 
 /**
- * Unique column names from the cells of a header: white space is made single, everything else stays. Columns of one name
+ * Unique column names from the cells of a header, as canonical text: letter variants (ي and ی, ك and ک), digits and white space are
+ * made one, so that a name in yekta.yaml finds its column however the file spells it. Columns of one name
  * are told apart by the group titles above them when these all differ (`home / phone`), else by a number (`phone`, `phone (2)`).
  *
  * `groups` holds by column the title that spans it in the row above, if any.
  */
 export function nameColumns(header: readonly string[], groups: readonly string[] = []): ColumnNames {
-  const plain = header.map(singleSpaced);
+  const plain = header.map(canonicalText);
   const byName = new Map<string, number[]>();
   for (const [column, name] of plain.entries()) {
     const columns = byName.get(name);
@@ -52,8 +54,6 @@ export function columnLetter(column: number): string {
   return column < 26 ? last : columnLetter(Math.floor(column / 26) - 1) + last;
 }
 
-const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
 /** `group / name` for each column; null when that does not tell them apart. */
 function byGroup(
   name: string,
@@ -61,7 +61,7 @@ function byGroup(
   groups: readonly string[],
   taken: ReadonlySet<string>,
 ): readonly string[] | null {
-  const titles = columns.map((column) => singleSpaced(groups[column] ?? ''));
+  const titles = columns.map((column) => canonicalText(groups[column] ?? ''));
   const names = titles.map((title) => (title === '' || title === name ? name : `${title} / ${name}`));
   const isFree = (one: string): boolean => (one === name && one !== forbidden) || !taken.has(one);
   return new Set(names).size === names.length && names.every(isFree) ? names : null;

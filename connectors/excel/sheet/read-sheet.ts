@@ -1,7 +1,7 @@
 import type { YektaError } from '../../../config/errors/yekta-error.ts';
 import type { FileReport, RawRecord, Reject } from '../../../pipeline/ports/source-reader.ts';
+import { errorOf, toFileError } from '../../files/file-error.ts';
 import { partChunks } from '../archive/part-chunks.ts';
-import { errorOf, toFileError } from '../file-error.ts';
 import type { ExcelOptions } from '../options.ts';
 import type { TextTable } from '../workbook/text-table.ts';
 import type { Tab, Workbook } from '../workbook/workbook.ts';

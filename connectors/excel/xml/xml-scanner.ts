@@ -77,8 +77,9 @@ export class XmlScanner {
 
   #skipTo(terminator: string, buffer: string, at: number): { readonly at: number; readonly ended: boolean } {
     const found = buffer.indexOf(terminator, at);
-    // The last characters may be the start of the terminator.
-    const end = found === -1 ? Math.max(at, buffer.length - terminator.length + 1) : found;
+    // The last characters may be the start of the terminator, and a line end must not be cut in two.
+    const safe = Math.max(at, buffer.length - terminator.length + 1);
+    const end = found === -1 ? (safe > at && buffer[safe - 1] === '\r' ? safe - 1 : safe) : found;
     if (this.#mode === 'cdata' && end > at) this.#handler.text(normalizeLineEnds(buffer.slice(at, end)));
     return found === -1 ? { at: end, ended: false } : { at: found + terminator.length, ended: true };
   }

@@ -4,7 +4,7 @@ import { columnLetter, nameColumns, unnamedColumn } from '../../../connectors/ta
 
 test.each<[string, string[], string[], (string | null)[]]>([
   ['white space is made single', ['نام\nمشتری', '  شهر '], [], ['نام مشتری', 'شهر']],
-  ['half-spaces and Arabic letters stay', ['شماره‌ی مشتري'], [], ['شماره‌ی مشتري']],
+  ['half-spaces stay, Arabic letters become Persian', ['شماره‌ی  مشتري', 'كد'], [], ['شماره‌ی مشتری', 'کد']],
   ['empty cells have no name', ['a', '', ' ', 'b'], [], ['a', null, null, 'b']],
   ['duplicates are numbered', ['نام', 'شهر', 'نام', 'نام'], [], ['نام', 'شهر', 'نام (2)', 'نام (3)']],
   ['a number that is taken is left out', ['a', 'a (2)', 'a'], [], ['a', 'a (2)', 'a (3)']],

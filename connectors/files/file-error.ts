@@ -7,9 +7,10 @@ export function toFileError(error: unknown): YektaError {
   throw error;
 }
 
-/** The error of a file report, in words with its remedy. */
+/** The error of a file report, in words with its place in the file and its remedy. */
 export function errorOf(error: YektaError | null): Pick<FileReport, 'error'> {
   if (error === null) return {};
-  const row = error.place.row === undefined ? '' : `Row ${error.place.row}: `;
-  return { error: { code: error.code, message: [row + error.message, error.remedy ?? ''].join(' ').trim() } };
+  const { row, line } = error.place;
+  const place = row === undefined ? (line === undefined ? '' : `Line ${line}: `) : `Row ${row}: `;
+  return { error: { code: error.code, message: `${place}${error.message} ${error.remedy ?? ''}`.trim() } };
 }
