@@ -3,6 +3,7 @@ import { Redis } from 'ioredis';
 import { YektaError } from '../config/errors/yekta-error.ts';
 import type { RunId } from '../pipeline/ports/run-store.ts';
 import type { StepTask } from '../pipeline/run-step.ts';
+import { toStoredError } from '../pipeline/stored-error.ts';
 import { parseStepJob } from './step-job.ts';
 import { syncFlow } from './sync-flow.ts';
 
@@ -103,7 +104,7 @@ async function openWith<B extends IQueueBackend, C>(
         name,
         async (job) => {
           const attempts = job.opts.attempts ?? 1;
-          await handler(parseStepJob(job.data), job.attemptsMade + 1 >= attempts);
+          await handler(parseStepJob(job.data), job.attemptsMade + 1 >= attempts).catch(throwStorable);
         },
         { connection, concurrency, ...timings, maxStalledCount: MAX_STALLED, runRetryDelay: RETRY_DELAY },
       );
@@ -120,6 +121,12 @@ async function openWith<B extends IQueueBackend, C>(
       await disconnect();
     },
   };
+}
+
+/** The queue stores why an attempt failed, and may not hold personal data (law 10). */
+function throwStorable(error: unknown): never {
+  const { code, message } = toStoredError(error);
+  throw new Error(`${code}: ${message}`);
 }
 
 function ignore(): void {}

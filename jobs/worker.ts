@@ -1,11 +1,24 @@
 import { once } from 'node:events';
 import type { PipelineContext } from '../pipeline/context.ts';
-import { runStep } from '../pipeline/run-step.ts';
+import { runStep, type StepTask } from '../pipeline/run-step.ts';
 import type { StepQueue } from './step-queue.ts';
 
-/** Works on the steps that syncs of this project enqueue, until the context's signal aborts. */
-export async function work(context: PipelineContext, queue: StepQueue, concurrency: number): Promise<void> {
-  const worker = queue.work((task, lastAttempt) => runStep(context, task, lastAttempt), { concurrency });
+/**
+ * Works on the steps that syncs of this project enqueue, until the context's signal aborts.
+ *
+ * @param onStep called with each step that this process takes on
+ */
+export async function work(
+  context: PipelineContext,
+  queue: StepQueue,
+  concurrency: number,
+  onStep: (task: StepTask) => void = () => {},
+): Promise<void> {
+  const handle = (task: StepTask, lastAttempt: boolean) => {
+    onStep(task);
+    return runStep(context, task, lastAttempt);
+  };
+  const worker = queue.work(handle, { concurrency });
   if (!context.signal.aborted) await once(context.signal, 'abort');
   await worker.stop();
 }

@@ -6,9 +6,6 @@ import pg from 'pg';
 import { databaseName } from '../../warehouse/database-name.ts';
 import { type OpenWarehouse, openWarehouse } from '../../warehouse/open.ts';
 
-/** Connection string of a PostgreSQL server that tests may fill with schemas; unset: only the embedded one is tested. */
-export const testDatabaseUrl = process.env.YEKTA_TEST_DATABASE_URL;
-
 export interface Warehouses {
   /** A new, empty warehouse, closed after the test. */
   readonly fresh: () => Promise<OpenWarehouse>;
