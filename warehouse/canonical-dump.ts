@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Warehouse } from '../pipeline/ports/warehouse.ts';
 import { decodeGolden } from './codec/golden-record.ts';
 import { fetchBatches } from './db/batches.ts';
-import { readSnapshot, type Transaction } from './db/transaction.ts';
+import { readSnapshot } from './db/in-transaction.ts';
+import type { Transaction } from './db/transaction.ts';
 import { databaseOf } from './opened.ts';
 
 /**

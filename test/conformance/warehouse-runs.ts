@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { extractRows, sales } from '../support/warehouse-data.ts';
+import {
+  collect,
+  customerRow,
+  extractRows,
+  normalizeRows,
+  sales,
+  stageRows,
+  tickets,
+} from '../support/warehouse-data.ts';
 import type { Warehouses } from '../support/with-warehouse.ts';
 
 /** The contracts of pipeline/ports/run-store.ts and of the sync lock. */
@@ -62,6 +70,26 @@ export function describeRunStore(name: string, warehouses: Warehouses): void {
       expect((await runs.list(10)).map(({ id }) => id)).toEqual([next, dead]);
       expect(await runs.list(1)).toHaveLength(1);
       expect(await runs.report((next + 1) as typeof next)).toBeNull();
+    });
+
+    test('what a run sees first has one time, and a run that takes up an interrupted one keeps its time', async () => {
+      const warehouse = await warehouses.fresh();
+      await stageRows(warehouse, [customerRow('1', 'Before it was killed')]);
+      await stageRows(warehouse, [customerRow('2', 'After')], { complete: false });
+      await stageRows(warehouse, [customerRow('3', 'After')], { source: tickets });
+      await normalizeRows(warehouse);
+      await normalizeRows(warehouse, 'rules', tickets);
+      const times = (await collect(warehouse.normalized.all())).map(({ firstSeenAt }) => firstSeenAt);
+      expect(times).toHaveLength(3);
+      expect(new Set(times).size).toBe(1);
+
+      const run = await warehouse.runs.begin();
+      await warehouse.runs.stepStarted(run, 'publish', null);
+      await warehouse.runs.stepFinished(run, 'publish', null, { status: 'done', counts: {} });
+      await warehouse.runs.finish(run, 'succeeded');
+      await stageRows(warehouse, [customerRow('4', 'Later')], { complete: false });
+      await normalizeRows(warehouse);
+      expect((await warehouse.normalized.find(sales, '4'))!.firstSeenAt > times[0]!).toBe(true);
     });
 
     test('rejects come by file, sheet and row', async () => {

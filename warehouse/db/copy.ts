@@ -67,9 +67,7 @@ export function formatArray(values: readonly (number | string)[]): string {
   return `{${elements.join(',')}}`;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly the characters that COPY or Postgres text cannot hold
 const special = /[\\\t\n\r\0]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
 const specials = /[\\\t\n\r\0]/g;
 
 /** Postgres text cannot hold U+0000; the symbol for it stands in its place. */

@@ -33,7 +33,7 @@ export async function openDatabase(connectionString: string, schema: string): Pr
     application_name: 'yekta',
     max: 10,
     // The pool waits for it before it hands the client out, although its types say otherwise.
-    onConnect: (client) => usePath(client, schema) as unknown as undefined,
+    onConnect: (client) => prepareSession(client, schema) as unknown as undefined,
   });
   // A connection that breaks is replaced by the pool, and its query fails; without listeners the event would end the process.
   pool.on('error', () => undefined);
@@ -52,7 +52,7 @@ export async function openDatabase(connectionString: string, schema: string): Pr
           const alone = new pg.Client({ ...settings, application_name: applicationName });
           alone.on('error', () => undefined);
           await alone.connect().catch((error) => Promise.reject(asUnreachable(error)));
-          await usePath(alone, schema);
+          await prepareSession(alone, schema);
           return alone;
         },
         close: () => pool.end(),
@@ -66,6 +66,9 @@ export async function openDatabase(connectionString: string, schema: string): Pr
   }
 }
 
-async function usePath(client: pg.ClientBase, schema: string): Promise<void> {
-  await client.query(`set search_path to "${schema}"`);
+/** The schema of the project, and what a server may have set otherwise: bulk statements take their time, and times come as ISO. */
+async function prepareSession(client: pg.ClientBase, schema: string): Promise<void> {
+  await client.query(
+    `set search_path to "${schema}"; set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; set datestyle = 'ISO'`,
+  );
 }

@@ -1,10 +1,6 @@
-import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
-import type pg from 'pg';
+import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { CopyValue } from './copy.ts';
-import { copyInto } from './copy.ts';
-import type { Database } from './database.ts';
-import { tellLost } from './lost-connection.ts';
 
 /** One connection inside a transaction. */
 export interface Transaction {
@@ -15,63 +11,4 @@ export interface Transaction {
     columns: readonly string[],
     rows: Iterable<readonly CopyValue[]> | AsyncIterable<readonly CopyValue[]>,
   ) => Promise<number>;
-}
-
-/** Does `work` in one transaction: committed when it returns, rolled back when it throws. */
-export async function inTransaction<T>(
-  { pool, guard }: Database,
-  work: (transaction: Transaction) => Promise<T>,
-): Promise<T> {
-  const client = await connectTo(pool);
-  let broken = false;
-  try {
-    await client.query('begin');
-    const transaction = transactionOn(client);
-    await guard?.(transaction);
-    const result = await work(transaction);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch(() => {
-      broken = true;
-    });
-    throw tellLost(error);
-  } finally {
-    client.release(broken);
-  }
-}
-
-/**
- * Yields from one transaction that sees one moment of the database, however long the reader takes. It ends when the reader
- * stops early, too.
- */
-export async function* readSnapshot<T>(
-  { pool }: Database,
-  read: (transaction: Transaction) => AsyncIterable<T>,
-): AsyncGenerator<T> {
-  const client = await connectTo(pool);
-  let broken = false;
-  try {
-    await client.query('begin isolation level repeatable read');
-    yield* read(transactionOn(client));
-  } catch (error) {
-    throw tellLost(error);
-  } finally {
-    await client.query('rollback').catch(() => {
-      broken = true;
-    });
-    client.release(broken);
-  }
-}
-
-const connectTo = (pool: pg.Pool): Promise<pg.PoolClient> =>
-  pool.connect().catch((error: unknown) => Promise.reject(tellLost(error)));
-
-function transactionOn(client: pg.PoolClient): Transaction {
-  const connection = { query: client.query.bind(client), release: () => {} } as unknown as PostgresPoolClient;
-  const pool = { connect: async () => connection, end: async () => {} };
-  return {
-    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
-    copy: (table, columns, rows) => copyInto(client, table, columns, rows),
-  };
 }

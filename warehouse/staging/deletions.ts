@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/transaction.ts';
 import { closeQuestion, openQuestion } from '../stores/questions.ts';
-import type { FinishedExtract } from './stage.ts';
+import type { FinishedExtract } from './finished-extract.ts';
 
 /** Up to this many records may vanish whatever their share: small sources change a lot. */
 const unsuspicious = 10;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/transaction.ts';
-import type { FinishedExtract } from './stage.ts';
+import type { FinishedExtract } from './finished-extract.ts';
 import { stagedTablesOf } from './staged-tables.ts';
 
 /**
@@ -15,15 +15,11 @@ import { stagedTablesOf } from './staged-tables.ts';
  * Of rows with one key the first counts in a snapshot, the last in a source of changes.
  */
 export async function classifyRows({ db }: Transaction, { sourceId, mode }: FinishedExtract): Promise<void> {
-  const { rows } = await sql<{ name: string }>`select pg_get_serial_sequence('source_record', 'id') as name`.execute(
-    db,
-  );
-  const sequence = rows[0]!.name;
   const order = sql.raw(mode === 'snapshot' ? 'asc' : 'desc');
   await sql`
     create temporary table row_outcome on commit drop as
     select seq, stream, key, key_hash, file_no, row_number, first_file_no, first_row_number, hash, outcome,
-      case when outcome = 'new' then nextval(${sequence}::regclass)::integer else known_id end as record_id,
+      case when outcome = 'new' then nextval((select pg_get_serial_sequence('source_record', 'id')::regclass))::integer else known_id end as record_id,
       case when outcome = 'new' then 1 when outcome = 'changed' then known_version + 1 else known_version end as version
     from (
       select s.*, r.id as known_id, r.version as known_version,

@@ -4,24 +4,12 @@ import type { RunId } from '../../pipeline/ports/run-store.ts';
 import type { StageCounts } from '../../pipeline/ports/source-store.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { markDeletions } from './deletions.ts';
-import type { StagedFile } from './file-numbers.ts';
+import type { FinishedExtract } from './finished-extract.ts';
 import { classifyRows } from './row-outcomes.ts';
 import { dropStagedTables, stagedTablesOf } from './staged-tables.ts';
 import { storeFiles } from './store-files.ts';
 import { storeRejects } from './store-rejects.ts';
 import { storeVersions } from './store-versions.ts';
-
-/** An extract that is complete in its staged tables. */
-export interface FinishedExtract {
-  readonly run: RunId;
-  readonly source: SourceName;
-  readonly sourceId: number;
-  readonly mode: 'snapshot' | 'changes';
-  readonly complete: boolean;
-  readonly files: readonly StagedFile[];
-  /** Time that records and versions which are first seen now get. */
-  readonly observedAt: string;
-}
 
 /** The work of SourceStore.stage, inside its transaction. */
 export async function stage(
@@ -55,7 +43,7 @@ export async function stage(
     sourceId,
     mode: staging.mode as FinishedExtract['mode'],
     complete: staging.complete === true,
-    files: staging.files as readonly StagedFile[],
+    files: staging.files as FinishedExtract['files'],
     observedAt: staging.observed_at,
   };
   await classifyRows(transaction, extract);

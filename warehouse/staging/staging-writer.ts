@@ -3,7 +3,7 @@ import type { RunId } from '../../pipeline/ports/run-store.ts';
 import type { StagedRecord, StagingWriter } from '../../pipeline/ports/source-store.ts';
 import type { CopyValue } from '../db/copy.ts';
 import type { Database } from '../db/database.ts';
-import { inTransaction } from '../db/transaction.ts';
+import { inTransaction } from '../db/in-transaction.ts';
 import { digest } from '../digest.ts';
 import { createFileNumbers } from './file-numbers.ts';
 import { createStagedTables, dropStagedTables, stagedTablesOf } from './staged-tables.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { YektaError } from '../../config/errors/yekta-error.ts';
 import type { Transaction } from '../db/transaction.ts';
 import type { StagedFile } from './file-numbers.ts';
-import type { FinishedExtract } from './stage.ts';
+import type { FinishedExtract } from './finished-extract.ts';
 import { stagedTablesOf } from './staged-tables.ts';
 
 interface FileCounts {

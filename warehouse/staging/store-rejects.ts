@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/transaction.ts';
-import type { FinishedExtract } from './stage.ts';
+import type { FinishedExtract } from './finished-extract.ts';
 import { stagedTablesOf } from './staged-tables.ts';
 import type { FileIds } from './store-files.ts';
 

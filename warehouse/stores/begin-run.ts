@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { StoredError } from '../../pipeline/ports/run-store.ts';
 import type { Database } from '../db/database.ts';
-import { inTransaction } from '../db/transaction.ts';
+import { inTransaction } from '../db/in-transaction.ts';
 
 /** How long writes of a dead run may take to end by themselves, in milliseconds. */
 const PATIENCE = 2_000;

@@ -5,7 +5,7 @@ import type { CustomerStore } from '../../pipeline/ports/customer-store.ts';
 import { analyzeGrown } from '../db/analyze.ts';
 import { fetchBatches } from '../db/batches.ts';
 import type { Database } from '../db/database.ts';
-import { inTransaction, readSnapshot } from '../db/transaction.ts';
+import { inTransaction, readSnapshot } from '../db/in-transaction.ts';
 import { publish } from '../publish/publish.ts';
 import { customerState } from './customer-state.ts';
 import { savePendingGolden } from './pending-golden.ts';

@@ -6,7 +6,7 @@ import type { MatchModel } from '../../matching/model.ts';
 import type { MatchStore, StoredModel } from '../../pipeline/ports/match-store.ts';
 import { analyzeGrown } from '../db/analyze.ts';
 import type { Database } from '../db/database.ts';
-import { inTransaction } from '../db/transaction.ts';
+import { inTransaction } from '../db/in-transaction.ts';
 import { writeMatchResult } from './write-match-result.ts';
 
 export function createMatchStore(database: Database): MatchStore {

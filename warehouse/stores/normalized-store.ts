@@ -4,7 +4,7 @@ import type { NormalizedRecord } from '../../matching/normalized-record.ts';
 import type { NormalizedStore, StaleRecord } from '../../pipeline/ports/normalized-store.ts';
 import { fetchBatches, slicesOf } from '../db/batches.ts';
 import type { Database } from '../db/database.ts';
-import { inTransaction, readSnapshot } from '../db/transaction.ts';
+import { inTransaction, readSnapshot } from '../db/in-transaction.ts';
 import { digest } from '../digest.ts';
 import { columnTexts } from './column-texts.ts';
 import { type NormalizedRow, selectNormalized, toNormalizedRecord } from './normalized-rows.ts';

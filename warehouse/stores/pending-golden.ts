@@ -3,7 +3,7 @@ import type { GoldenRecord } from '../../matching/golden-record.ts';
 import type { PendingGolden } from '../../pipeline/ports/customer-store.ts';
 import { encodeGolden } from '../codec/golden-record.ts';
 import type { Database } from '../db/database.ts';
-import { inTransaction } from '../db/transaction.ts';
+import { inTransaction } from '../db/in-transaction.ts';
 import { digest } from '../digest.ts';
 import { questionDigest } from './questions.ts';
 
@@ -20,7 +20,7 @@ export async function savePendingGolden(database: Database, batch: readonly Pend
       where g.id = p.golden_id and p.customer_id = any(${customers})`.execute(db);
     await sql`delete from pending_golden where customer_id = any(${customers})`.execute(db);
     const { rows: ids } = await sql<{ id: number }>`
-      select nextval(pg_get_serial_sequence('golden_record', 'id')) as id from generate_series(1, ${batch.length})`.execute(
+      select nextval((select pg_get_serial_sequence('golden_record', 'id')::regclass)) as id from generate_series(1, ${batch.length})`.execute(
       db,
     );
     await copy(

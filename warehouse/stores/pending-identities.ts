@@ -3,7 +3,7 @@ import type { IdentityChange } from '../../matching/identity/assign-identities.t
 import type { CustomerStore } from '../../pipeline/ports/customer-store.ts';
 import type { CopyValue } from '../db/copy.ts';
 import type { Database } from '../db/database.ts';
-import { inTransaction } from '../db/transaction.ts';
+import { inTransaction } from '../db/in-transaction.ts';
 
 /** Replaces the pending identities: they are changes against what is published, not against what was pending before. */
 export async function savePendingIdentities(

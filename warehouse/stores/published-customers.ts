@@ -3,7 +3,7 @@ import { type CustomerId, type RecordId, type SourceName, toCustomerId } from '.
 import type { PublishedCustomer } from '../../pipeline/ports/customer-store.ts';
 import { decodeGolden } from '../codec/golden-record.ts';
 import type { Database } from '../db/database.ts';
-import { readSnapshot } from '../db/transaction.ts';
+import { readSnapshot } from '../db/in-transaction.ts';
 
 const pageSize = 1_000;
 

@@ -3,7 +3,7 @@ import { toSourceName } from '../../matching/ids.ts';
 import type { RunId, RunStore, StepName } from '../../pipeline/ports/run-store.ts';
 import { toRunId } from '../../pipeline/ports/run-store.ts';
 import type { Database } from '../db/database.ts';
-import { inTransaction } from '../db/transaction.ts';
+import { inTransaction } from '../db/in-transaction.ts';
 import { beginRun } from './begin-run.ts';
 import { readRuns } from './read-runs.ts';
 

@@ -3,7 +3,7 @@ import type { Cursor } from '../../pipeline/ports/source-reader.ts';
 import type { SourceStore } from '../../pipeline/ports/source-store.ts';
 import { analyzeGrown } from '../db/analyze.ts';
 import type { Database } from '../db/database.ts';
-import { inTransaction } from '../db/transaction.ts';
+import { inTransaction } from '../db/in-transaction.ts';
 import { stage } from '../staging/stage.ts';
 import { openStagingWriter } from '../staging/staging-writer.ts';
 

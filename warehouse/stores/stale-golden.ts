@@ -3,7 +3,8 @@ import { compareRecords } from '../../matching/canonical-order.ts';
 import type { CustomerId } from '../../matching/ids.ts';
 import type { CustomerMembers } from '../../pipeline/ports/customer-store.ts';
 import type { Database } from '../db/database.ts';
-import { readSnapshot, type Transaction } from '../db/transaction.ts';
+import { readSnapshot } from '../db/in-transaction.ts';
+import type { Transaction } from '../db/transaction.ts';
 import { digest } from '../digest.ts';
 import { type NormalizedRow, selectNormalized, toNormalizedRecord } from './normalized-rows.ts';
 

@@ -3,7 +3,8 @@ import type { NormalizedOutcome, NormalizedStore } from '../../pipeline/ports/no
 import { encodeFields } from '../codec/normalized-fields.ts';
 import type { CopyValue } from '../db/copy.ts';
 import type { Database } from '../db/database.ts';
-import { inTransaction, type Transaction } from '../db/transaction.ts';
+import { inTransaction } from '../db/in-transaction.ts';
+import type { Transaction } from '../db/transaction.ts';
 import { digest } from '../digest.ts';
 import { noteNormalizedChange } from './revisions.ts';
 
