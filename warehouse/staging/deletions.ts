@@ -22,6 +22,8 @@ export async function markDeletions(
     from row_outcome o where o.record_id = r.id and o.outcome = 'gone'`.execute(db);
   if (mode !== 'snapshot' || !complete) return { deleted: Number(tombstones), suspiciousDeletions: 0 };
 
+  // Statistics of a source's first load know nothing of it yet: the planner would expect one row and compare row by row.
+  await sql`set local enable_nestloop = off`.execute(db);
   await sql`
     create temporary table vanished on commit drop as
     select r.id, r.stream, r.key from source_record r
@@ -35,6 +37,7 @@ export async function markDeletions(
     db,
   );
   const { vanished, live, sample } = rows[0]!;
+  await sql`set local enable_nestloop = on`.execute(db);
   const question = { kind: 'suspicious_deletions', source } as const;
   if (vanished > unsuspicious && vanished > limit * live) {
     await openQuestion(db, {
