@@ -9,9 +9,9 @@ export interface Content {
 }
 
 export function contentOf(record: RawRecord): Content {
-  const json = toStorableJson(record.values);
-  const canonical = `${record.stream}\n${record.deleted === true ? 'gone' : 'live'}\n${canonicalJson(record.values, json)}`;
-  return { json, hash: hash('sha256', canonical, 'hex').slice(0, 32) };
+  const json = toStorableJson(inSortedOrder(record.values));
+  const state = record.deleted === true ? 'gone' : 'live';
+  return { json, hash: hash('sha256', `${record.stream}\n${state}\n${json}`, 'hex').slice(0, 32) };
 }
 
 /**
@@ -29,12 +29,21 @@ function toStorable(_key: string, value: unknown): unknown {
 }
 
 /** Columns in sorted order, so that moving a column in a sheet changes no record. */
-function canonicalJson(values: RawRecord['values'], json: string): string {
-  const columns = Object.keys(values);
-  if (isSorted(columns)) return json;
-  return JSON.stringify(Object.fromEntries(columns.sort().map((column) => [column, values[column]])));
+function inSortedOrder(values: RawRecord['values']): RawRecord['values'] {
+  const sorted: Record<string, RawRecord['values'][string]> = {};
+  for (const column of sortedColumns(Object.keys(values))) sorted[column] = values[column]!;
+  return sorted;
 }
 
-function isSorted(columns: readonly string[]): boolean {
-  return columns.every((column, index) => index === 0 || columns[index - 1]! <= column);
+let lastColumns: readonly string[] = [];
+let lastSorted: readonly string[] = [];
+
+/** The rows of a file share their columns: the order of the last row is nearly always that of the next. */
+function sortedColumns(columns: readonly string[]): readonly string[] {
+  const same = columns.length === lastColumns.length && columns.every((column, index) => column === lastColumns[index]);
+  if (!same) {
+    lastColumns = columns;
+    lastSorted = [...columns].sort();
+  }
+  return lastSorted;
 }

@@ -1,5 +1,6 @@
 import type { CleanContext } from '../../matching/field-types/field-type.ts';
 import { fieldType } from '../../matching/field-types/registry.ts';
+import { boundedMemo } from '../../matching/text/bounded-memo.ts';
 
 const isoInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/;
 const clockTime = /[T ،,-]+([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?\s*$/;
@@ -23,8 +24,14 @@ export function updateTime(text: string, context: CleanContext, timeZone: string
   return new Date(wall - zoneOffset(wall, timeZone)).toISOString();
 }
 
-/** Milliseconds by which wall-clock time in the zone is ahead of UTC around the given wall-clock time. */
+/** Milliseconds by which wall-clock time in the zone is ahead of UTC around the given wall-clock time; zones change on full hours. */
 function zoneOffset(wall: number, timeZone: string): number {
+  return offsetOfHour(`${Math.floor(wall / 3_600_000)} ${timeZone}`);
+}
+
+const offsetOfHour = boundedMemo((hour) => {
+  const [hours, timeZone] = hour.split(' ') as [string, string];
+  const wall = Number(hours) * 3_600_000;
   const parts = Object.fromEntries(
     formatter(timeZone)
       .formatToParts(wall)
@@ -39,7 +46,7 @@ function zoneOffset(wall: number, timeZone: string): number {
     Number(parts.second),
   );
   return shown - wall;
-}
+}, 20_000);
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
