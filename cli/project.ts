@@ -4,7 +4,7 @@ import { loadConfig, loadOfflineConfig } from '../config/load.ts';
 import { readRuntimeEnv } from '../config/runtime-env.ts';
 import type { Config, OfflineConfig } from '../config/schema/config.ts';
 import { openSource } from '../connectors/registry.ts';
-import { openStepQueue, type StepQueue } from '../jobs/step-queue.ts';
+import type { StepQueue } from '../jobs/step-queue.ts';
 import { checkOverrides } from '../matching/check-overrides.ts';
 import { customerIdSource } from '../matching/identity/customer-id.ts';
 import type { SourceName } from '../matching/ids.ts';
@@ -55,6 +55,8 @@ export async function openProject(configFile: string): Promise<Project> {
     openSource: open,
     withPipeline: (signal, use) =>
       withWarehouse(async (warehouse) => {
+        // The queue library takes a quarter of a second to load, and most commands have no queue.
+        const { openStepQueue } = await import('../jobs/step-queue.ts');
         const { redisUrl } = readRuntimeEnv();
         const queue = await openStepQueue({
           project: config.project,

@@ -14,8 +14,17 @@ export async function runMain(main: () => Promise<number>, out: Console): Promis
       out.note(formatError(error));
       return exitCodeOfError(error.code);
     }
+    if (isAbort(error)) {
+      out.note('Stopped.');
+      return exitCodes.interrupted;
+    }
     const { code, message } = toStoredError(error);
     out.note(`${code}: ${message}`);
     return exitCodes.failed;
   }
+}
+
+/** What work throws that stopped because its signal aborted. */
+function isAbort(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'name' in error && error.name === 'AbortError';
 }

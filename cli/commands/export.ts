@@ -1,16 +1,15 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import { YektaError } from '../../config/errors/yekta-error.ts';
 import type { Profile } from '../../matching/profile.ts';
-import type { CustomerStore } from '../../pipeline/ports/customer-store.ts';
+import type { PublishedCustomer } from '../../pipeline/ports/customer-store.ts';
 import { exportColumns } from '../export/export-columns.ts';
+import { replaceFile } from '../export/replace-file.ts';
 import { writeCsv } from '../export/write-csv.ts';
 import { writeJsonl } from '../export/write-jsonl.ts';
 import { writeXlsx } from '../export/write-xlsx.ts';
+import { withInterrupt } from '../interrupt.ts';
 import type { Console } from '../output/console.ts';
 import { countOf } from '../output/numbers.ts';
 import { openOfflineProject } from '../project.ts';
@@ -44,14 +43,20 @@ Examples:
     .action(async (file: string, options: ExportOptions) => {
       const format = options.format ?? formatOf(file);
       const project = await openOfflineProject(options.config);
-      await project.withWarehouse(async ({ customers }) => {
-        const language = project.config.locale.startsWith('fa') ? 'fa' : 'en';
-        const rows = await writeFile(file, (stream) =>
-          writeFormat(format, stream, customers, project.profile, language, options.provenance ?? false),
-        );
-        if (options.json) out.printJson({ file, format, customers: rows });
-        else out.print(`${file}: ${countOf(rows, 'customer')}`);
-      });
+      const { withWarehouse, profile, config } = project;
+      await withInterrupt(out, (signal) =>
+        withWarehouse(async ({ customers }) => {
+          const rows = await replaceFile(file, (stream) =>
+            writeFormat(format, stream, untilAborted(customers.all(), signal), {
+              profile,
+              language: config.locale.startsWith('fa') ? 'fa' : 'en',
+              provenance: options.provenance ?? false,
+            }),
+          );
+          if (options.json) out.printJson({ file, format, customers: rows });
+          else out.print(`${file}: ${countOf(rows, 'customer')}`);
+        }),
+      );
     });
 }
 
@@ -64,43 +69,27 @@ function formatOf(file: string): Format {
   });
 }
 
+type Batches = AsyncIterable<readonly PublishedCustomer[]>;
+
 function writeFormat(
   format: Format,
   stream: Writable,
-  customers: CustomerStore,
-  profile: Profile,
-  language: 'en' | 'fa',
-  provenance: boolean,
+  batches: Batches,
+  { profile, language, provenance }: { profile: Profile; language: 'en' | 'fa'; provenance: boolean },
 ): Promise<number> {
   switch (format) {
     case 'csv':
-      return writeCsv(stream, exportColumns(profile), customers.all());
+      return writeCsv(stream, exportColumns(profile), batches);
     case 'xlsx':
-      return writeXlsx(stream, exportColumns(profile), customers.all(), { language });
+      return writeXlsx(stream, exportColumns(profile), batches, { language });
     case 'jsonl':
-      return writeJsonl(stream, customers.all(), { provenance });
+      return writeJsonl(stream, batches, { provenance });
   }
 }
 
-/** Writes beside the file and renames at the end, so that nobody reads half an export. */
-async function writeFile(file: string, write: (stream: Writable) => Promise<number>): Promise<number> {
-  const partial = `${file}.part`;
-  try {
-    const stream = createWriteStream(partial, { mode: 0o600 });
-    const closed = finished(stream);
-    const [rows] = await Promise.all([write(stream).finally(() => stream.end()), closed]);
-    await rename(partial, file);
-    return rows;
-  } catch (cause) {
-    await rm(partial, { force: true });
-    if (cause instanceof YektaError || !isFileError(cause)) throw cause;
-    throw new YektaError('export.failed', `The file ${file} cannot be written (${cause.code}).`, {
-      cause,
-      remedy: 'Check that the folder exists, can be written to, and has room.',
-    });
+async function* untilAborted(batches: Batches, signal: AbortSignal): AsyncGenerator<readonly PublishedCustomer[]> {
+  for await (const batch of batches) {
+    signal.throwIfAborted();
+    yield batch;
   }
-}
-
-function isFileError(error: unknown): error is NodeJS.ErrnoException & { code: string } {
-  return error instanceof Error && 'syscall' in error && 'code' in error;
 }

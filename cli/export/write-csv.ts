@@ -19,11 +19,11 @@ export async function writeCsv(
   return rows;
 }
 
-/** A spreadsheet would run a cell that starts like a formula; plain numbers and phones with a sign are safe as they are. */
-const formulaLike = /^[=@\t\r]|^[+-](?![\d\s().-]*$)/;
-
-/** Exported for its test: quotes a cell and defuses formulas with a leading apostrophe (OWASP, CSV injection). */
+/** Quotes a cell and defuses formulas with a leading apostrophe (OWASP, CSV injection). */
 export function csvCell(text: string): string {
   const safe = formulaLike.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+/** A spreadsheet would run a cell that starts like a formula; numbers and lists of phones with a sign are safe as they are. */
+const formulaLike = /^\s*(?:[=@＝＠]|[+＋\-－](?![\d\s().|+-]*$))|^[\t\r\n]/;

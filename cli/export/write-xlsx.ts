@@ -1,7 +1,9 @@
 import type { Writable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import { finished } from 'node:stream/promises';
+import type ExcelJS from 'exceljs';
 import type { PublishedCustomer } from '../../pipeline/ports/customer-store.ts';
 import type { ExportColumn } from './export-columns.ts';
+import { sheetText } from './sheet-text.ts';
 
 /** Excel's own limit of a sheet, less the header row. */
 const ROWS_PER_SHEET = 1_048_575;
@@ -16,7 +18,11 @@ export async function writeXlsx(
   batches: AsyncIterable<readonly PublishedCustomer[]>,
   options: { readonly language: 'en' | 'fa' },
 ): Promise<number> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
+  // The library takes a quarter of a second to load, and the other formats do not need it.
+  const { default: Excel } = await import('exceljs');
+  const workbook = new Excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
+  const failed = finished(out);
+  failed.catch(() => {});
   let rows = 0;
   let sheet = addSheet(workbook, columns, options.language, 1);
   for await (const batch of batches) {
@@ -25,9 +31,10 @@ export async function writeXlsx(
         sheet.commit();
         sheet = addSheet(workbook, columns, options.language, rows / ROWS_PER_SHEET + 1);
       }
-      sheet.addRow(columns.map(({ text }) => storable(text(customer)))).commit();
+      sheet.addRow(columns.map(({ text }) => sheetText(text(customer)))).commit();
       rows += 1;
     }
+    await Promise.race([untilTaken(sheet), failed]);
   }
   sheet.commit();
   await workbook.commit();
@@ -50,9 +57,11 @@ function addSheet(
   return sheet;
 }
 
-/** XML has no place for control characters, and a cell no more than 32,767 characters. */
-function storable(text: string): string | null {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly what has to go
-  const clean = text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').slice(0, 32_767);
-  return clean === '' ? null : clean;
+/**
+ * Waits until the compression behind a sheet has taken what was written. The library itself never waits, and would hold a large
+ * export in memory as a whole; what it writes to is no part of its types.
+ */
+async function untilTaken(sheet: ExcelJS.Worksheet): Promise<void> {
+  const { stream } = sheet as unknown as { readonly stream: { readonly pipes: readonly Writable[] } };
+  await Promise.all(stream.pipes.map((pipe) => new Promise((resolve) => pipe.write('', resolve))));
 }

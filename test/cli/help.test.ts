@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import type { Console } from '../../cli/output/console.ts';
+import { runProgram } from '../../cli/program.ts';
+
+async function run(...args: readonly string[]) {
+  const printed: string[] = [];
+  const noted: string[] = [];
+  const out: Console = {
+    interactive: false,
+    print: (line = '') => printed.push(line),
+    printJson: (value) => printed.push(JSON.stringify(value)),
+    note: (line) => noted.push(line),
+    showLive: () => {},
+  };
+  const code = await runProgram(['node', 'yekta', ...args], out);
+  process.exitCode = undefined;
+  return { code, stdout: printed.join('\n'), stderr: noted.join('\n') };
+}
+
+const commands = ['init', 'check', 'sync', 'worker', 'status', 'show', 'export', 'train', 'digest'];
+
+describe('help', () => {
+  test('lists every command', async () => {
+    const { code, stdout } = await run('--help');
+    expect(code).toBe(0);
+    expect([...stdout.matchAll(/^ {2}(\w+) \[options\]/gm)].map(([, name]) => name)).toEqual(commands);
+  });
+
+  test.each(commands)('of %s has examples and --json', async (command) => {
+    const { code, stdout, stderr } = await run(command, '--help');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`\\nExamples:\\n  \\$ .*yekta ${command}`));
+    expect(stdout).toContain('--json');
+  });
+
+  test('without a command is shown as an error', async () => {
+    expect(await run()).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
+test('the version is that of the package', async () => {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  expect(await run('--version')).toEqual({ code: 0, stdout: version, stderr: '' });
+});
