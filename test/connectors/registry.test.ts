@@ -36,7 +36,13 @@ describe('openSource opens', () => {
   test('a csv source, relative to the base folder', async () => {
     await inFolder(async (folder) => {
       await writeFile(join(folder, 'customers.csv'), 'name,city\nمینا,تهران\n');
-      const options = { location: ['customers.csv'], encoding: 'auto', delimiter: 'auto', quote: 'auto' } as const;
+      const options = {
+        location: ['customers.csv'],
+        encoding: 'auto',
+        delimiter: 'auto',
+        quote: 'auto',
+        maxFileBytes: 1e6,
+      } as const;
       const found = await firstRecord({ ...settings, connector: 'csv', options }, folder);
       expect(found).toEqual({ mode: 'snapshot', stream: 'rows', name: 'مینا' });
     });
@@ -50,7 +56,7 @@ describe('openSource opens', () => {
         ['مینا', 'تهران'],
       ]);
       await workbook.xlsx.writeFile(join(folder, 'customers.xlsx'));
-      const options = { location: ['customers.xlsx'], sheet: 1, includeHiddenRows: true } as const;
+      const options = { location: ['customers.xlsx'], sheet: 1, includeHiddenRows: true, maxFileBytes: 1e6 } as const;
       const found = await firstRecord({ ...settings, connector: 'excel', options }, folder);
       expect(found).toEqual({ mode: 'snapshot', stream: 'rows', name: 'مینا' });
     });
