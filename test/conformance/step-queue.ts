@@ -13,7 +13,9 @@ export interface QueueServer {
   readonly locate: (project: string) => QueueLocation;
   /** Everything that the server stores about the jobs of a project, one text per job. */
   readonly storedJobs: (project: string) => Promise<readonly string[]>;
-  /** Loses all queues of all projects. */
+  /** Loses the jobs of a project. */
+  readonly loseJobs: (project: string) => Promise<void>;
+  /** Loses all queues of all projects, and all that makes them queues. */
   readonly loseAll: () => Promise<void>;
 }
 

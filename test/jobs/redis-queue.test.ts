@@ -1,13 +1,14 @@
 import { afterAll } from '@jest/globals';
 import { Redis } from 'ioredis';
-import { describeStepQueue } from '../conformance/step-queue.ts';
+import { describeQueuedSync } from '../conformance/queued-sync.ts';
+import { describeStepQueue, type QueueServer } from '../conformance/step-queue.ts';
 import { withServer } from '../support/require-server.ts';
 
 withServer('YEKTA_TEST_REDIS_URL', (redisUrl) => {
   const redis = new Redis(redisUrl);
   afterAll(() => redis.quit());
 
-  describeStepQueue('the queue in Redis', () => ({
+  const server = (): QueueServer => ({
     locate: (project) => ({ project, databaseUrl: '', redisUrl }),
     storedJobs: async (project) => {
       const prefix = `bull:yekta-${project}:`;
@@ -16,8 +17,13 @@ withServer('YEKTA_TEST_REDIS_URL', (redisUrl) => {
       );
       return Promise.all(jobs.map(async (key) => JSON.stringify(await redis.hgetall(key))));
     },
+    loseJobs: async () => {
+      await redis.flushdb();
+    },
     loseAll: async () => {
       await redis.flushdb();
     },
-  }));
+  });
+  describeStepQueue('the queue in Redis', server);
+  describeQueuedSync('the queue in Redis', server);
 });

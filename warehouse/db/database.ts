@@ -15,8 +15,8 @@ export interface Database {
   /** A connection of its own, outside of the pool; the caller ends it. */
   readonly connectAlone: (applicationName: string) => Promise<pg.Client>;
   readonly serverVersion: string;
-  /** Runs first in every transaction of `inTransaction`; throws when the caller may not write any more. */
-  readonly guard?: (transaction: Transaction) => Promise<void>;
+  /** Runs first in every transaction of `inTransaction` and `readSnapshot`; throws when the caller may not work any more. */
+  readonly guard?: (transaction: Transaction, use: 'write' | 'read') => Promise<void>;
   readonly close: () => Promise<void>;
 }
 

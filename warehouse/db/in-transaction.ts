@@ -16,7 +16,7 @@ export async function inTransaction<T>(
   try {
     await client.query('begin');
     const transaction = transactionOn(client);
-    await guard?.(transaction);
+    await guard?.(transaction, 'write');
     const result = await work(transaction);
     await client.query('commit');
     return result;
@@ -35,14 +35,16 @@ export async function inTransaction<T>(
  * stops early, too.
  */
 export async function* readSnapshot<T>(
-  { pool }: Database,
+  { pool, guard }: Database,
   read: (transaction: Transaction) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
   const client = await connectTo(pool);
   let broken = false;
   try {
     await client.query('begin isolation level repeatable read');
-    yield* read(transactionOn(client));
+    const transaction = transactionOn(client);
+    await guard?.(transaction, 'read');
+    yield* read(transaction);
   } catch (error) {
     throw tellLost(error);
   } finally {

@@ -5,6 +5,7 @@ import { toRunId } from '../../pipeline/ports/run-store.ts';
 import type { Database } from '../db/database.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { beginRun } from './begin-run.ts';
+import { endRuns } from './end-runs.ts';
 import { readRuns } from './read-runs.ts';
 
 export function createRunStore(database: Database): RunStore {
@@ -33,7 +34,9 @@ export function createRunStore(database: Database): RunStore {
         await sql`set local synchronous_commit = off`.execute(transaction.db);
         await sql`
           update run_step set done = ${Math.trunc(done)}, total = ${total === null ? null : Math.trunc(total)}
-          where run_id = ${run} and step = ${step} and source = ${source ?? ''}`.execute(transaction.db);
+          where run_id = ${run} and step = ${step} and source = ${source ?? ''} and status = 'running'`.execute(
+          transaction.db,
+        );
       }),
     stepFinished: async (run, step, source, { status, counts, error, attempt }) => {
       await stepOf(run, step, source)
@@ -46,14 +49,7 @@ export function createRunStore(database: Database): RunStore {
         })
         .execute();
     },
-    finish: async (run, status, error) => {
-      await db
-        .updateTable('run')
-        .set({ status, error: error === undefined ? null : JSON.stringify(error), finished_at: sql`now()` })
-        .where('id', '=', run)
-        .where('status', '=', 'running')
-        .execute();
-    },
+    finish: (run, status, error) => endRuns(database, sql`id = ${run}`, status, error ?? null),
     report: async (run) => (await readRuns(db, [run]))[0] ?? null,
     list: async (limit) => {
       const newest = await db.selectFrom('run').select('id').orderBy('id', 'desc').limit(limit).execute();
