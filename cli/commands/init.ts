@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { YektaError } from '../../config/errors/yekta-error.ts';
@@ -44,7 +44,7 @@ Examples:
       }
       const sources = await withInterrupt(out, (signal) => proposeSources(files, dirname(output), signal));
       const project = projectName(dirname(output));
-      await writeFile(output, configText({ project, locale: localeOf(sources), country: COUNTRY, sources }));
+      await write(output, configText({ project, locale: localeOf(sources), country: COUNTRY, sources }));
       if (options.json) out.printJson({ file: options.output, project, sources: sources.map(proposalJson) });
       else {
         out.print(`${options.output}: ${countOf(sources.length, 'source')}`);
@@ -52,6 +52,19 @@ Examples:
         out.print('Read it through, then run `yekta check` and `yekta sync`.');
       }
     });
+}
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new YektaError('cli.usage', `The file ${file} cannot be written (${code}).`, {
+      cause,
+      remedy: 'Name another file with --output.',
+    });
+  }
 }
 
 /** Region whose identifiers and phones are looked for; people change it in the file. */

@@ -91,11 +91,16 @@ function evidenceLines({ evidence }: CustomerView): readonly string[] {
   ];
 }
 
-function conflictLines({ conflicts }: CustomerView): readonly string[] {
+function conflictLines({ conflicts, refs }: CustomerView): readonly string[] {
   if (conflicts.length === 0) return [];
+  const own = new Set(refs.values());
   return [
     '',
     'Waiting for a person',
-    ...conflicts.map(({ kind, reason }) => `  ${kind.replaceAll('_', ' ')}: ${reason}`),
+    ...conflicts.map(({ kind, field, records, reason }) => {
+      const others = records.filter((record) => !own.has(record));
+      const about = `${field === null ? '' : ` of ${field}`}${others.length === 0 ? '' : ` with ${others.join(', ')}`}`;
+      return `  ${kind.replaceAll('_', ' ')}${about}: ${reason}`;
+    }),
   ];
 }

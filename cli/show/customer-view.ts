@@ -2,7 +2,7 @@ import { matchingFingerprint } from '../../config/fingerprints.ts';
 import type { OfflineConfig } from '../../config/schema/config.ts';
 import { describeEvidence } from '../../matching/explain/describe-evidence.ts';
 import { explainPair } from '../../matching/explain/explain-pair.ts';
-import type { RecordId } from '../../matching/ids.ts';
+import type { CustomerId, RecordId } from '../../matching/ids.ts';
 import type { Profile } from '../../matching/profile.ts';
 import type { Conflict } from '../../pipeline/ports/customer-store.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
@@ -18,6 +18,12 @@ export interface PairView {
   readonly reasons: readonly string[];
 }
 
+/** An open question about the customer. */
+export interface ConflictView extends Pick<Conflict, 'kind' | 'field' | 'reason' | 'weight'> {
+  /** `source:key` of the records that it is about, also those of other customers. */
+  readonly records: readonly string[];
+}
+
 /** Everything that `yekta show` tells about one customer. */
 export interface CustomerView {
   readonly found: FoundCustomer;
@@ -25,7 +31,7 @@ export interface CustomerView {
   readonly refs: ReadonlyMap<RecordId, string>;
   /** Strongest first. */
   readonly evidence: readonly PairView[];
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly ConflictView[];
 }
 
 export async function customerView(
@@ -45,7 +51,7 @@ export async function customerView(
     found,
     refs,
     evidence: await evidenceAmong(warehouse, config, profile, refs),
-    conflicts: await warehouse.conflicts.ofCustomer(id),
+    conflicts: await conflictsOf(warehouse, id),
   };
 }
 
@@ -74,4 +80,19 @@ async function evidenceAmong(
       },
     ];
   });
+}
+
+async function conflictsOf({ conflicts, normalized }: Warehouse, id: CustomerId): Promise<readonly ConflictView[]> {
+  const open = await conflicts.ofCustomer(id);
+  const asked = new Set(open.flatMap(({ records }) => records));
+  const refs = new Map(
+    (await normalized.byIds([...asked])).map((record) => [record.id, `${record.source}:${record.key}`]),
+  );
+  return open.map(({ kind, field, reason, weight, records }) => ({
+    kind,
+    records: records.flatMap((record) => refs.get(record) ?? []),
+    field,
+    reason,
+    weight,
+  }));
 }

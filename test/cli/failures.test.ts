@@ -40,6 +40,14 @@ describe('exit codes', () => {
     expectError(await shop.yekta('export a.pdf -c accounts.yaml'), 2, /^cli\.usage: .*\.csv, \.xlsx, \.jsonl/);
   });
 
+  test('2: a file that init cannot write', async () => {
+    expectError(
+      await shop.yekta('init accounts.csv -o accounts.csv/y.yaml'),
+      2,
+      /^cli\.usage: .* \((ENOTDIR|EEXIST)\)/,
+    );
+  });
+
   test('2: a wrong configuration, with every problem and its line', async () => {
     await shop.write('wrong.yaml', configOf('Wrong Name').replace('key:', 'kee:').replace('phone:', 'fone:'));
     const end = await shop.yekta('check -c wrong.yaml');

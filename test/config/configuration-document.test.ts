@@ -4,13 +4,14 @@ import { parse, stringify } from 'yaml';
 import { defaults } from '../../config/defaults.ts';
 import { standardProfile } from '../../config/standard-profile.ts';
 import { fieldTypeNames, plainRuleNames } from '../../config/vocabulary.ts';
+import { fencedBlocks } from '../support/docs/fenced-blocks.ts';
 import { loadText } from './load-text.ts';
 
 const document = readFileSync(new URL('../../docs/configuration.md', import.meta.url), 'utf8');
-const snippets = [...document.matchAll(/^```yaml( complete)?\n(.*?)^```$/gms)].map((match) => ({
-  complete: match[1] !== undefined,
-  text: match[2]!,
-  line: document.slice(0, match.index).split('\n').length,
+const snippets = fencedBlocks(document, 'yaml').map(({ info, text, line }) => ({
+  complete: info === 'complete',
+  text,
+  line,
 }));
 
 /** What snippets add to. */

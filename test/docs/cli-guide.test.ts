@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { exitCodes } from '../../cli/exit-codes.ts';
+import { jsonOf } from '../support/cli/expect-lines.ts';
+import { openShop, type Shop } from '../support/cli/shop.ts';
+import { accountsCsv, salesRows } from '../support/cli/shop-files.ts';
+import { fencedBlocks } from '../support/docs/fenced-blocks.ts';
+
+const guide = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8');
+const commands = fencedBlocks(guide, 'sh')
+  .filter(({ info }) => info !== 'no-run')
+  .flatMap(({ text, line }) =>
+    text
+      .trimEnd()
+      .split('\n')
+      .map((command, i) => [line + i + 1, command] as const),
+  );
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop();
+  await shop.write('sales.xlsx', salesRows);
+  await shop.write('accounts.csv', `${accountsCsv},No Key,,,,\n`);
+});
+afterAll(() => shop.close());
+
+test('the guide has commands to run', () => {
+  expect(commands.length).toBeGreaterThan(15);
+});
+
+// In the order of the guide: later ones go on from earlier ones.
+test.each(commands)('line %i: %s', async (_, command) => {
+  const [program, ...args] = command.split(' ');
+  expect(program).toBe('yekta');
+  const end = await shop.yekta(args.join(' '));
+  expect({ code: end.code, stderr: end.stderr }).toEqual({ code: 0, stderr: expect.not.stringMatching(/^\w+\.\w+: /) });
+  expect(end.stdout).not.toBe('');
+});
+
+describe('JSON in the guide', () => {
+  test.each(fencedBlocks(guide, 'json').map(({ info, text }) => [info, text] as const))(
+    'has the shape that yekta %s --json prints',
+    async (command, text) => {
+      expect(differences(JSON.parse(text), jsonOf(await shop.yekta(`${command} --json`)), command)).toEqual([]);
+    },
+  );
+});
+
+test('the guide lists every exit code', () => {
+  const listed = [...guide.matchAll(/^\| (\d+) /gm)].map(([, code]) => Number(code));
+  expect(listed).toEqual(Object.values(exitCodes));
+});
+
+/** Where a value differs from its documented shape; an object with the key `…` may have more keys, and null fits everywhere. */
+function differences(documented: unknown, actual: unknown, path: string): readonly string[] {
+  if (documented === null || actual === null) return [];
+  if (Array.isArray(documented) && Array.isArray(actual)) {
+    const [first] = documented;
+    return first === undefined ? [] : actual.flatMap((item, i) => differences(first, item, `${path}[${i}]`));
+  }
+  if (kindOf(documented) !== kindOf(actual)) return [`${path} is ${kindOf(actual)}, not ${kindOf(documented)}`];
+  if (kindOf(documented) !== 'object') return [];
+  const shape = documented as Readonly<Record<string, unknown>>;
+  const value = actual as Readonly<Record<string, unknown>>;
+  const open = '…' in shape;
+  return [
+    ...Object.keys(value).flatMap((key) => (open || key in shape ? [] : [`${path}.${key} is not in the guide`])),
+    ...Object.keys(shape).flatMap((key) => {
+      if (key === '…') return [];
+      return key in value || open
+        ? differences(shape[key], value[key] ?? null, `${path}.${key}`)
+        : [`${path}.${key} is only in the guide`];
+    }),
+  ];
+}
+
+function kindOf(value: unknown): string {
+  return Array.isArray(value) ? 'array' : typeof value;
+}
