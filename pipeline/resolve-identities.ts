@@ -21,7 +21,7 @@ export async function resolveIdentities(input: {
   const before: Membership[] = [];
   for await (const batch of customers.memberships()) before.push(...batch);
   input.signal.throwIfAborted();
-  const assignment = assignIdentities(clusters, before, input.issueId);
+  const assignment = assignIdentities(clusters, before, input.issueId, await customers.formerMemberships());
   await customers.savePendingIdentities({
     memberships: [assignment.memberships],
     left: assignment.left,
@@ -31,7 +31,7 @@ export async function resolveIdentities(input: {
 }
 
 function countChanges(changes: readonly IdentityChange[]): Record<IdentityChange['change'], number> {
-  const counts = { created: 0, absorbed: 0, split: 0, retired: 0 };
+  const counts = { created: 0, absorbed: 0, split: 0, retired: 0, restored: 0 };
   for (const { change } of changes) counts[change] += 1;
   return counts;
 }

@@ -164,6 +164,12 @@ export interface MembershipTable {
   customer_id: string;
 }
 
+/** The customer that a record belonged to when it was gone from its source; only while it belongs to none. */
+export interface FormerMembershipTable {
+  record_id: number;
+  customer_id: string;
+}
+
 export interface GoldenRecordTable {
   id: Generated<number>;
   customer_id: string;
@@ -251,6 +257,7 @@ export interface Tables {
   decision: DecisionTable;
   customer: CustomerTable;
   membership: MembershipTable;
+  former_membership: FormerMembershipTable;
   golden_record: GoldenRecordTable;
   customer_event: CustomerEventTable;
   pending_membership: PendingMembershipTable;

@@ -20,7 +20,9 @@ export type IdentityChange =
   /** Part of its records left for other customers; the id stays with the rest. */
   | { readonly change: 'split'; readonly customer: CustomerId; readonly off: readonly CustomerId[] }
   /** All its records are gone from their sources. */
-  | { readonly change: 'retired'; readonly customer: CustomerId };
+  | { readonly change: 'retired'; readonly customer: CustomerId }
+  /** It was retired, and one of its records came back. */
+  | { readonly change: 'restored'; readonly customer: CustomerId };
 
 export interface IdentityAssignment {
   /** Only records whose customer is new or other than before. */
@@ -36,17 +38,20 @@ export interface IdentityAssignment {
  *
  * Each customer so far claims the cluster that holds most of its records (tie: the cluster named by the smaller record). A
  * cluster that several customers claim goes to the oldest one, which is the smallest id, because ids are time-ordered; the
- * others are absorbed. A cluster that nobody claims gets a new id, in the order of cluster names. The outcome depends only
- * on the two partitions, not on the order in which they are given.
+ * others are absorbed. A cluster that nobody claims gets the oldest of the retired ids that its records had when they were
+ * gone from their sources, else a new id, in the order of cluster names. The outcome depends only on the partitions, not on
+ * the order in which they are given.
  *
  * @param clusters every live record once
  * @param before every record that belongs to a customer now
  * @param issueId returns a fresh id, greater than every id issued before
+ * @param former customers that are retired now, with the records that they lost last
  */
 export function assignIdentities(
   clusters: Iterable<ClusterMembership>,
   before: Iterable<Membership>,
   issueId: () => CustomerId,
+  former: Iterable<Membership> = [],
 ): IdentityAssignment {
   const clusterOf = new Map<RecordId, RecordId>();
   for (const { record, cluster } of clusters) clusterOf.set(record, cluster);
@@ -55,12 +60,14 @@ export function assignIdentities(
 
   const spread = spreadOfCustomers(customerOf, clusterOf);
   const owner = ownersOfClusters(spread);
+  const retired = ownersOfClusters(spreadOfCustomers(new Map(pairsOf(former)), clusterOf));
   const changes: IdentityChange[] = [];
   for (const cluster of [...new Set(clusterOf.values())].sort(ascending)) {
     if (owner.has(cluster)) continue;
-    const customer = issueId();
+    const restored = retired.get(cluster);
+    const customer = restored ?? issueId();
     owner.set(cluster, customer);
-    changes.push({ change: 'created', customer });
+    changes.push({ change: restored === undefined ? 'created' : 'restored', customer });
   }
 
   const memberships: Membership[] = [];
@@ -98,6 +105,10 @@ function ownersOfClusters(spread: Spread): Map<RecordId, CustomerId> {
     if (rival === undefined || customer < rival) owner.set(claim, customer);
   }
   return owner;
+}
+
+function* pairsOf(memberships: Iterable<Membership>): Generator<[RecordId, CustomerId]> {
+  for (const { record, customer } of memberships) yield [record, customer];
 }
 
 function largestPart(parts: Map<RecordId, number>): RecordId | null {

@@ -43,6 +43,8 @@ export interface CustomerStore {
   readonly clusters: () => AsyncIterable<readonly { readonly record: RecordId; readonly cluster: RecordId }[]>;
   /** Membership as published. */
   readonly memberships: () => AsyncIterable<readonly Membership[]>;
+  /** Retired customers with the records that they lost last, of those records that are there again. */
+  readonly formerMemberships: () => Promise<readonly Membership[]>;
   readonly savePendingIdentities: (changes: {
     readonly memberships: AsyncIterable<readonly Membership[]> | Iterable<readonly Membership[]>;
     /** Records that belong to no customer any more. */

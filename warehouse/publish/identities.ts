@@ -8,6 +8,16 @@ export async function publishIdentities({ db }: Transaction): Promise<void> {
     select i.customer_id, 'live', g.golden_id, g.content_hash
     from pending_identity i left join pending_golden g on g.customer_id = i.customer_id
     where i.change = 'created' order by i.customer_id`.execute(db);
+  await sql`
+    update customer c set state = 'live', golden_id = g.golden_id, content_hash = g.content_hash
+    from pending_identity i left join pending_golden g on g.customer_id = i.customer_id
+    where i.change = 'restored' and c.id = i.customer_id`.execute(db);
+  await sql`
+    insert into former_membership
+    select m.* from membership m join pending_membership p on p.record_id = m.record_id and p.customer_id is null
+    order by m.record_id`.execute(db);
+  await sql`delete from former_membership f using pending_membership p
+    where p.record_id = f.record_id and p.customer_id is not null`.execute(db);
   await sql`delete from membership m using pending_membership p where p.record_id = m.record_id`.execute(db);
   await sql`
     insert into membership (record_id, customer_id)

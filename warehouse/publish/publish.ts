@@ -63,5 +63,6 @@ async function countEvents({ db }: Transaction, run: RunId): Promise<Counts> {
     absorbed: counted.get('absorbed') ?? 0,
     split: counted.get('split') ?? 0,
     retired: counted.get('retired') ?? 0,
+    restored: counted.get('restored') ?? 0,
   };
 }

@@ -36,6 +36,7 @@ function otherIds(change: IdentityChange): readonly string[] {
   switch (change.change) {
     case 'created':
     case 'retired':
+    case 'restored':
       return [];
     case 'absorbed':
       return [change.into];

@@ -48,6 +48,16 @@ describe('assignIdentities', () => {
     expect(result.memberships).toEqual(members({ n000001: [1] }));
   });
 
+  test('a customer comes back with its records, the oldest first; ids of the living stay where they are', () => {
+    const former = members({ a: [1], b: [2], c: [3] });
+    const result = assignIdentities(clustersOf([1, 2], [3, 4], [5]), members({ d: [4] }), issuer(), former);
+    expect(result.changes).toEqual([
+      { change: 'restored', customer: 'a' },
+      { change: 'created', customer: 'n000001' },
+    ]);
+    expect(result.memberships).toEqual(members({ a: [1, 2], d: [3], n000001: [5] }));
+  });
+
   test('a customer without records is retired, and its records leave', () => {
     const result = assignIdentities(clustersOf([2]), members({ a: [1], b: [2] }), issuer());
     expect(result).toEqual({ memberships: [], left: [1], changes: [{ change: 'retired', customer: 'a' }] });

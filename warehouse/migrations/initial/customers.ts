@@ -15,6 +15,11 @@ create table membership (
 );
 create index membership_of_customer on membership (customer_id);
 
+create table former_membership (
+  record_id integer primary key,
+  customer_id text collate "C" not null
+);
+
 create table golden_record (
   id bigint generated always as identity primary key,
   customer_id text collate "C" not null,
