@@ -1,4 +1,5 @@
 import { stderr, stdout } from 'node:process';
+import type { ConsoleStream } from './console-stream.ts';
 import { liveLines } from './live-lines.ts';
 
 /** Where a command writes: results to standard output, everything else to standard error. */
@@ -12,13 +13,6 @@ export interface Console {
   readonly note: (line: string) => void;
   /** Replaces the lines that stand below everything else while work goes on; only an interactive console shows them. */
   readonly showLive: (lines: readonly string[]) => void;
-}
-
-/** The terminal features of a stream that a console looks at. */
-export interface ConsoleStream {
-  readonly write: (text: string) => unknown;
-  readonly isTTY?: boolean;
-  readonly columns?: number;
 }
 
 export function createConsole(out: ConsoleStream, errors: ConsoleStream): Console {

@@ -1,4 +1,4 @@
-import type { ConsoleStream } from './console.ts';
+import type { ConsoleStream } from './console-stream.ts';
 import { fitWidth } from './text-table.ts';
 
 /** Lines at the bottom of a terminal that are replaced in place, below text that stays. */

@@ -41,11 +41,8 @@ describe('exit codes', () => {
   });
 
   test('2: a file that init cannot write', async () => {
-    expectError(
-      await shop.yekta('init accounts.csv -o accounts.csv/y.yaml'),
-      2,
-      /^cli\.usage: .* \((ENOTDIR|EEXIST)\)/,
-    );
+    await shop.write('blocked', 'a file, no folder');
+    expectError(await shop.yekta('init accounts.csv -o blocked/yekta.yaml'), 2, /^cli\.usage: .* \((ENOTDIR|EEXIST)\)/);
   });
 
   test('2: a wrong configuration, with every problem and its line', async () => {

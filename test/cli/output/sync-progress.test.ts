@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type ConsoleStream, createConsole } from '../../../cli/output/console.ts';
+import { createConsole } from '../../../cli/output/console.ts';
+import type { ConsoleStream } from '../../../cli/output/console-stream.ts';
 import { syncProgress } from '../../../cli/output/sync-progress.ts';
 import { toSourceName } from '../../../matching/ids.ts';
 import { type RunReport, type StepReport, toRunId } from '../../../pipeline/ports/run-store.ts';
