@@ -37,7 +37,6 @@ export const partyKinds = ['person', 'organisation'] as const;
 export type PartyKind = (typeof partyKinds)[number];
 
 export const connectorNames = ['excel', 'csv', 'zendesk'] as const;
-export type ConnectorName = (typeof connectorNames)[number];
 
 /** Encodings of text files; `auto` decides from the bytes. */
 export const encodings = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1256'] as const;

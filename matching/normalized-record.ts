@@ -1,4 +1,4 @@
-import type { CustomerId, FieldName, RecordId, SourceName } from './ids.ts';
+import type { FieldName, RecordId, SourceName } from './ids.ts';
 
 /**
  * - `valid`: passes every check its field type knows (check digit, phone plan, calendar).
@@ -41,9 +41,4 @@ export interface NormalizedRecord {
   readonly updatedAt: string | null;
   /** When Yekta first saw this version (ISO 8601, UTC). */
   readonly firstSeenAt: string;
-}
-
-/** A normalized record with the customer it now belongs to, if any. */
-export interface MemberRecord extends NormalizedRecord {
-  readonly customerId: CustomerId | null;
 }

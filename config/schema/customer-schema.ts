@@ -33,4 +33,3 @@ export type ProfileFieldInput = z.infer<typeof field>;
 export const customer = section({
   fields: z.record(z.string(), field).describe('Fields added to the standard profile, or changes to its fields.'),
 });
-export type CustomerInput = z.infer<typeof customer>;

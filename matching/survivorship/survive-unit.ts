@@ -49,7 +49,10 @@ function chooseWinners(field: ProfileField, candidates: readonly Candidate[], co
   return { winners: [winner], rule };
 }
 
-/** One record is chosen for all fields of the group, by the rules of its first field; what that record lacks stays empty. */
+/**
+ * One record is chosen for all fields of the group, by the rules of its first field; what that record lacks stays empty. Only
+ * records that fill the first field (else the second, ...) compete, so that a city alone never beats an address.
+ */
 function surviveGroup(
   { fields, group }: SurvivorshipUnit,
   members: readonly NormalizedRecord[],
@@ -57,7 +60,7 @@ function surviveGroup(
 ): readonly Decision[] {
   const offering = members.filter((member) => fields.some(({ name }) => member.fields[name] !== undefined));
   if (offering.length === 0) return [];
-  const candidates = offering.flatMap((member) => groupCandidate(fields, member) ?? []);
+  const candidates = leading(fields, offering).flatMap((member) => groupCandidate(fields, member) ?? []);
   const lead = fields[0]!;
   const choice =
     candidates.length === 0 ? null : choose(candidates, lead.survivorship, { type: lead.type, group, holdersOf });
@@ -70,6 +73,15 @@ function surviveGroup(
     if (winners.length + losers.length === 0) return [];
     return [[field.name, { winners: winners.map(offered), rule: choice?.rule ?? 'only', losers }]];
   });
+}
+
+/** The records that fill the first field which any of them fills. */
+function leading(fields: readonly ProfileField[], members: readonly NormalizedRecord[]): readonly NormalizedRecord[] {
+  for (const { name } of fields) {
+    const holders = members.filter((member) => member.fields[name]?.some(isServable));
+    if (holders.length > 0) return holders;
+  }
+  return [];
 }
 
 /** What one record holds in the fields of a group; null when nothing of it can be served. */

@@ -1,20 +1,9 @@
 /**
- * Levenshtein distance, but only up to `max`: returns max + 1 for anything farther. Ukkonen's banded dynamic programme
- * (Algorithms for approximate string matching, 1985) after cutting the common prefix and suffix. Counts UTF-16 units.
- */
-export function boundedLevenshtein(a: string, b: string, max: number): number {
-  return banded(a, b, max, false);
-}
-
-/**
  * Optimal string alignment distance (Damerau's adjacent transposition counts one, no substring edited twice), up to `max`: returns max + 1
- * for anything farther. Damerau, A technique for computer detection and correction of spelling errors, 1964.
+ * for anything farther. Counts UTF-16 units. Damerau, A technique for computer detection and correction of spelling errors, 1964;
+ * computed in a band (Ukkonen, Algorithms for approximate string matching, 1985) after cutting the common prefix and suffix.
  */
-export function boundedOsa(a: string, b: string, max: number): number {
-  return banded(a, b, max, true);
-}
-
-function banded(left: string, right: string, max: number, transpositions: boolean): number {
+export function boundedOsa(left: string, right: string, max: number): number {
   if (left === right) return 0;
   if (Math.abs(left.length - right.length) > max) return max + 1;
   let start = 0;
@@ -44,13 +33,7 @@ function banded(left: string, right: string, max: number, transpositions: boolea
       // The cell above the band's last column was not computed in the row before.
       if (j < i + max) cost = Math.min(cost, previous[j]! + 1);
       cost = Math.min(cost, current[j - 1]! + 1);
-      if (
-        transpositions &&
-        i > 1 &&
-        j > 1 &&
-        unit === right.charCodeAt(start + j - 2) &&
-        left.charCodeAt(start + i - 2) === other
-      ) {
+      if (i > 1 && j > 1 && unit === right.charCodeAt(start + j - 2) && left.charCodeAt(start + i - 2) === other) {
         cost = Math.min(cost, beforePrevious[j - 2]! + 1);
       }
       current[j] = cost;

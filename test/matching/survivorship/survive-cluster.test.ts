@@ -75,6 +75,19 @@ describe('golden records', () => {
     });
   });
 
+  test('never let a newer city alone beat an address', () => {
+    const { fields } = survive([
+      customer({
+        id: 1,
+        updatedAt: '2020-01-01T00:00:00Z',
+        fields: { address: 'خیابان آزادی پلاک ۱۲', city: 'تهران' },
+      }),
+      customer({ id: 2, updatedAt: '2024-01-01T00:00:00Z', fields: { city: 'کرج' } }),
+    ]);
+    expect(fields[toFieldName('address')]).toBe('خیابان آزادی پلاک 12');
+    expect(fields[toFieldName('city')]).toBe('تهران');
+  });
+
   test('keep the fields of a group together, empty ones too', () => {
     const { fields, of } = survive([
       customer({
