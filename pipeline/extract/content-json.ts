@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { RawRecord } from '../ports/source-reader.ts';
+import type { RawRecord, RawValue } from '../ports/source-reader.ts';
 
 /** The values of a raw record as JSON text that Postgres' jsonb accepts, and the content hash over it. */
 export interface Content {
@@ -9,41 +9,46 @@ export interface Content {
 }
 
 export function contentOf(record: RawRecord): Content {
-  const json = toStorableJson(inSortedOrder(record.values));
-  const state = record.deleted === true ? 'gone' : 'live';
-  return { json, hash: hash('sha256', `${record.stream}\n${state}\n${json}`, 'hex').slice(0, 32) };
+  const values = storable(record.values);
+  const json = JSON.stringify(values);
+  const canonical = `${record.stream}\n${record.deleted === true ? 'gone' : 'live'}\n${canonicalJson(values, json)}`;
+  return { json, hash: hash('sha256', canonical, 'hex').slice(0, 32) };
 }
+
+type Values = RawRecord['values'];
 
 /**
- * jsonb refuses U+0000 and lone surrogates, which broken exports do contain: they become their visible stand-ins, U+2400
- * (symbol for null) and U+FFFD.
+ * jsonb refuses U+0000 and lone surrogates, which broken exports do contain, in names of columns as in values: they become
+ * their visible stand-ins, U+2400 (symbol for null) and U+FFFD.
  */
-function toStorableJson(values: RawRecord['values']): string {
-  const json = JSON.stringify(values);
-  return json.includes('\\u') ? JSON.stringify(values, toStorable) : json;
+export function storableText(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\u2400');
 }
 
-function toStorable(_key: string, value: unknown): unknown {
-  if (typeof value === 'string') return value.toWellFormed().replaceAll('\0', '\u2400');
-  return value;
+function storable(values: Values): Values {
+  // JSON escapes both, and only rarely anything else.
+  if (!JSON.stringify(values).includes('\\u')) return values;
+  return Object.fromEntries(
+    Object.entries(values).map(([column, value]) => [storableText(column), storableValue(value)]),
+  );
+}
+
+function storableValue(value: RawValue): RawValue {
+  if (typeof value === 'string') return storableText(value);
+  if (Array.isArray(value)) return (value as readonly RawValue[]).map(storableValue);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([part, content]) => [part, storableValue(content as RawValue)]),
+  ) as unknown as RawValue;
 }
 
 /** Columns in sorted order, so that moving a column in a sheet changes no record. */
-function inSortedOrder(values: RawRecord['values']): RawRecord['values'] {
-  const sorted: Record<string, RawRecord['values'][string]> = {};
-  for (const column of sortedColumns(Object.keys(values))) sorted[column] = values[column]!;
-  return sorted;
+function canonicalJson(values: Values, json: string): string {
+  const columns = Object.keys(values);
+  if (isSorted(columns)) return json;
+  return JSON.stringify(Object.fromEntries(columns.sort().map((column) => [column, values[column]])));
 }
 
-let lastColumns: readonly string[] = [];
-let lastSorted: readonly string[] = [];
-
-/** The rows of a file share their columns: the order of the last row is nearly always that of the next. */
-function sortedColumns(columns: readonly string[]): readonly string[] {
-  const same = columns.length === lastColumns.length && columns.every((column, index) => column === lastColumns[index]);
-  if (!same) {
-    lastColumns = columns;
-    lastSorted = [...columns].sort();
-  }
-  return lastSorted;
+function isSorted(columns: readonly string[]): boolean {
+  return columns.every((column, index) => index === 0 || columns[index - 1]! <= column);
 }

@@ -1,40 +1,58 @@
 import type { CleanContext } from '../../matching/field-types/field-type.ts';
 import { fieldType } from '../../matching/field-types/registry.ts';
-import { boundedMemo } from '../../matching/text/bounded-memo.ts';
+import { canonicalText } from '../../matching/text/canonical-text.ts';
 
-const isoInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/;
-const clockTime = /[T ،,-]+([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?\s*$/;
+/** Time of day and, in ISO 8601, the distance to UTC at the end of a text. */
+const clockTime = /[T ،,-]+([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
+const isoDay = /^(\d{4})-\d{2}-\d{2}$/;
+/** No source has been updated in an earlier year of the Gregorian calendar: such a year is of another one. */
+const FIRST_GREGORIAN_YEAR = 1700;
 
 /**
  * The source's own update time as a UTC instant (ISO 8601), from an ISO instant or from a date in the column's calendar
  * with or without a time of day in the source's time zone. Null when the text is no valid date.
  */
-export function updateTime(text: string, context: CleanContext, timeZone: string): string | null {
-  const trimmed = text.trim();
-  if (isoInstant.test(trimmed)) {
-    const instant = Date.parse(trimmed);
-    return Number.isNaN(instant) ? null : new Date(instant).toISOString();
-  }
-  const clock = clockTime.exec(trimmed);
-  const dateText = clock === null ? trimmed : trimmed.slice(0, clock.index);
-  const date = fieldType('date').clean(dateText, context)[0];
+export function updateTime(raw: string, context: CleanContext, timeZone: string): string | null {
+  const text = canonicalText(raw);
+  const clock = clockTime.exec(text);
+  const day = clock === null ? text : text.slice(0, clock.index);
+  const zone = clock?.[5];
+  const date = fieldType('date').clean(day, zone === undefined ? context : isoContext(day, context))[0];
   if (date === undefined || date.status !== 'valid') return null;
-  const seconds = clock === null ? 0 : Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3] ?? 0);
-  const wall = Date.parse(`${date.value}T00:00:00Z`) + seconds * 1000;
-  return new Date(wall - zoneOffset(wall, timeZone)).toISOString();
+  const wall = Date.parse(`${date.value}T00:00:00Z`) + (clock === null ? 0 : milliseconds(clock));
+  return new Date(wall - (zone === undefined ? zoneOffset(wall, timeZone) : writtenOffset(zone))).toISOString();
 }
 
-/** Milliseconds by which wall-clock time in the zone is ahead of UTC around the given wall-clock time; zones change on full hours. */
+/** ISO instants are Gregorian whatever the calendar of the column, unless their year says otherwise. */
+function isoContext(day: string, context: CleanContext): CleanContext {
+  const year = Number(isoDay.exec(day)?.[1] ?? 0);
+  if (year < FIRST_GREGORIAN_YEAR) return context;
+  return { ...context, dateFormat: { calendar: 'gregorian', order: 'ymd' } };
+}
+
+function milliseconds([, hour, minute, second = '0', fraction = '0']: RegExpExecArray): number {
+  const seconds = Number(hour) * 3_600 + Number(minute) * 60 + Number(second);
+  return seconds * 1_000 + Math.floor(Number(`0.${fraction}`) * 1_000);
+}
+
+function writtenOffset(zone: string): number {
+  if (zone === 'Z') return 0;
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
+  return (zone.startsWith('-') ? -minutes : minutes) * 60_000;
+}
+
+/**
+ * Milliseconds by which wall-clock time in the zone is ahead of UTC when it shows `wall`. Asked a second time at the instant
+ * that the first answer gives, for the hours around a change to or from daylight saving time.
+ */
 function zoneOffset(wall: number, timeZone: string): number {
-  return offsetOfHour(`${Math.floor(wall / 3_600_000)} ${timeZone}`);
+  return offsetAt(wall - offsetAt(wall, timeZone), timeZone);
 }
 
-const offsetOfHour = boundedMemo((hour) => {
-  const [hours, timeZone] = hour.split(' ') as [string, string];
-  const wall = Number(hours) * 3_600_000;
+function offsetAt(instant: number, timeZone: string): number {
   const parts = Object.fromEntries(
     formatter(timeZone)
-      .formatToParts(wall)
+      .formatToParts(instant)
       .map((part) => [part.type, part.value]),
   );
   const shown = Date.UTC(
@@ -45,8 +63,8 @@ const offsetOfHour = boundedMemo((hour) => {
     Number(parts.minute),
     Number(parts.second),
   );
-  return shown - wall;
-}, 20_000);
+  return shown - Math.floor(instant / 1_000) * 1_000;
+}
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
