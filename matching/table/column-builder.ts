@@ -21,7 +21,8 @@ export function createColumnBuilder({ field, type }: ComparedField): ColumnBuild
   const add = (values: readonly FieldValue[] | undefined): void => {
     starts.push(entries.length());
     if (values === undefined) return;
-    for (const [index, value] of values.entries()) {
+    for (let index = 0; index < values.length; index++) {
+      const value = values[index]!;
       if (!isComparable(value) || isRepeated(values, index)) continue;
       const code = codeOf.get(value.key) ?? codeOf.size;
       if (code === codeOf.size) codeOf.set(value.key, code);

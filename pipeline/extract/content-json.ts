@@ -9,9 +9,8 @@ export interface Content {
 }
 
 export function contentOf(record: RawRecord): Content {
-  const values = storable(record.values);
-  const json = JSON.stringify(values);
-  const canonical = `${record.stream}\n${record.deleted === true ? 'gone' : 'live'}\n${canonicalJson(values, json)}`;
+  const json = storableJson(inSortedOrder(record.values));
+  const canonical = `${record.stream}\n${record.deleted === true ? 'gone' : 'live'}\n${json}`;
   return { json, hash: hash('sha256', canonical, 'hex').slice(0, 32) };
 }
 
@@ -25,12 +24,12 @@ export function storableText(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\u2400');
 }
 
-function storable(values: Values): Values {
+function storableJson(values: Values): string {
+  const json = JSON.stringify(values);
   // JSON escapes both, and only rarely anything else.
-  if (!JSON.stringify(values).includes('\\u')) return values;
-  return Object.fromEntries(
-    Object.entries(values).map(([column, value]) => [storableText(column), storableValue(value)]),
-  );
+  if (!json.includes('\\u')) return json;
+  const stored = Object.entries(values).map(([column, value]) => [storableText(column), storableValue(value)]);
+  return JSON.stringify(inSortedOrder(Object.fromEntries(stored)));
 }
 
 function storableValue(value: RawValue): RawValue {
@@ -43,12 +42,21 @@ function storableValue(value: RawValue): RawValue {
 }
 
 /** Columns in sorted order, so that moving a column in a sheet changes no record. */
-function canonicalJson(values: Values, json: string): string {
-  const columns = Object.keys(values);
-  if (isSorted(columns)) return json;
-  return JSON.stringify(Object.fromEntries(columns.sort().map((column) => [column, values[column]])));
+function inSortedOrder(values: Values): Values {
+  const sorted: Record<string, RawValue> = {};
+  for (const column of sortedColumns(Object.keys(values))) sorted[column] = values[column]!;
+  return sorted;
 }
 
-function isSorted(columns: readonly string[]): boolean {
-  return columns.every((column, index) => index === 0 || columns[index - 1]! <= column);
+let lastColumns: readonly string[] = [];
+let lastSorted: readonly string[] = [];
+
+/** The rows of a file share their columns: the order of the last row is nearly always that of the next. */
+function sortedColumns(columns: readonly string[]): readonly string[] {
+  const same = columns.length === lastColumns.length && columns.every((column, index) => column === lastColumns[index]);
+  if (!same) {
+    lastColumns = columns;
+    lastSorted = [...columns].sort();
+  }
+  return lastSorted;
 }

@@ -1,5 +1,6 @@
 import type { CleanContext } from '../../matching/field-types/field-type.ts';
 import { fieldType } from '../../matching/field-types/registry.ts';
+import { boundedMemo } from '../../matching/text/bounded-memo.ts';
 import { canonicalText } from '../../matching/text/canonical-text.ts';
 
 /** Time of day and, in ISO 8601, the distance to UTC at the end of a text. */
@@ -49,7 +50,16 @@ function zoneOffset(wall: number, timeZone: string): number {
   return offsetAt(wall - offsetAt(wall, timeZone), timeZone);
 }
 
+/** Zones change on full quarters of an hour, and the records of a source share their days. */
 function offsetAt(instant: number, timeZone: string): number {
+  return offsetOfQuarter(`${Math.floor(instant / QUARTER)} ${timeZone}`);
+}
+
+const QUARTER = 900_000;
+
+const offsetOfQuarter = boundedMemo((key) => {
+  const [quarter, timeZone] = key.split(' ') as [string, string];
+  const instant = Number(quarter) * QUARTER;
   const parts = Object.fromEntries(
     formatter(timeZone)
       .formatToParts(instant)
@@ -63,8 +73,8 @@ function offsetAt(instant: number, timeZone: string): number {
     Number(parts.minute),
     Number(parts.second),
   );
-  return shown - Math.floor(instant / 1_000) * 1_000;
-}
+  return shown - instant;
+}, 20_000);
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
