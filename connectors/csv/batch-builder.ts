@@ -2,7 +2,7 @@ import type { FileReport, RawRecord, Reject, SourceBatch } from '../../pipeline/
 import type { FilePart } from './read-file.ts';
 
 /** Most records, and most rejects, of a batch. */
-const batchRows = 2_000;
+const batchRows = 500;
 
 /** Joins the parts of files into batches of even size, so that many small files do not make many small batches. */
 export class BatchBuilder {

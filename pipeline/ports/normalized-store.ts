@@ -29,7 +29,7 @@ export interface NormalizedStore {
     column: string,
     limit: number,
   ) => Promise<readonly string[]>;
-  /** How many live records are stale for this fingerprint, and the records in id order in batches of about 2,000. */
+  /** How many live records are stale for this fingerprint, and the records in id order in batches of about 500. */
   readonly countStale: (source: SourceName, fingerprint: string) => Promise<number>;
   readonly stale: (source: SourceName, fingerprint: string) => AsyncIterable<readonly StaleRecord[]>;
   /** Writes one batch; rows whose normalized content is the same as before do not count as changes. Returns the number that changed. */

@@ -5,7 +5,7 @@ import type { Transaction } from './transaction.ts';
 export async function* fetchBatches<Row>(
   { db }: Transaction,
   query: RawBuilder<Row>,
-  size = 4_000,
+  size = 500,
 ): AsyncGenerator<readonly Row[]> {
   // The planner would else prefer a plan that gives the first rows soon.
   await sql`set local cursor_tuple_fraction = 1`.execute(db);

@@ -11,7 +11,8 @@ import { type NormalizedRow, selectNormalized, toNormalizedRecord } from './norm
 import { noteNormalizedChange } from './revisions.ts';
 import { createNormalizedWriter } from './write-normalized.ts';
 
-const staleBatch = 2_000;
+/** Small enough that the batches in flight die young: larger ones are copied by the garbage collector again and again. */
+const staleBatch = 500;
 
 export function createNormalizedStore(database: Database): NormalizedStore {
   const { db } = database;

@@ -9,7 +9,7 @@ import { digest } from '../digest.ts';
 import { type NormalizedRow, selectNormalized, toNormalizedRecord } from './normalized-rows.ts';
 
 /** Records per batch, about; customers are never cut. */
-const batchRecords = 3_000;
+const batchRecords = 700;
 
 /** Record and customer as they will be when the pending identities are published. */
 export const futureMembership: RawBuilder<{ record_id: number; customer_id: string }> = sql`

@@ -12,7 +12,7 @@ const headRows = 50;
  * A block is handed over with this many rows, or when they weigh as much as this many characters; the head also ends
  * there.
  */
-const blockRows = 2_000;
+const blockRows = 500;
 const blockWeight = 2_000_000;
 
 interface Rows {
