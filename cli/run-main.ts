@@ -6,6 +6,7 @@ import type { Console } from './output/console.ts';
 
 /** Runs a program to its exit code; an error becomes one clear line on standard error. */
 export async function runMain(main: () => Promise<number>, out: Console): Promise<number> {
+  process.stdout.on('error', ignoreClosedPipe);
   try {
     return await main();
   } catch (error) {
@@ -27,4 +28,9 @@ export async function runMain(main: () => Promise<number>, out: Console): Promis
 /** What work throws that stopped because its signal aborted. */
 function isAbort(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'name' in error && error.name === 'AbortError';
+}
+
+/** Whoever reads the output has seen enough, as `yekta status | head` does; the command ends as usual, and closes what it opened. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }

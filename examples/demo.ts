@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { exitCodeOfRun } from '../cli/exit-codes.ts';
 import { withInterrupt } from '../cli/interrupt.ts';
 import { processConsole } from '../cli/output/console.ts';
@@ -16,17 +16,23 @@ import { scoreClusters, toRecordRef } from './atlas/score-truth.ts';
 import { packageRoot } from './package-root.ts';
 import { startZendeskServer } from './zendesk-server/server.ts';
 
-/** `npm run demo`: the example company from its three sources to golden customers, and how right they are. */
-async function demo(): Promise<number> {
+const home = join(packageRoot, 'examples', 'atlas');
+
+/**
+ * `npm run demo`: the example company from its three sources to golden customers, and how right they are. It lives in
+ * examples/atlas/ unless another folder is given.
+ */
+async function demo(company = home): Promise<number> {
   const out = processConsole;
-  const company = join(packageRoot, 'examples', 'atlas');
   const data = join(company, 'data');
+  if (company !== home) await cp(join(home, 'yekta.yaml'), join(company, 'yekta.yaml'));
   const made = await ensureAtlasData(data);
   out.print('Yekta demo: Atlas Trading, an invented company that keeps its customers in three places');
   out.print(`  sales       examples/atlas/data/sales.xlsx       workbook, Persian, Jalali dates, lost zeros`);
   out.print(`  accounting  examples/atlas/data/accounting.csv   windows-1256 export, other column names, rial`);
   out.print(`  support     a local example server with a Zendesk-shaped API: Latin names, every phone notation`);
-  out.print(made === 'made' ? '(the files were just generated, from a fixed seed)\n' : '');
+  if (made === 'made') out.print('(the files were just generated, from a fixed seed)');
+  out.print();
 
   const credentials = { email: 'demo@atlas.example', token: 'demo-token' };
   const account = JSON.parse(await readFile(join(data, 'zendesk.json'), 'utf8'));
@@ -66,9 +72,10 @@ async function truthLines({ customers }: Warehouse, data: string): Promise<reado
     '',
     'Look around:',
     '  npm run yekta -- status -c examples/atlas/yekta.yaml',
-    '  npm run yekta -- show   -c examples/atlas/yekta.yaml sales:10001',
+    '  npm run yekta -- show   -c examples/atlas/yekta.yaml sales:10020',
     '  npm run yekta -- export -c examples/atlas/yekta.yaml customers.xlsx',
   ];
 }
 
-process.exitCode = await runMain(demo, processConsole);
+const [folder] = process.argv.slice(2);
+process.exitCode = await runMain(() => demo(folder === undefined ? home : resolve(folder)), processConsole);

@@ -14,8 +14,7 @@ export async function mergeCustomers(input: {
   readonly onProgress: (done: number, total: number | null) => void;
 }): Promise<Counts | null> {
   const { customers, profile, configFingerprint } = input;
-  const total = await customers.countStaleGolden(configFingerprint);
-  if (total === 0) return null;
+  let total = 0;
   let done = 0;
   const writer = writeBehind(async (golden: readonly PendingGolden[]) => {
     await customers.savePendingGolden(golden, configFingerprint);
@@ -24,8 +23,9 @@ export async function mergeCustomers(input: {
   });
   for await (const batch of readAhead(customers.staleGolden(configFingerprint))) {
     input.signal.throwIfAborted();
+    total = batch.total;
     await writer.write(
-      batch.map(({ customer, members, inputHash }) => ({
+      batch.customers.map(({ customer, members, inputHash }) => ({
         customer,
         inputHash,
         golden: surviveCluster(members, profile),
@@ -33,5 +33,5 @@ export async function mergeCustomers(input: {
     );
   }
   await writer.end();
-  return { merged: done };
+  return total === 0 ? null : { merged: done };
 }

@@ -20,19 +20,28 @@ export async function* readAhead<T>(source: AsyncIterable<T>): AsyncGenerator<T>
   }
 }
 
-/** Writes one batch behind: `write` returns at once unless the batch before is still being written. */
+/** How many writes may be on their way at once; each takes a connection of its own. */
+const WRITES_AT_ONCE = 3;
+
+/**
+ * Writes behind the caller: `write` returns at once unless several batches are still being written. For batches that do not
+ * depend on each other, because they may be written in any order.
+ */
 export function writeBehind<T>(write: (batch: T) => Promise<void>): {
   readonly write: (batch: T) => Promise<void>;
-  /** Waits for the last batch; throws what any of the writes threw. */
+  /** Waits for the last batches; throws what any of the writes threw. */
   readonly end: () => Promise<void>;
 } {
-  let last: Promise<void> = Promise.resolve();
+  const underway: Promise<void>[] = [];
   return {
     write: async (batch) => {
-      await last;
-      last = write(batch);
-      last.catch(() => {});
+      if (underway.length === WRITES_AT_ONCE) await underway.shift();
+      const written = write(batch);
+      written.catch(() => {});
+      underway.push(written);
     },
-    end: () => last,
+    end: async () => {
+      await Promise.all(underway);
+    },
   };
 }

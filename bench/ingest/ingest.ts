@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { textTable } from '../../cli/output/text-table.ts';
@@ -30,6 +30,8 @@ export async function ingest(args: readonly string[]): Promise<void> {
 
 async function measure(size: number, repeat: number): Promise<MeasuredRun> {
   const folder = await mkdtemp(join(tmpdir(), 'yekta-bench-'));
+  // As root the embedded Postgres runs under another user, which has to reach its data here.
+  await chmod(folder, 0o755);
   try {
     const half = Math.floor(size / 2);
     const rows = { sales: half, accounting: half, users: 0, organizations: 0, tickets: 0 };

@@ -16,8 +16,8 @@ const reportSchema = z.object({
     z.object({
       step: z.string(),
       source: z.string().nullable(),
-      startedAt: z.string(),
-      finishedAt: z.string(),
+      started_at: z.string(),
+      finished_at: z.string(),
     }),
   ),
   totals: z.object({ customers: z.number() }),
@@ -26,9 +26,9 @@ const reportSchema = z.object({
 export function measuredRun(size: number, seconds: number, peak: PeakMemory, json: unknown): MeasuredRun {
   const { steps, totals } = reportSchema.parse(json);
   const stages = Object.fromEntries(
-    steps.map(({ step, source, startedAt, finishedAt }) => [
+    steps.map(({ step, source, started_at, finished_at }) => [
       source === null ? step : `${source} ${step}`,
-      (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000,
+      (Date.parse(finished_at) - Date.parse(started_at)) / 1000,
     ]),
   );
   return { size, seconds, stages, customers: totals.customers, ...peak };

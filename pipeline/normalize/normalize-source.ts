@@ -35,7 +35,8 @@ export async function normalizeSource(input: NormalizeInput): Promise<Counts> {
   let done = 0;
   let changed = 0;
   const writer = writeBehind(async (outcomes: readonly NormalizedOutcome[]) => {
-    changed += await store.write(name, fingerprint, outcomes);
+    const written = await store.write(name, fingerprint, outcomes);
+    changed += written;
     done += outcomes.length;
     input.onProgress(done, total);
   });

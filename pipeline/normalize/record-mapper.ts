@@ -6,6 +6,7 @@ import { fieldType } from '../../matching/field-types/registry.ts';
 import { toFieldName } from '../../matching/ids.ts';
 import type { PartyKind } from '../../matching/normalized-record.ts';
 import type { Profile, ProfileField } from '../../matching/profile.ts';
+import { boundedMemo } from '../../matching/text/bounded-memo.ts';
 import type { NormalizedOutcome, StaleRecord } from '../ports/normalized-store.ts';
 import type { RawValue } from '../ports/source-reader.ts';
 import { type RawText, rawTexts } from '../raw-text.ts';
@@ -141,8 +142,12 @@ function updateTimeReader(source: SourceConfig, stream: StreamConfig, formats: C
   if (updatedAt === null) return () => null;
   const dateFormat = formats[columnKey(stream.name, updatedAt.column)] ?? null;
   const context: CleanContext = { country: '', currency: '', dateFormat, wasNumber: false };
+  const isoContext: CleanContext = { ...context, dateFormat: GREGORIAN };
+  // Many records share their day.
+  const ofText = boundedMemo((text) => updateTime(text, context, source.timeZone), 20_000);
   return (values: Values) => {
     const text = rawTexts(values[updatedAt.column])[0];
-    return text === undefined ? null : updateTime(text.text, forCell(context, text), source.timeZone);
+    if (text === undefined) return null;
+    return text.wasDate ? updateTime(text.text, isoContext, source.timeZone) : ofText(text.text);
   };
 }

@@ -12,6 +12,13 @@ export interface CustomerMembers {
   readonly inputHash: string;
 }
 
+/** A batch of customers that are to be merged anew. */
+export interface StaleCustomers {
+  readonly customers: readonly CustomerMembers[];
+  /** How many customers all batches hold together. */
+  readonly total: number;
+}
+
 export interface PendingGolden {
   readonly customer: CustomerId;
   readonly inputHash: string;
@@ -53,8 +60,7 @@ export interface CustomerStore {
   }) => Promise<void>;
 
   /** Customers (as they will be) whose golden record is missing or was made from other contents or rules, members in canonical order. */
-  readonly staleGolden: (survivorshipFingerprint: string) => AsyncIterable<readonly CustomerMembers[]>;
-  readonly countStaleGolden: (survivorshipFingerprint: string) => Promise<number>;
+  readonly staleGolden: (survivorshipFingerprint: string) => AsyncIterable<StaleCustomers>;
   /** Adds to the pending golden records (replacing those of the same customers). */
   readonly savePendingGolden: (batch: readonly PendingGolden[], survivorshipFingerprint: string) => Promise<void>;
 

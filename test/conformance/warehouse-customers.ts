@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { GoldenRecord } from '../../matching/golden-record.ts';
 import type { IdentityChange } from '../../matching/identity/assign-identities.ts';
 import { toCustomerId } from '../../matching/ids.ts';
-import type { CustomerMembers } from '../../pipeline/ports/customer-store.ts';
+import type { CustomerMembers, StaleCustomers } from '../../pipeline/ports/customer-store.ts';
 import type { OpenWarehouse } from '../../warehouse/open.ts';
 import {
   collect,
@@ -46,10 +46,10 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
 
     async function merge(warehouse: OpenWarehouse, rules = 'rules') {
       const merged: string[] = [];
-      for await (const batch of warehouse.customers.staleGolden(rules)) {
-        merged.push(...batch.map(({ customer }) => customer));
+      for await (const { customers } of warehouse.customers.staleGolden(rules)) {
+        merged.push(...customers.map(({ customer }) => customer));
         await warehouse.customers.savePendingGolden(
-          batch.map((customer) => ({ ...customer, golden: goldenOf(customer) })),
+          customers.map((customer) => ({ ...customer, golden: goldenOf(customer) })),
           rules,
         );
       }
@@ -64,14 +64,16 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
       const { customers } = warehouse;
       const memberships = [[one, two].map((record) => ({ record, customer: x })), [{ record: third, customer: y }]];
       await customers.savePendingIdentities({ memberships, left: [], identities: created(x, y) });
-      expect(await customers.countStaleGolden('rules')).toBe(2);
-      const stale = await collect(customers.staleGolden('rules'));
+      const batches: StaleCustomers[] = [];
+      for await (const batch of customers.staleGolden('rules')) batches.push(batch);
+      expect(batches.map(({ total }) => total)).toEqual([2]);
+      const stale = batches.flatMap((batch) => batch.customers);
       expect(stale.map(({ customer, members }) => [customer, members.map(({ key }) => key)])).toEqual([
         [x, ['1', '2']],
         [y, ['3']],
       ]);
       expect(await merge(warehouse)).toEqual([x, y]);
-      expect(await customers.countStaleGolden('rules')).toBe(0);
+      for await (const batch of customers.staleGolden('rules')) expect(batch).toBeUndefined();
       expect(await customers.get(x)).toBeNull();
       expect(await customers.state(x)).toBeNull();
       const run = await warehouse.runs.begin();

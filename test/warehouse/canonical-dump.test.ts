@@ -92,7 +92,7 @@ async function sync(warehouse: OpenWarehouse, staged: readonly StagedRow[], pref
   const identities = [a, c, d].map((record) => ({ change: 'created', customer: customerOf(record) }) as const);
   await customers.savePendingIdentities({ memberships, left: [], identities });
   for await (const batch of customers.staleGolden('rules')) {
-    const pending = batch.map(({ customer, inputHash, members }) => {
+    const pending = batch.customers.map(({ customer, inputHash, members }) => {
       const offers = members.map(({ id, fields }) => ({
         value: fields[fullName]![0]!.value,
         record: id,

@@ -11,7 +11,7 @@ import { customerState } from './customer-state.ts';
 import { savePendingGolden } from './pending-golden.ts';
 import { savePendingIdentities } from './pending-identities.ts';
 import { readAllPublished, readPublished } from './published-customers.ts';
-import { countStaleGolden, readStaleGolden } from './stale-golden.ts';
+import { readStaleGolden } from './stale-golden.ts';
 
 const identityBatch = 20_000;
 
@@ -53,7 +53,6 @@ export function createCustomerStore(database: Database): CustomerStore {
     },
     savePendingIdentities: (changes) => savePendingIdentities(database, changes),
     staleGolden: (fingerprint) => readStaleGolden(database, fingerprint),
-    countStaleGolden: (fingerprint) => countStaleGolden(database, fingerprint),
     savePendingGolden: (batch) => savePendingGolden(database, batch),
     publish: async (run) => {
       const counts = await inTransaction(database, (transaction) => publish(transaction, run));

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { compareRecords } from '../../matching/canonical-order.ts';
 import type { CustomerId } from '../../matching/ids.ts';
-import type { CustomerMembers } from '../../pipeline/ports/customer-store.ts';
+import type { CustomerMembers, StaleCustomers } from '../../pipeline/ports/customer-store.ts';
 import type { Database } from '../db/database.ts';
 import { readSnapshot } from '../db/in-transaction.ts';
 import type { Transaction } from '../db/transaction.ts';
@@ -38,17 +38,11 @@ const staleCustomers = (fingerprint: string): RawBuilder<unknown> => sql`
   left join golden_record g on g.id = coalesce(p.golden_id, c.golden_id)
   where g.input_hash is distinct from made.input_hash`;
 
-export async function countStaleGolden({ db }: Database, fingerprint: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (${staleCustomers(fingerprint)}) stale`.execute(db);
-  return rows[0]!.count;
-}
-
-export function readStaleGolden(database: Database, fingerprint: string): AsyncIterable<readonly CustomerMembers[]> {
+export function readStaleGolden(database: Database, fingerprint: string): AsyncIterable<StaleCustomers> {
   return readSnapshot(database, (transaction) => readBatches(transaction, fingerprint));
 }
 
-async function* readBatches({ db }: Transaction, fingerprint: string): AsyncGenerator<readonly CustomerMembers[]> {
+async function* readBatches({ db }: Transaction, fingerprint: string): AsyncGenerator<StaleCustomers> {
   await sql`
     create temporary table stale_customer on commit drop as
     select customer_id, input_hash, (sum(size) over (order by customer_id) / ${batchRecords}::integer)::integer as batch
@@ -60,15 +54,16 @@ async function* readBatches({ db }: Transaction, fingerprint: string): AsyncGene
     order by s.batch`.execute(db);
   await sql`create index on stale_member (batch)`.execute(db);
   await sql`analyze stale_member`.execute(db);
-  const { rows: batches } = await sql<{ batch: number }>`
-    select distinct batch from stale_customer order by batch`.execute(db);
+  const { rows: batches } = await sql<{ batch: number; customers: number }>`
+    select batch, count(*) as customers from stale_customer group by batch order by batch`.execute(db);
+  const total = batches.reduce((sum, { customers }) => sum + customers, 0);
   for (const { batch } of batches) {
     const { rows } = await sql<NormalizedRow & { customer_id: string; input_hash: string }>`
       select n.*, m.customer_id, m.input_hash
       from stale_member m
       join (${selectNormalized} where n.fields is not null) n on n.id = m.record_id
       where m.batch = ${batch} order by m.customer_id`.execute(db);
-    yield groupByCustomer(rows);
+    yield { customers: groupByCustomer(rows), total };
   }
 }
 

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
+const main = built('cli/main.js');
+const demo = built('examples/demo.js');
 
 export interface YektaRun {
   readonly child: ChildProcess;
@@ -22,8 +23,12 @@ export interface YektaEnd {
 
 /** Starts the built `yekta` command as a process of its own. */
 export function startYekta(args: readonly string[], env: NodeJS.ProcessEnv, cwd?: string): YektaRun {
-  if (!existsSync(main)) throw new Error('dist/ is missing: run `npm run build` first (npm test does)');
-  return startNode([main, ...args], env, cwd);
+  return startBuilt(main, args, env, cwd);
+}
+
+/** Runs the built demo in a folder, to its end. */
+export function runDemo(folder: string, env: NodeJS.ProcessEnv): Promise<YektaEnd> {
+  return startBuilt(demo, [folder], env).ended;
 }
 
 /** Starts a script of the tests, written in TypeScript. */
@@ -34,6 +39,15 @@ export function startScript(script: URL, args: readonly string[], env: NodeJS.Pr
 /** Runs the built command to its end. */
 export function runYekta(args: readonly string[], env: NodeJS.ProcessEnv, cwd?: string): Promise<YektaEnd> {
   return startYekta(args, env, cwd).ended;
+}
+
+function built(file: string): string {
+  return fileURLToPath(new URL(`../../../dist/${file}`, import.meta.url));
+}
+
+function startBuilt(file: string, args: readonly string[], env: NodeJS.ProcessEnv, cwd?: string): YektaRun {
+  if (!existsSync(file)) throw new Error('dist/ is missing: run `npm run build` first (npm test does)');
+  return startNode([file, ...args], env, cwd);
 }
 
 function startNode(args: readonly string[], env: NodeJS.ProcessEnv, cwd?: string): YektaRun {
