@@ -1,15 +1,12 @@
 import { cp, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { exitCodeOfRun } from '../cli/exit-codes.ts';
-import { withInterrupt } from '../cli/interrupt.ts';
 import { processConsole } from '../cli/output/console.ts';
 import { formatCount } from '../cli/output/numbers.ts';
 import { runReportLines } from '../cli/output/run-report.ts';
-import { syncProgress } from '../cli/output/sync-progress.ts';
-import { warehouseTotals } from '../cli/output/warehouse-totals.ts';
 import { openProject } from '../cli/project.ts';
 import { runMain } from '../cli/run-main.ts';
-import { sync } from '../jobs/sync.ts';
+import { syncProject } from '../cli/sync-project.ts';
 import type { Warehouse } from '../pipeline/ports/warehouse.ts';
 import { ensureAtlasData, readTruth } from './atlas/atlas-data.ts';
 import { scoreClusters, toRecordRef } from './atlas/score-truth.ts';
@@ -42,18 +39,12 @@ async function demo(company = home): Promise<number> {
   process.env.YEKTA_ATLAS_ZENDESK_TOKEN = credentials.token;
   try {
     const project = await openProject(join(company, 'yekta.yaml'));
-    return await withInterrupt(out, (signal) =>
-      project.withPipeline(signal, async (context, queue) => {
-        const progress = syncProgress(out);
-        const report = await sync(context, queue, progress.update).finally(progress.end);
-        out.print();
-        const totals = await warehouseTotals(context.warehouse);
-        for (const line of runReportLines(report, totals, project.profile)) out.print(line);
-        if (report.status === 'succeeded')
-          for (const line of await truthLines(context.warehouse, data)) out.print(line);
-        return exitCodeOfRun(report.status);
-      }),
-    );
+    return await syncProject(project, out, async ({ report, totals, warehouse }) => {
+      out.print();
+      for (const line of runReportLines(report, totals, project.profile)) out.print(line);
+      if (report.status === 'succeeded') for (const line of await truthLines(warehouse, data)) out.print(line);
+      return exitCodeOfRun(report.status);
+    });
   } finally {
     await server.close();
   }

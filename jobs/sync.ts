@@ -9,22 +9,23 @@ import type { StepQueue } from './step-queue.ts';
 
 /** How often the report of the running sync is read, in milliseconds. */
 const POLL_INTERVAL = 150;
-/** Sources that one process works on at the same time. */
+/** Steps that one process works on at the same time. */
 const CONCURRENCY = 3;
+
+export interface SyncOptions {
+  /** Called with the report as it grows. */
+  readonly onReport?: (report: RunReport) => void;
+  /** Steps to work on at the same time in this thread; fewer when another one helps. */
+  readonly concurrency?: number | undefined;
+  readonly patience?: QueuePatience;
+}
 
 /**
  * Runs one sync to its end: takes the project's lock, enqueues the flow, works it off in this process (other workers may
  * help) and returns the run's report. Throws `sync.already_running` when another process holds the lock.
  * When the context's signal aborts, the run ends as `interrupted`, and the next sync continues.
- *
- * @param onReport called with the report as it grows
  */
-export async function sync(
-  context: PipelineContext,
-  queue: StepQueue,
-  onReport: (report: RunReport) => void = () => {},
-  patience: QueuePatience = defaultPatience,
-): Promise<RunReport> {
+export async function sync(context: PipelineContext, queue: StepQueue, options: SyncOptions = {}): Promise<RunReport> {
   const lock = await context.warehouse.lockSync();
   if (lock === null) {
     throw new YektaError('sync.already_running', 'Another sync of this project is running.', {
@@ -32,7 +33,7 @@ export async function sync(
     });
   }
   try {
-    return await runLocked(context, queue, onReport, patience);
+    return await runLocked(context, queue, options);
   } finally {
     await lock.release();
   }
@@ -41,8 +42,7 @@ export async function sync(
 async function runLocked(
   context: PipelineContext,
   queue: StepQueue,
-  onReport: (report: RunReport) => void,
-  patience: QueuePatience,
+  { onReport = () => {}, concurrency = CONCURRENCY, patience = defaultPatience }: SyncOptions,
 ): Promise<RunReport> {
   const { runs } = context.warehouse;
   await queue.clear();
@@ -54,7 +54,7 @@ async function runLocked(
     );
   await enqueue();
   const worker = queue.work((task, lastAttempt) => runStep(context, task, lastAttempt), {
-    concurrency: CONCURRENCY,
+    concurrency,
     onLost: ({ step }) => {
       const message = `The step ${step} was started again and again and never ended.`;
       runs.finish(run, 'failed', { code: 'sync.step_failed', message }).catch(() => {});

@@ -1,14 +1,10 @@
 import type { Command } from 'commander';
-import { sync } from '../../jobs/sync.ts';
-import type { RunReport } from '../../pipeline/ports/run-store.ts';
 import { exitCodeOfRun } from '../exit-codes.ts';
-import { withInterrupt } from '../interrupt.ts';
 import { runJson, totalsJson } from '../json/run-json.ts';
 import type { Console } from '../output/console.ts';
 import { runReportLines } from '../output/run-report.ts';
-import { syncProgress } from '../output/sync-progress.ts';
-import { warehouseTotals } from '../output/warehouse-totals.ts';
 import { openProject } from '../project.ts';
+import { syncProject } from '../sync-project.ts';
 import { configOption, type GlobalOptions, jsonOption } from './options.ts';
 
 export function addSyncCommand(program: Command, out: Console): void {
@@ -35,19 +31,9 @@ Exit codes: 0 done, 1 failed, 2 bad configuration, 3 published but a source or f
 
 async function runSync(options: GlobalOptions, out: Console): Promise<number> {
   const project = await openProject(options.config);
-  return withInterrupt(out, (signal) =>
-    project.withPipeline(signal, async (context, queue) => {
-      const progress = syncProgress(out);
-      let report: RunReport;
-      try {
-        report = await sync(context, queue, progress.update);
-      } finally {
-        progress.end();
-      }
-      const totals = await warehouseTotals(context.warehouse);
-      if (options.json) out.printJson({ ...runJson(report), totals: totalsJson(totals) });
-      else for (const line of runReportLines(report, totals, project.profile)) out.print(line);
-      return exitCodeOfRun(report.status);
-    }),
-  );
+  return syncProject(project, out, async ({ report, totals }) => {
+    if (options.json) out.printJson({ ...runJson(report), totals: totalsJson(totals) });
+    else for (const line of runReportLines(report, totals, project.profile)) out.print(line);
+    return exitCodeOfRun(report.status);
+  });
 }

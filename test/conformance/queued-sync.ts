@@ -46,7 +46,7 @@ export function describeQueuedSync(name: string, server: () => QueueServer): voi
     test('goes through all steps, and again without a change', async () => {
       const { context, queue } = await prepare({ a: snapshotReader(people), b: snapshotReader(others) });
       const seen: number[] = [];
-      const first = await sync(context, queue, (report) => seen.push(report.steps.length));
+      const first = await sync(context, queue, { onReport: (report) => seen.push(report.steps.length) });
       expect(first.status).toBe('succeeded');
       expect(stepsOf(first)).toEqual(allDone);
       expect(seen.at(-1)).toBe(10);
@@ -117,7 +117,7 @@ export function describeQueuedSync(name: string, server: () => QueueServer): voi
         lose = async () => {};
         await server().loseJobs(project);
       };
-      const report = await sync(context, queue, () => {}, impatient);
+      const report = await sync(context, queue, { patience: impatient });
       expect(report.status).toBe('succeeded');
       expect(await customersOf(context)).toBe(3);
     });
@@ -129,7 +129,7 @@ export function describeQueuedSync(name: string, server: () => QueueServer): voi
         lose = async () => {};
       });
       const { project, context, queue } = await prepare({ a: losing });
-      const report = await sync(context, queue, () => {}, impatient).catch((error: unknown) => error);
+      const report = await sync(context, queue, { patience: impatient }).catch((error: unknown) => error);
       // Redis makes itself a new queue at once; the tables of Postgres come back with the next process.
       if (report instanceof Error) expect(report).toMatchObject({ code: 'queue.unreachable' });
       const next = await sync(context, await openQueue(project));

@@ -1,0 +1,30 @@
+import { sync } from '../jobs/sync.ts';
+import type { RunReport } from '../pipeline/ports/run-store.ts';
+import type { Warehouse } from '../pipeline/ports/warehouse.ts';
+import { withHelperThread } from './helper-thread.ts';
+import { withInterrupt } from './interrupt.ts';
+import type { Console } from './output/console.ts';
+import { syncProgress } from './output/sync-progress.ts';
+import { type WarehouseTotals, warehouseTotals } from './output/warehouse-totals.ts';
+import type { Project } from './project.ts';
+
+/** A sync that has ended, with the warehouse still open. */
+export interface EndedSync {
+  readonly report: RunReport;
+  readonly totals: WarehouseTotals;
+  readonly warehouse: Warehouse;
+}
+
+/** Runs one sync of a project with its progress, stopping cleanly on Ctrl-C, and hands the outcome over. */
+export function syncProject<T>(project: Project, out: Console, use: (ended: EndedSync) => Promise<T>): Promise<T> {
+  return withInterrupt(out, (signal) =>
+    project.withPipeline(signal, async (context, queue) => {
+      const progress = syncProgress(out);
+      const report = await withHelperThread(project.config, signal, (concurrency) =>
+        sync(context, queue, { onReport: progress.update, concurrency }),
+      ).finally(progress.end);
+      const { warehouse } = context;
+      return use({ report, totals: await warehouseTotals(warehouse), warehouse });
+    }),
+  );
+}
