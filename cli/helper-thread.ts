@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -44,6 +43,6 @@ function startHelper(configFile: string): { readonly stop: () => void; readonly 
       if (working) thread.postMessage('stop');
       else void thread.terminate();
     },
-    ended: once(thread, 'exit'),
+    ended: new Promise((resolve) => thread.once('exit', resolve)),
   };
 }

@@ -148,7 +148,7 @@ export function describeNormalizedStore(name: string, warehouses: Warehouses): v
           })),
         );
       }
-      expect(batches).toBe(3);
+      expect(batches).toBeGreaterThan(2);
       const all = await collect(warehouse.normalized.all());
       expect(new Set(all.map(({ key }) => key)).size).toBe(5_001);
       expect(all).toHaveLength(5_001);
