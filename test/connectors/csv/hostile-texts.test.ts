@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { goodValues } from '../../support/hostile/texts/hostile-text.ts';
-import { hostileTexts } from '../../support/hostile/texts.ts';
+import { goodValues } from '../../fixtures/hostile/texts/hostile-text.ts';
+import { hostileTexts } from '../../fixtures/hostile/texts.ts';
 import { readText } from './read-text.ts';
 
 describe('hostile text files', () => {

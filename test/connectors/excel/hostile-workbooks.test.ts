@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { hostileWorkbooks } from '../../support/hostile/workbooks.ts';
+import { hostileWorkbooks } from '../../fixtures/hostile/workbooks.ts';
 import type { FolderResult } from '../../support/workbooks/read-folder.child.ts';
 import { withFolder } from '../../support/workbooks/read-workbook-bytes.ts';
 import { runChild } from '../../support/workbooks/run-child.ts';
