@@ -9,6 +9,7 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } },
     ],
   },
+  setupFiles: ['<rootDir>/test/support/fast-check-setup.js'],
   reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],
   testTimeout: 120_000,
   maxWorkers: 2,
