@@ -1,5 +1,6 @@
 import { matchingFingerprint } from '../../config/fingerprints.ts';
 import type { OfflineConfig } from '../../config/schema/config.ts';
+import { compareCodeUnits } from '../../matching/canonical-order.ts';
 import { describeEvidence } from '../../matching/explain/describe-evidence.ts';
 import { explainPair } from '../../matching/explain/explain-pair.ts';
 import type { CustomerId, RecordId } from '../../matching/ids.ts';
@@ -65,8 +66,8 @@ async function evidenceAmong(
   const stored = await matches.model(matchingFingerprint(config));
   if (ids.length < 2 || stored === null) return [];
   const records = new Map((await normalized.byIds(ids)).map((record) => [record.id, record]));
-  const edges = [...(await matches.edgesAmong(ids))].sort((a, b) => b.weight - a.weight);
-  return edges.flatMap(({ a, b }) => {
+  const edges = await matches.edgesAmong(ids);
+  const pairs = edges.flatMap(({ a, b }): PairView[] => {
     const [left, right] = [records.get(a), records.get(b)];
     if (left === undefined || right === undefined) return [];
     const evidence = explainPair(left, right, profile, stored.model);
@@ -80,6 +81,7 @@ async function evidenceAmong(
       },
     ];
   });
+  return pairs.sort((x, y) => y.weight - x.weight || compareCodeUnits(x.a, y.a) || compareCodeUnits(x.b, y.b));
 }
 
 async function conflictsOf({ conflicts, normalized }: Warehouse, id: CustomerId): Promise<readonly ConflictView[]> {
