@@ -50,6 +50,10 @@ export interface FieldType {
   readonly levels: readonly ComparisonLevel[];
   /** Index into `levels` for two non-empty comparable keys. Symmetric; 0 exactly when the keys are equal. */
   readonly compare: (a: string, b: string) => number;
+  /** As `compare`, over the values of one column; keeps what it works out about a value. Types whose `compare` needs no preparation leave it out. */
+  readonly comparer?: (keys: KeyList) => LevelOf;
+  /** Bounds `compare` from a few integers per value; types that are cheap to compare, or rarely compared, leave it out. */
+  readonly sketch?: Sketch;
   /** True when a value identifies one customer: two *valid*, different values never join automatically (law 8). */
   readonly unique: boolean;
 }
@@ -58,4 +62,23 @@ export interface BlockingKey {
   /** For example `exact`, `last7`, `consonants`. */
   readonly name: string;
   readonly key: string;
+}
+
+/** Distinct comparable keys of a column by code. */
+export interface KeyList {
+  readonly length: number;
+  readonly at: (code: number) => string;
+}
+
+/** Level of two values by code. */
+export type LevelOf = (codeA: number, codeB: number) => number;
+
+/** A few integers per value from which a bound on the comparison level follows, so that most comparisons need not look at the texts. */
+export interface Sketch {
+  /** Integers per value. */
+  readonly width: number;
+  /** Writes the sketch of a key to `into[at]` up to, not including, `into[at + width]`. */
+  readonly write: (key: string, into: Int32Array, at: number) => void;
+  /** The best (lowest) level that two different values with sketches at offsets `a` and `b` may have; never above what `compare` returns. Symmetric. */
+  readonly bestLevel: (sketches: Int32Array, a: number, b: number) => number;
 }
