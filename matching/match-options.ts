@@ -8,4 +8,13 @@ export interface MatchOptions extends Pick<MatchingConfig, 'thresholds' | 'limit
   readonly fields?: MatchingConfig['fields'];
   /** Called now and then with the number of records whose candidates are scored, at last with all of them. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Told each stage as it begins: whoever has a clock can time them. */
+  readonly onStage?: (stage: MatchStage) => void;
+  /** Told, before any pair is scored, which blocking rules bring two rows together; for measuring what they miss. */
+  readonly onBlocked?: (rulesOf: RulesOfRows) => void;
 }
+
+export type MatchStage = 'block' | 'score' | 'cluster';
+
+/** Names of the blocking rules that make two rows candidates; empty when none does. */
+export type RulesOfRows = (a: number, b: number) => readonly string[];

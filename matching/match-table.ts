@@ -35,13 +35,17 @@ export function matchTable(
   model: MatchModel,
   options: MatchOptions,
 ): MatchResult {
+  options.onStage?.('block');
   const scorer = createPairScorer(table, model);
   const blocks = blocksOf(table, scorer, options);
+  options.onBlocked?.((a, b) => rulesOfPair(blocks, a, b));
+  options.onStage?.('score');
   const pairs = scoreCandidates(table, blocks, scorer, {
     floor: oddsInBits(options.thresholds.review),
     duplicateFree: profile.duplicateFree,
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   });
+  options.onStage?.('cluster');
   const decided = decidedPairs(table, options.decisions);
   const findConflict = hardConflictFinder(table, scorer, profile.duplicateFree);
   const linkWeight = oddsInBits(options.thresholds.link);
