@@ -1,7 +1,8 @@
 /**
  * Optimal string alignment distance (Damerau's adjacent transposition counts one, no substring edited twice), up to `max`: returns max + 1
  * for anything farther. Counts UTF-16 units. Damerau, A technique for computer detection and correction of spelling errors, 1964;
- * computed in a band (Ukkonen, Algorithms for approximate string matching, 1985) after cutting the common prefix and suffix.
+ * after cutting the common prefix and suffix, up to two edits are tried out one by one; beyond, computed in a band (Ukkonen, Algorithms for
+ * approximate string matching, 1985).
  */
 export function boundedOsa(left: string, right: string, max: number): number {
   if (left === right) return 0;
@@ -17,7 +18,60 @@ export function boundedOsa(left: string, right: string, max: number): number {
   const rows = endA - start;
   const columns = endB - start;
   if (rows === 0 || columns === 0) return Math.max(rows, columns);
+  if (max <= 2) {
+    return rows >= columns
+      ? fewEdits(left, right, start, rows, columns, max)
+      : fewEdits(right, left, start, columns, rows, max);
+  }
+  return bandedOsa(left, right, start, rows, columns, max);
+}
 
+/**
+ * Distance up to `max` (0 to 2) of the parts of `long` and `short` from `start` on, n and m units long, n >= m > 0, which differ in their first and
+ * in their last unit. The first edit must then be at the start and the last one at the end, so that each combination leaves a middle
+ * which must be equal.
+ */
+function fewEdits(long: string, short: string, start: number, n: number, m: number, max: number): number {
+  if (n === 1 || (n === 2 && m === 2 && isExchange(long, short, start, start))) return Math.min(1, max + 1);
+  if (max < 2) return max + 1;
+  const end = start + n;
+  const endShort = start + m;
+  switch (n - m) {
+    case 2:
+      return equalAt(long, start + 1, short, start, m) ? 2 : 3;
+    case 1: {
+      const found =
+        equalAt(long, start + 1, short, start, m - 1) ||
+        equalAt(long, start + 1, short, start + 1, m - 1) ||
+        (m >= 2 && isExchange(long, short, end - 2, endShort - 2) && equalAt(long, start + 1, short, start, m - 2)) ||
+        (m >= 2 && isExchange(long, short, start, start) && equalAt(long, start + 2, short, start + 2, m - 2));
+      return found ? 2 : 3;
+    }
+    default: {
+      if (equalAt(long, start + 1, short, start + 1, n - 2)) return 2;
+      if (equalAt(long, start + 1, short, start, n - 1) || equalAt(long, start, short, start + 1, n - 1)) return 2;
+      const first = n >= 3 && isExchange(long, short, start, start);
+      const last = n >= 3 && isExchange(long, short, end - 2, end - 2);
+      const found =
+        (first && equalAt(long, start + 2, short, start + 2, n - 3)) ||
+        (last && equalAt(long, start + 1, short, start + 1, n - 3)) ||
+        (first && last && n >= 4 && equalAt(long, start + 2, short, start + 2, n - 4));
+      return found ? 2 : 3;
+    }
+  }
+}
+
+/** True when the two units at `i` in `a` are those at `j` in `b` exchanged. */
+function isExchange(a: string, b: string, i: number, j: number): boolean {
+  return a.charCodeAt(i) === b.charCodeAt(j + 1) && a.charCodeAt(i + 1) === b.charCodeAt(j);
+}
+
+function equalAt(a: string, i: number, b: string, j: number, length: number): boolean {
+  for (let k = 0; k < length; k++) if (a.charCodeAt(i + k) !== b.charCodeAt(j + k)) return false;
+  return true;
+}
+
+function bandedOsa(left: string, right: string, start: number, rows: number, columns: number, max: number): number {
   reserve(columns + 1);
   for (let j = 0; j <= columns; j++) previous[j] = j;
   for (let i = 1; i <= rows; i++) {

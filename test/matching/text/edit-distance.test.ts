@@ -32,6 +32,28 @@ describe('boundedOsa', () => {
     );
   });
 
+  test('finds up to two edits of every kind, and no third', () => {
+    const base = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), minLength: 1, maxLength: 12 });
+    const edit = fc.tuple(
+      fc.constantFrom('insert', 'delete', 'change', 'exchange'),
+      fc.nat(11),
+      fc.constantFrom('a', 'b', 'x'),
+    );
+    fc.assert(
+      fc.property(base, fc.array(edit, { maxLength: 3 }), fc.constantFrom(0, 1, 2), (a, edits, max) => {
+        const b = edits.reduce((text, [kind, at, letter]) => {
+          const [head, tail] = [text.slice(0, at), text.slice(at)];
+          if (kind === 'insert') return head + letter + tail;
+          if (kind === 'delete') return head + tail.slice(1);
+          if (kind === 'change') return head + letter + tail.slice(1);
+          return head + tail.slice(1, 2) + tail.slice(0, 1) + tail.slice(2);
+        }, a);
+        expect(boundedOsa(a, b, max)).toBe(Math.min(plainOsa(a, b), max + 1));
+      }),
+      { numRuns: 5000, seed: 1 },
+    );
+  });
+
   test('lies between half of and the whole distance of fast-levenshtein, on long texts as well', () => {
     const longText = fc.string({ minLength: 60, maxLength: 300 });
     fc.assert(
