@@ -5,6 +5,7 @@
  */
 export function comparableText(canonical: string): string {
   const lower = canonical.toLowerCase();
+  if (isComparable(lower)) return lower;
   let out = '';
   let blank = false;
   for (let i = 0; i < lower.length; i++) {
@@ -25,6 +26,18 @@ export function comparableText(canonical: string): string {
   return out;
 }
 
+/** True when every character stands for itself and white space is single already: most texts, so it pays to look first. */
+function isComparable(lower: string): boolean {
+  let previous = SPACE;
+  for (let i = 0; i < lower.length; i++) {
+    const unit = lower.charCodeAt(i);
+    if (unit === SPACE ? previous === SPACE : unit >= TABLE_SIZE || table[unit] !== KEEP) return false;
+    previous = unit;
+  }
+  return lower === '' || previous !== SPACE;
+}
+
+const SPACE = 0x20;
 const KEEP = 'keep';
 const BLANK = 'blank';
 const TABLE_SIZE = 0x700;

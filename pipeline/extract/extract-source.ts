@@ -65,7 +65,7 @@ function keyed(
   for (const record of batch.records) {
     const { json, hash } = contentOf(record);
     const columns = keyColumns(record.stream);
-    const key = recordKey(record, columns, hash);
+    const key = recordKey(record, columns, () => hash);
     if (key === null) rejects.push(keyMissing(record, columns));
     else
       records.push({ stream: record.stream, key, deleted: record.deleted === true, hash, json, place: record.place });

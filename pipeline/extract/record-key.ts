@@ -7,9 +7,9 @@ import { storableText } from './content-json.ts';
  * inside of one of several gets a `\` before it, so that different texts give different keys), else (no key columns
  * configured) its content hash. Null when a key column is empty.
  */
-export function recordKey(record: RawRecord, keyColumns: readonly string[], hash: string): string | null {
+export function recordKey(record: RawRecord, keyColumns: readonly string[], hash: () => string): string | null {
   if (record.key !== undefined) return storableText(record.key);
-  if (keyColumns.length === 0) return `#${hash}`;
+  if (keyColumns.length === 0) return `#${hash()}`;
   const parts: string[] = [];
   for (const column of keyColumns) {
     const text = rawTexts(record.values[column])[0]?.text.trim().normalize('NFC');

@@ -6,7 +6,7 @@ import type { Profile } from '../../matching/profile.ts';
 import type { NormalizedStore } from '../ports/normalized-store.ts';
 
 /** How many distinct texts of a column decide its date format. */
-const SAMPLE = 5_000;
+export const FORMAT_SAMPLE = 5_000;
 
 /** Date format of every date column of a source, by stream and column. */
 export type ColumnFormats = Readonly<Record<string, DateFormat | null>>;
@@ -22,13 +22,13 @@ export function columnKey(stream: string, column: string): string {
 export async function decideColumnFormats(
   source: SourceConfig,
   profile: Profile,
-  store: NormalizedStore,
+  store: Pick<NormalizedStore, 'columnTexts'>,
 ): Promise<ColumnFormats> {
   const formats: Record<string, DateFormat | null> = {};
   for (const { stream, column, calendar, dateOrder } of dateColumns(source, profile)) {
     const declared = calendar !== null && dateOrder !== null ? { calendar, order: dateOrder } : null;
     const decided =
-      declared ?? decideDateFormat(await store.columnTexts(toSourceName(source.name), stream, column, SAMPLE));
+      declared ?? decideDateFormat(await store.columnTexts(toSourceName(source.name), stream, column, FORMAT_SAMPLE));
     formats[columnKey(stream, column)] =
       decided === null && calendar === null
         ? null
@@ -37,7 +37,8 @@ export async function decideColumnFormats(
   return formats;
 }
 
-function dateColumns(source: SourceConfig, profile: Profile) {
+/** Date columns of a source, with what the configuration says about their format. */
+export function dateColumns(source: SourceConfig, profile: Profile) {
   const dateFields = new Set<string>(
     profile.fields.filter((field) => field.type === 'date').map((field) => field.name),
   );

@@ -1,7 +1,9 @@
+import type { CleanContext } from '../../matching/field-types/field-type.ts';
 import { fieldType } from '../../matching/field-types/registry.ts';
 import { toFieldName } from '../../matching/ids.ts';
 import type { FieldValue, PartyKind } from '../../matching/normalized-record.ts';
 import type { ProfileField } from '../../matching/profile.ts';
+import { cellMemo } from './cell-memo.ts';
 import type { DraftFields } from './draft-fields.ts';
 
 const GIVEN = toFieldName('given_name');
@@ -48,14 +50,17 @@ function composeFullName(draft: DraftFields): void {
   const given = draft.get(GIVEN)?.find(isReal);
   const family = draft.get(FAMILY)?.find(isReal);
   if (given === undefined && family === undefined) return;
-  const text = [given?.value, family?.value].filter((part) => part !== undefined).join(' ');
-  const context = { country: '', currency: '', dateFormat: null, wasNumber: false };
-  const values = fieldType('person_name').clean(text, context);
-  draft.set(
-    FULL,
-    values.map((value) => ({ ...value, marks: [...(value.marks ?? []), 'composed' as const] })),
-  );
+  const parts = [given?.value, family?.value].filter((part) => part !== undefined);
+  draft.set(FULL, composedName(parts.join(' ')));
 }
+
+const context: CleanContext = { country: '', currency: '', dateFormat: null, wasNumber: false };
+
+const composedName = cellMemo((text): readonly FieldValue[] =>
+  fieldType('person_name')
+    .clean(text, context)
+    .map((value) => ({ ...value, marks: [...(value.marks ?? []), 'composed'] })),
+);
 
 function hasRealValue(values: readonly FieldValue[] | undefined): boolean {
   return values?.some(isReal) ?? false;

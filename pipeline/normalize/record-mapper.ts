@@ -3,13 +3,14 @@ import { PARTY_NAME } from '../../config/vocabulary.ts';
 import type { CleanContext } from '../../matching/field-types/field-type.ts';
 import { splitPartyName } from '../../matching/field-types/party-name.ts';
 import { fieldType } from '../../matching/field-types/registry.ts';
-import { toFieldName } from '../../matching/ids.ts';
-import type { PartyKind } from '../../matching/normalized-record.ts';
+import { type FieldName, toFieldName } from '../../matching/ids.ts';
+import type { FieldValue, NormalizedFields, PartyKind } from '../../matching/normalized-record.ts';
 import type { Profile, ProfileField } from '../../matching/profile.ts';
 import { boundedMemo } from '../../matching/text/bounded-memo.ts';
 import type { NormalizedOutcome, StaleRecord } from '../ports/normalized-store.ts';
 import type { RawValue } from '../ports/source-reader.ts';
 import { type RawText, rawTexts } from '../raw-text.ts';
+import { cellMemo } from './cell-memo.ts';
 import { type ColumnFormats, columnKey } from './column-formats.ts';
 import { completeNames, kindByIdentifiers } from './complete-names.ts';
 import { addValues, type DraftFields } from './draft-fields.ts';
@@ -23,7 +24,7 @@ export function createRecordMapper(
   source: SourceConfig,
   profile: Profile,
   formats: ColumnFormats,
-): (record: StaleRecord) => Normalized | null {
+): (record: Pick<StaleRecord, 'stream' | 'values'>) => Normalized | null {
   const fields = new Map<string, ProfileField>(profile.fields.map((field) => [field.name, field]));
   const streams = new Map(source.streams.map((stream) => [stream.name, streamMapper(source, stream, fields, formats)]));
   return (record) => {
@@ -53,13 +54,18 @@ function streamMapper(
     for (const read of readers) kind = read(values, draft) ?? kind;
     dropMisfits(draft);
     kind = completeNames(draft, stream.kind ?? kind, fields);
-    const present = order.filter((name) => (draft.get(name)?.length ?? 0) > 0);
-    return {
-      kind,
-      fields: Object.fromEntries(present.map((name) => [name, draft.get(name)!])),
-      updatedAt: readUpdateTime(values),
-    };
+    return { kind, fields: inOrder(draft, order), updatedAt: readUpdateTime(values) };
   };
+}
+
+/** The fields that have a value, in the order of the profile. */
+function inOrder(draft: DraftFields, order: readonly FieldName[]): NormalizedFields {
+  const fields: Partial<Record<FieldName, readonly FieldValue[]>> = {};
+  for (const name of order) {
+    const values = draft.get(name);
+    if (values !== undefined && values.length > 0) fields[name] = values;
+  }
+  return fields;
 }
 
 /** Adds the values of one mapping to the draft; returns the party kind when the mapping tells it. */
@@ -76,8 +82,11 @@ function fieldReader(
   if (mapping.target === PARTY_NAME) return partyNameReader(texts, context);
   if (field === undefined) return () => null;
   const { clean } = fieldType(field.type);
+  const cleanText = cellMemo((text) => clean(text.trim(), context));
+  const cleanCell = (cell: RawText): readonly FieldValue[] =>
+    cell.wasDate || cell.wasNumber ? clean(cell.text.trim(), forCell(context, cell)) : cleanText(cell.text);
   return (values, draft) => {
-    for (const text of texts(values)) addValues(draft, field.name, clean(text.text.trim(), forCell(context, text)));
+    for (const cell of texts(values)) addValues(draft, field.name, cleanCell(cell));
     return null;
   };
 }

@@ -7,7 +7,7 @@ const keyOf = (values: RawRecord['values'], columns: readonly string[], key?: st
   recordKey(
     { stream: 'rows', values, place: { file: 'a.csv', row: 2 }, ...(key === undefined ? {} : { key }) },
     columns,
-    'cafe',
+    () => 'cafe',
   );
 
 describe('recordKey', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { toRecordId } from '../../../matching/ids.ts';
 import { profileFromConfig } from '../../../matching/profile-from-config.ts';
 import { type ColumnFormats, columnKey } from '../../../pipeline/normalize/column-formats.ts';
 import { createRecordMapper } from '../../../pipeline/normalize/record-mapper.ts';
@@ -20,7 +19,7 @@ sources:
 ${source.replace(/^/gm, '    ')}
 ${more}`);
   const map = createRecordMapper(config.sources[0]!, profileFromConfig(config), formats);
-  return (values: RawRecord['values'], stream = 'rows') => map({ id: toRecordId(1), stream, key: '1', values });
+  return (values: RawRecord['values'], stream = 'rows') => map({ stream, values });
 }
 
 /** Fields of a record as lists of served values. */
