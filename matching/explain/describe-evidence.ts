@@ -1,57 +1,23 @@
-import type { Evidence, HardConflict } from '../evidence.ts';
-import type { FieldName } from '../ids.ts';
+import type { Evidence, PairRelation } from '../evidence.ts';
 import type { Profile } from '../profile.ts';
-import { levelWords } from './level-words.ts';
-
-export type Language = 'en' | 'fa';
+import { describeComparison } from './describe-comparison.ts';
+import { describeConflict } from './describe-conflict.ts';
+import { inBits, inPercent, type Language, type Words } from './language.ts';
+import { strongestFirst } from './waterfall.ts';
 
 /**
  * Evidence as plain sentences, the strongest first: what speaks for and against one customer, what keeps the two apart
- * whatever the rest says, and the sum. Holds no values of the records.
+ * whatever the rest says, the sum, and what the two most likely are to each other. Holds no values of the records.
  */
 export function describeEvidence(evidence: Evidence, profile: Profile, language: Language): string[] {
-  const labelOf = (name: FieldName): string =>
-    profile.fields.find((field) => field.name === name)?.label[language] ?? name;
-  const strongestFirst = evidence.comparisons.toSorted((a, b) => Math.abs(b.bits) - Math.abs(a.bits));
-  const sentences = strongestFirst.map(({ field, level, bits }) => {
-    const words = levelWords[level]?.[language] ?? level.replaceAll('_', ' ');
-    return `${labelOf(field)}: ${words} (${inBits(bits, language)})`;
-  });
   const conflict = evidence.hardConflict;
+  const relation = mostLikely(evidence);
   return [
-    ...sentences,
-    ...(conflict === null ? [] : [conflictWords(conflict, labelOf)[language]]),
+    ...strongestFirst(evidence).map((comparison) => describeComparison(comparison, evidence, profile, language)),
+    ...(conflict === null ? [] : [describeConflict(conflict, profile, language)]),
     sumWords(evidence, language),
+    ...(relation === null ? [] : [relationWords[relation][language]]),
   ];
-}
-
-function conflictWords(conflict: HardConflict, labelOf: (name: FieldName) => string): Record<Language, string> {
-  switch (conflict.reason) {
-    case 'unique_identifier': {
-      const label = conflict.field === undefined ? '' : labelOf(conflict.field);
-      return {
-        en: `${label}: both are valid and they differ, so the two never join by themselves.`,
-        fa: `${label}: هر دو معتبر و متفاوت‌اند؛ این دو هرگز خودبه‌خود یکی نمی‌شوند.`,
-      };
-    }
-    case 'party_kind':
-      return {
-        en: 'One is a person and the other an organisation, so the two never join by themselves.',
-        fa: 'یکی شخص و دیگری سازمان است؛ این دو هرگز خودبه‌خود یکی نمی‌شوند.',
-      };
-    case 'duplicate_free_source':
-      return {
-        en: 'Both come from one source that promises no duplicates, so the two never join by themselves.',
-        fa: 'هر دو از منبعی بدون تکرار آمده‌اند؛ این دو هرگز خودبه‌خود یکی نمی‌شوند.',
-      };
-    case 'cannot_link':
-      return {
-        en: 'A person decided that the two are different customers.',
-        fa: 'یک نفر تصمیم گرفته است که این دو مشتری متفاوت‌اند.',
-      };
-    default:
-      return conflict.reason satisfies never;
-  }
 }
 
 function sumWords({ prior, weight, probability }: Evidence, language: Language): string {
@@ -61,20 +27,23 @@ function sumWords({ prior, weight, probability }: Evidence, language: Language):
     : `هر دو رکورد از ${inBits(prior, language)} آغاز می‌کنند؛ با همه‌ی موارد بالا ${inBits(weight, language)}، یعنی احتمال ${percent}.`;
 }
 
-/** `+12.1 bits`, `-3.3 bits`. */
-function inBits(bits: number, language: Language): string {
-  const text = `${bits < 0 ? '-' : '+'}${Math.abs(bits).toFixed(1)}`;
-  return language === 'en' ? `${text} bits` : `${persianDigits(text)} بیت`;
+/** The relation that is more likely than all others together, if there is one. */
+function mostLikely({ classes = [] }: Evidence): PairRelation | null {
+  return classes.find(({ probability }) => probability > 0.5)?.relation ?? null;
 }
 
-/** Never rounds a doubt away: 99.9 % is the most and 0.1 % the least that is shown. */
-function inPercent(probability: number, language: Language): string {
-  const text = Math.min(99.9, Math.max(0.1, probability * 100)).toFixed(1);
-  return language === 'en' ? `${text} %` : `${persianDigits(text)}٪`;
-}
-
-/** With the left-to-right mark that keeps the sign in front. */
-function persianDigits(text: string): string {
-  const digits = text.replace(/\d/g, (digit) => String.fromCharCode(0x06f0 + Number(digit))).replace('.', '٫');
-  return `\u200e${digits}`;
-}
+const relationWords: Readonly<Record<PairRelation, Words>> = {
+  same: { en: 'Most likely one customer.', fa: 'به احتمال زیاد یک مشتری‌اند.' },
+  moved: {
+    en: 'Most likely one customer who moved.',
+    fa: 'به احتمال زیاد یک مشتری‌اند که جابه‌جا شده است.',
+  },
+  household: {
+    en: 'Most likely one household or office, not one customer.',
+    fa: 'به احتمال زیاد از یک خانه یا یک دفترند، نه یک مشتری.',
+  },
+  unrelated: {
+    en: 'Most likely two customers who have nothing to do with each other.',
+    fa: 'به احتمال زیاد دو مشتری بی‌ارتباط‌اند.',
+  },
+};

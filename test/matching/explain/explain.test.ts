@@ -41,7 +41,9 @@ describe('explaining a pair', () => {
 
   test('in English words, strongest first', () => {
     const [first, ...rest] = describeEvidence(explainPair(a, b, profile, model), profile, 'en');
-    expect(first).toMatch(/^National ID: different \(-\d+\.\d bits\)$|^Phone: the same \(\+\d+\.\d bits\)$/);
+    expect(first).toMatch(
+      /^National ID: different \(-\d+\.\d bits\)$|^Phone: the same, and few records share it \(\+\d+\.\d bits\)$/,
+    );
     expect(rest).toContainEqual(expect.stringMatching(/^Full name: another spelling or script of the same \(\+/));
     expect(rest.at(-2)).toBe('National ID: both are valid and they differ, so the two never join by themselves.');
     expect(rest.at(-1)).toMatch(/^Any two records start at -6\.6 bits; .* a probability of \d+\.\d %\.$/);
