@@ -6,6 +6,8 @@ export interface MatchOptions extends Pick<MatchingConfig, 'thresholds' | 'limit
   readonly decisions: readonly PairDecision[];
   /** Overrides of the plan by field name; `blocking: false` keeps a field from bringing candidate pairs. m and u are the model's. */
   readonly fields?: MatchingConfig['fields'];
+  /** Blocking rules; absent: the default plan. */
+  readonly blocking?: MatchingConfig['blocking'];
   /** Called now and then with the number of records whose candidates are scored, at last with all of them. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Told each stage as it begins: whoever has a clock can time them. */

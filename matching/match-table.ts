@@ -1,7 +1,6 @@
-import { blockRecords } from './blocking/block-records.ts';
-import { rulesOfPair } from './blocking/candidate-pairs.ts';
-import { keySources } from './blocking/key-source.ts';
-import type { RuleBlocks } from './blocking/rule-blocks.ts';
+import type { Blocks } from './blocking/blocks.ts';
+import { rulesOfPair } from './blocking/candidates.ts';
+import { candidateBlocks } from './candidate-blocks.ts';
 import { OPINION_LIMIT } from './clustering/agglomerate.ts';
 import { clusterRecords } from './clustering/cluster-records.ts';
 import { contestedMustLinks } from './clustering/contested-decisions.ts';
@@ -18,7 +17,7 @@ import type { Profile } from './profile.ts';
 import { oddsInBits } from './scoring/bits.ts';
 import { hardConflictFinder } from './scoring/hard-conflict.ts';
 import { pairOpinion } from './scoring/opinion.ts';
-import { createPairScorer, type PairScorer } from './scoring/pair-scorer.ts';
+import { createPairScorer } from './scoring/pair-scorer.ts';
 import { type ScoredPairs, scoreCandidates } from './scoring/score-candidates.ts';
 import { strongestField } from './scoring/strongest-field.ts';
 import type { RecordTable } from './table/record-table.ts';
@@ -37,8 +36,8 @@ export function matchTable(
 ): MatchResult {
   options.onStage?.('block');
   const scorer = createPairScorer(table, model);
-  const blocks = blocksOf(table, scorer, options);
-  options.onBlocked?.((a, b) => rulesOfPair(blocks, a, b));
+  const blocks = candidateBlocks(scorer.table, options);
+  options.onBlocked?.((a, b) => ruleNames(blocks, a, b));
   options.onStage?.('score');
   const pairs = scoreCandidates(table, blocks, scorer, {
     floor: oddsInBits(options.thresholds.review),
@@ -86,23 +85,12 @@ export function matchTable(
     statistics: {
       records: table.size,
       candidatePairs: pairs.candidates,
-      pairsByRule: Object.fromEntries(blocks.map(({ rule, pairs }) => [rule, pairs])),
-      skippedKeysByRule: Object.fromEntries(blocks.map(({ rule, skippedKeys }) => [rule, skippedKeys])),
+      pairsByRule: Object.fromEntries(blocks.rules.map(({ rule, pairs }) => [rule, pairs])),
+      skippedKeysByRule: Object.fromEntries(blocks.rules.map(({ rule, skippedKeys }) => [rule, skippedKeys])),
       mergesByField: merges.byField,
       mergesByPeople: merges.byPeople,
     },
   };
-}
-
-function blocksOf(
-  table: RecordTable,
-  scorer: PairScorer,
-  { limits, fields = {} }: MatchOptions,
-): readonly RuleBlocks[] {
-  const sources = scorer.comparisons.flatMap(({ column, role }, i) =>
-    fields[column.field.name]?.blocking === false ? [] : keySources(column, i, role),
-  );
-  return blockRecords(sources, table.size, limits);
 }
 
 function edgesFrom(pairs: EdgeList, weight: number): EdgeList {
@@ -118,15 +106,19 @@ function edgesFrom(pairs: EdgeList, weight: number): EdgeList {
 }
 
 /** Edges in canonical order of their pairs. */
-function toMatchEdges(table: RecordTable, pairs: ScoredPairs, blocks: readonly RuleBlocks[]): MatchEdge[] {
-  const width = table.columns.length;
+function toMatchEdges(table: RecordTable, pairs: ScoredPairs, blocks: Blocks): MatchEdge[] {
+  const width = pairs.length === 0 ? 0 : pairs.levels.length / pairs.length;
   return pairsInOrder(pairs).map((edge) => ({
     a: toRecordId(table.ids[pairs.a[edge]!]!),
     b: toRecordId(table.ids[pairs.b[edge]!]!),
     weight: pairs.weight[edge]!,
     levels: Array.from(pairs.levels.subarray(edge * width, (edge + 1) * width)),
-    rules: rulesOfPair(blocks, pairs.a[edge]!, pairs.b[edge]!),
+    rules: ruleNames(blocks, pairs.a[edge]!, pairs.b[edge]!),
   }));
+}
+
+function ruleNames(blocks: Blocks, a: number, b: number): string[] {
+  return rulesOfPair(blocks, a, b).map((rule) => blocks.rules[rule]!.rule);
 }
 
 function pairsInOrder({ length, a, b }: EdgeList): number[] {

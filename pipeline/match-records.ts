@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema/config.ts';
 import { matchTable } from '../matching/match-table.ts';
 import type { Profile } from '../matching/profile.ts';
-import { trainModel } from '../matching/scoring/train-model.ts';
+import { trainModel } from '../matching/training/train-model.ts';
 import { loadRecordTable } from './load-record-table.ts';
 import type { MatchStore } from './ports/match-store.ts';
 import type { NormalizedStore } from './ports/normalized-store.ts';
@@ -29,12 +29,10 @@ export async function matchRecords(input: MatchInput): Promise<Counts | null> {
   if (stored !== null && !(await matches.isStale(stored, configFingerprint))) return null;
   const table = await loadRecordTable(input);
   const model =
-    stored ?? (await matches.saveModel(configFingerprint, trainModel(table, profile, input.matching.fields)));
+    stored ?? (await matches.saveModel(configFingerprint, trainModel(table, profile, input.matching)));
   const result = matchTable(table, profile, model.model, {
     decisions: await matches.decisions(),
-    thresholds: input.matching.thresholds,
-    limits: input.matching.limits,
-    fields: input.matching.fields,
+    ...input.matching,
   });
   input.signal.throwIfAborted();
   await matches.write(model, configFingerprint, result);

@@ -1,6 +1,6 @@
 import { matchingFingerprint } from '../config/fingerprints.ts';
 import type { OfflineConfig } from '../config/schema/config.ts';
-import { trainModel } from '../matching/scoring/train-model.ts';
+import { trainModel } from '../matching/training/train-model.ts';
 import type { PipelineContext } from './context.ts';
 import { loadRecordTable } from './load-record-table.ts';
 import type { StoredModel } from './ports/match-store.ts';
@@ -15,6 +15,6 @@ export async function trainOnWarehouse({
   readonly config: OfflineConfig;
 }): Promise<StoredModel> {
   const table = await loadRecordTable({ profile, normalized: warehouse.normalized, signal, onProgress: () => {} });
-  const model = trainModel(table, profile, config.matching.fields);
+  const model = trainModel(table, profile, config.matching);
   return warehouse.matches.saveModel(matchingFingerprint(config), model);
 }

@@ -12,7 +12,7 @@ export function hardConflictFinder(
   duplicateFree: ReadonlySet<SourceName>,
 ): FindHardConflict {
   const isDuplicateFree = table.sourceNames.map((name) => duplicateFree.has(name));
-  const identifiers = scorer.comparisons.filter(({ role }) => role === 'identifier').map(({ column }) => column);
+  const identifiers = scorer.table.columns.filter(({ type }) => type.unique);
   return (a, b) => {
     if (kindsContradict(table, a, b)) return { reason: 'party_kind' };
     if (table.sources[a] === table.sources[b] && isDuplicateFree[table.sources[a]!]) {

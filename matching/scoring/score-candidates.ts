@@ -1,13 +1,13 @@
-import { forEachCandidate } from '../blocking/candidate-pairs.ts';
-import type { RuleBlocks } from '../blocking/rule-blocks.ts';
+import type { Blocks } from '../blocking/blocks.ts';
+import { createMarks, forEachCandidate } from '../blocking/candidates.ts';
 import type { EdgeList } from '../clustering/edge-list.ts';
 import type { SourceName } from '../ids.ts';
 import { growableInts } from '../table/growable.ts';
 import type { RecordTable } from '../table/record-table.ts';
-import { kindsContradict } from './hard-conflict.ts';
+import { joinableFinder } from './joinable.ts';
 import type { PairScorer } from './pair-scorer.ts';
 
-/** Candidate pairs at or above the review threshold. */
+/** Candidate pairs at or above the floor. */
 export interface ScoredPairs extends EdgeList {
   /** Level per comparison: entries `edge * comparisons` up to `(edge + 1) * comparisons`. */
   readonly levels: Int8Array;
@@ -15,12 +15,12 @@ export interface ScoredPairs extends EdgeList {
   readonly candidates: number;
 }
 
-const PROGRESS_EVERY = 1024;
+const PROGRESS_EVERY = 4096;
 
-/** Scores the candidates of every row. Pairs that could never join and need no question (other kind, same duplicate-free source) are no candidates. */
+/** Scores the candidates of every row. */
 export function scoreCandidates(
   table: RecordTable,
-  blocks: readonly RuleBlocks[],
+  blocks: Blocks,
   scorer: PairScorer,
   options: {
     readonly floor: number;
@@ -28,15 +28,14 @@ export function scoreCandidates(
     readonly onProgress?: (done: number, total: number) => void;
   },
 ): ScoredPairs {
-  const isDuplicateFree = table.sourceNames.map((name) => options.duplicateFree.has(name));
+  const isJoinable = joinableFinder(table, options.duplicateFree);
   const a = growableInts();
   const b = growableInts();
   const weights: number[] = [];
   const levels: number[] = [];
   let candidates = 0;
   const visit = (rowA: number, rowB: number): void => {
-    if (kindsContradict(table, rowA, rowB)) return;
-    if (table.sources[rowA] === table.sources[rowB] && isDuplicateFree[table.sources[rowA]!]) return;
+    if (!isJoinable(rowA, rowB)) return;
     candidates++;
     const weight = scorer.weigh(rowA, rowB, options.floor);
     if (weight === Number.NEGATIVE_INFINITY) return;
@@ -45,10 +44,12 @@ export function scoreCandidates(
     weights.push(weight);
     for (const level of scorer.findings.levels) levels.push(level);
   };
-  forEachCandidate(blocks, table.size, visit, (row) => {
-    if ((row + 1) % PROGRESS_EVERY === 0) options.onProgress?.(row + 1, table.size);
-  });
-  options.onProgress?.(table.size, table.size);
+  const marks = createMarks(table.size);
+  for (let from = 0; from < table.size; from += PROGRESS_EVERY) {
+    const to = Math.min(table.size, from + PROGRESS_EVERY);
+    forEachCandidate(blocks, from, to, marks, visit);
+    options.onProgress?.(to, table.size);
+  }
   return {
     length: weights.length,
     a: a.view(),

@@ -6,7 +6,7 @@ export function strongestField({ weigh, findings, comparisons }: PairScorer, a: 
   weigh(a, b, Number.NEGATIVE_INFINITY);
   let best = 0;
   for (const i of comparisons.keys()) if (bitsAt(findings, i) > bitsAt(findings, best)) best = i;
-  return comparisons[best]!.column.field.name;
+  return comparisons[best]!.field.name;
 }
 
 function bitsAt({ levels, bits }: PairScorer['findings'], i: number): number {

@@ -1,24 +1,25 @@
-import type { ComparedField } from '../compared-fields.ts';
-import type { FieldValue } from '../normalized-record.ts';
+import type { ComparedField, FieldReader } from '../compared-fields.ts';
+import type { FieldValue, NormalizedFields } from '../normalized-record.ts';
 import { growableInts } from './growable.ts';
 import type { Column } from './record-table.ts';
 import { singleValues } from './single-values.ts';
 
 /** Encodes the values of one field while records come in, and puts them into canonical order at the end. */
 export interface ColumnBuilder extends ComparedField {
-  /** Values of the next record. */
-  readonly add: (values: readonly FieldValue[] | undefined) => void;
+  /** Takes the values of the next record. */
+  readonly add: (fields: NormalizedFields) => void;
   /** @param order canonical order of the added records */
   readonly build: (order: Uint32Array) => Column;
 }
 
-export function createColumnBuilder({ field, type }: ComparedField): ColumnBuilder {
+export function createColumnBuilder({ field, type, valuesOf }: FieldReader): ColumnBuilder {
   const codeOf = new Map<string, number>();
   /** Code and validity of one value: `code * 2 + valid`. */
   const entries = growableInts();
   const starts = growableInts();
 
-  const add = (values: readonly FieldValue[] | undefined): void => {
+  const add = (fields: NormalizedFields): void => {
+    const values = valuesOf(fields);
     starts.push(entries.length());
     if (values === undefined) return;
     for (let index = 0; index < values.length; index++) {

@@ -1,5 +1,5 @@
 import { compareCodeUnits } from '../canonical-order.ts';
-import { comparedFields } from '../compared-fields.ts';
+import { fieldReaders } from '../compared-fields.ts';
 import type { SourceName } from '../ids.ts';
 import type { NormalizedRecord } from '../normalized-record.ts';
 import type { Profile } from '../profile.ts';
@@ -14,7 +14,7 @@ export interface RecordTableBuilder {
 }
 
 export function createRecordTableBuilder(profile: Profile): RecordTableBuilder {
-  const columns: readonly ColumnBuilder[] = comparedFields(profile).map(createColumnBuilder);
+  const columns: readonly ColumnBuilder[] = fieldReaders(profile).map(createColumnBuilder);
   const sourceCodes = new Map<SourceName, number>();
   const ids = growableInts();
   const sources = growableInts();
@@ -28,7 +28,7 @@ export function createRecordTableBuilder(profile: Profile): RecordTableBuilder {
     sources.push(source);
     kinds.push(kindCodes[record.kind ?? 'unknown']);
     keys.push(record.key);
-    for (const column of columns) column.add(record.fields[column.field.name]);
+    for (const column of columns) column.add(record.fields);
   };
 
   const build = (): RecordTable => {

@@ -1,0 +1,37 @@
+import type { Blocks } from './blocking/blocks.ts';
+import { clusterRecords } from './clustering/cluster-records.ts';
+import type { MatchOptions } from './match-options.ts';
+import type { MatchModel } from './model.ts';
+import type { Profile } from './profile.ts';
+import { hardConflictFinder } from './scoring/hard-conflict.ts';
+import { pairOpinion } from './scoring/opinion.ts';
+import { createPairScorer } from './scoring/pair-scorer.ts';
+import { scoreCandidates } from './scoring/score-candidates.ts';
+import type { RecordTable } from './table/record-table.ts';
+
+/** More likely one customer than not. */
+const EVEN_ODDS = 0;
+
+/** Cluster of each row by evidence alone, at even odds: what a model believes, without people's decisions. */
+export function clusterEvidence(
+  table: RecordTable,
+  blocks: Blocks,
+  model: MatchModel,
+  { duplicateFree }: Profile,
+  { limits }: Pick<MatchOptions, 'limits'>,
+): Int32Array {
+  const scorer = createPairScorer(table, model);
+  const findConflict = hardConflictFinder(table, scorer, duplicateFree);
+  const clusters = clusterRecords({
+    size: table.size,
+    edges: scoreCandidates(table, blocks, scorer, { floor: EVEN_ODDS, duplicateFree }),
+    forbidden: (a, b) => findConflict(a, b) !== null,
+    mustLinks: [],
+    cannotLinks: [],
+    opinion: (a, b) => pairOpinion(scorer, a, b),
+    clusterSize: limits.clusterSize,
+  });
+  const clusterOf = Int32Array.from({ length: table.size }, (_, row) => row);
+  for (const { rows } of clusters) for (const row of rows) clusterOf[row] = rows[0]!;
+  return clusterOf;
+}

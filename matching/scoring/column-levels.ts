@@ -1,0 +1,62 @@
+import type { Column } from '../table/record-table.ts';
+
+/** Levels of two different values of one column. */
+export interface ColumnLevels {
+  /** The best level that they may have; cheap. */
+  readonly best: (codeA: number, codeB: number) => number;
+  readonly exactly: (codeA: number, codeB: number) => number;
+}
+
+/** Most slots of a memo (5 bytes each). A newer pair takes the place of an older one that falls on the same slot. */
+const MOST_SLOTS = 2 ** 20;
+/** With more distinct values than this, the same two hardly ever meet again. */
+const MOST_KEYS = 300_000;
+
+/**
+ * Compares values through the sketches of their type, and remembers the levels of pairs of common values, which meet again and
+ * again: each pair of distinct values is compared about once.
+ */
+export function columnLevels(column: Column): ColumnLevels {
+  const { keys, type } = column;
+  const compare =
+    type.comparer?.({ length: keys.length, at: (code) => keys[code]! }) ??
+    ((codeA: number, codeB: number) => type.compare(keys[codeA]!, keys[codeB]!));
+  const exactly = keys.length <= MOST_KEYS ? memoized(keys.length, compare) : compare;
+  return { best: sketchBound(column), exactly };
+}
+
+function sketchBound({ keys, type }: Column): ColumnLevels['best'] {
+  const { sketch } = type;
+  if (sketch === undefined) return () => 1;
+  const { width, bestLevel } = sketch;
+  let sketches: Int32Array | null = null;
+  return (codeA, codeB) => {
+    if (sketches === null) {
+      sketches = new Int32Array(keys.length * width);
+      for (let code = 0; code < keys.length; code++) sketch.write(keys[code]!, sketches, code * width);
+    }
+    return bestLevel(sketches, codeA * width, codeB * width);
+  };
+}
+
+function memoized(keyCount: number, compare: ColumnLevels['exactly']): ColumnLevels['exactly'] {
+  const pairs = (keyCount * (keyCount - 1)) / 2;
+  const slots = 2 ** Math.ceil(Math.log2(Math.min(MOST_SLOTS, Math.max(16, pairs))));
+  let known: Float64Array | null = null;
+  let levels = new Uint8Array(0);
+  return (codeA, codeB) => {
+    if (known === null) {
+      known = new Float64Array(slots).fill(-1);
+      levels = new Uint8Array(slots);
+    }
+    const low = codeA < codeB ? codeA : codeB;
+    const high = codeA < codeB ? codeB : codeA;
+    const pair = low * keyCount + high;
+    const slot = ((Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 7) & (slots - 1);
+    if (known[slot] === pair) return levels[slot]!;
+    const level = compare(low, high);
+    known[slot] = pair;
+    levels[slot] = level;
+    return level;
+  };
+}

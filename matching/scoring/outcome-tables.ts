@@ -1,0 +1,69 @@
+import { type ComparisonParameters, writeOutcome } from './class-parameters.ts';
+import { FREQUENCY_CLASSES } from './frequency-class.ts';
+import type { WeightBounds } from './pair-comparer.ts';
+
+/** log2 likelihood ratios by class of every outcome of a comparison, worked out when first needed. */
+export interface OutcomeTable {
+  /** Entries `at(...)` to `at(...) + 3`: same, moved, household, unrelated. */
+  readonly ratios: Float64Array;
+  readonly at: (level: number, bucket: number, rarity: number) => number;
+}
+
+export function createOutcomeTable(parameters: ComparisonParameters): OutcomeTable {
+  const buckets = parameters.dependence.length;
+  const ratios = new Float64Array(parameters.levels * buckets * FREQUENCY_CLASSES * 4).fill(Number.NaN);
+  const at = (level: number, bucket: number, rarity: number): number => {
+    const index = ((level * buckets + bucket) * FREQUENCY_CLASSES + rarity) * 4;
+    if (Number.isNaN(ratios[index]!)) writeOutcome(parameters, level, bucket, rarity, ratios, index);
+    return index;
+  };
+  return { ratios, at };
+}
+
+/**
+ * The most that each outcome can bring to the odds of one customer, over all that is not known yet when a bound is needed
+ * (which parents agree, how rare the values are).
+ *
+ * @param prior log2 odds of the classes same and moved against unrelated
+ * @param rarities by comparison: frequency classes that occur
+ * @param swappedLevel by comparison: a level that bounds leave aside, -1 for none
+ */
+export function weightBounds(
+  parameters: readonly ComparisonParameters[],
+  tables: readonly OutcomeTable[],
+  prior: readonly [number, number],
+  rarities: readonly (readonly number[])[],
+  swappedLevel: readonly number[],
+): WeightBounds {
+  const most = (k: number, level: number, rarity: number, c: number): number => {
+    const { ratios, at } = tables[k]!;
+    let best = Number.NEGATIVE_INFINITY;
+    for (let bucket = 0; bucket < parameters[k]!.dependence.length; bucket++) {
+      const index = at(level, bucket, rarity);
+      best = Math.max(best, ratios[index + c]! - ratios[index + 3]!);
+    }
+    return best;
+  };
+  const exactOf = (k: number, c: number): Float64Array => {
+    const bounds = new Float64Array(FREQUENCY_CLASSES);
+    for (const rarity of rarities[k]!) bounds[rarity] = most(k, 0, rarity, c);
+    return bounds;
+  };
+  const bestOf = (k: number, c: number): Float64Array => {
+    const { levels } = parameters[k]!;
+    const bounds = new Float64Array(levels + 1);
+    let best = Number.NEGATIVE_INFINITY;
+    for (let level = levels - 1; level > 0; level--) {
+      if (level !== swappedLevel[k])
+        for (const rarity of rarities[k]!) best = Math.max(best, most(k, level, rarity, c));
+      bounds[level] = best;
+    }
+    return bounds;
+  };
+  const keys = [...parameters.keys()];
+  return {
+    base: prior,
+    exact: keys.map((k) => [exactOf(k, 0), exactOf(k, 1)] as const),
+    best: keys.map((k) => [bestOf(k, 0), bestOf(k, 1)] as const),
+  };
+}

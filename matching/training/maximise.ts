@@ -1,0 +1,52 @@
+import type { LevelShares } from '../model.ts';
+import { type ComparisonParameters, chanceRatio, sharedRatio } from '../scoring/class-parameters.ts';
+import { frequencyOfClass } from '../scoring/frequency-class.ts';
+import type { OutcomeCells } from './outcome-cells.ts';
+
+/** Pairs' worth of belief in the start values. */
+const PRIOR_PAIRS = 20;
+
+/** Pairs that one class expects, split by how their agreement arose. */
+export interface ExpectedAgreement {
+  /** Shared or corrupted, by level. */
+  readonly byLevel: Float64Array;
+  independent: number;
+}
+
+/**
+ * Splits the expected pairs of a class in every cell into agreement that is shared or corrupted and agreement by chance.
+ *
+ * @param expected pairs of the class by cell
+ * @param into added to
+ */
+export function splitAgreement(
+  parameters: ComparisonParameters,
+  shares: LevelShares,
+  cells: OutcomeCells,
+  expected: Float64Array,
+  into: ExpectedAgreement,
+): void {
+  const independent = parameters.neverAgainst ? 1 : shares.independent;
+  for (let cell = 0; cell < cells.levels.length; cell++) {
+    const pairs = expected[cell]!;
+    if (pairs === 0) continue;
+    const level = cells.levels[cell]!;
+    const frequency = frequencyOfClass(cells.rarities[cell]!);
+    const shared = sharedRatio(parameters, shares, level, frequency);
+    const chance = independent * chanceRatio(parameters, level, cells.buckets[cell]!, frequency);
+    const all = shared + chance;
+    if (all === 0) continue;
+    into.byLevel[level]! += (pairs * shared) / all;
+    into.independent += (pairs * chance) / all;
+  }
+}
+
+/** Shares that expected agreement and the start values suggest. */
+export function sharesFrom({ byLevel, independent }: ExpectedAgreement, start: LevelShares): LevelShares {
+  const total = byLevel.reduce((sum, pairs) => sum + pairs, 0) + independent + PRIOR_PAIRS;
+  return {
+    exact: (byLevel[0]! + PRIOR_PAIRS * start.exact) / total,
+    inexact: start.inexact.map((share, level) => (level === 0 ? 0 : (byLevel[level]! + PRIOR_PAIRS * share) / total)),
+    independent: (independent + PRIOR_PAIRS * start.independent) / total,
+  };
+}

@@ -1,0 +1,162 @@
+import { compareCodeUnits } from '../canonical-order.ts';
+import { candidateBlocks } from '../candidate-blocks.ts';
+import { clusterEvidence } from '../cluster-evidence.ts';
+import type { FieldName } from '../ids.ts';
+import type { MatchOptions } from '../match-options.ts';
+import type { ComparisonModel, LevelShares, MatchModel } from '../model.ts';
+import type { Profile } from '../profile.ts';
+import { possibleClasses } from '../scoring/class-rules.ts';
+import { type Comparison, comparisonsOf } from '../scoring/comparisons.ts';
+import { frequencyClass } from '../scoring/frequency-class.ts';
+import { createPairComparer } from '../scoring/pair-comparer.ts';
+import { withoutListedValues } from '../scoring/without-generic-values.ts';
+import type { RecordTable } from '../table/record-table.ts';
+import { candidateSample } from './candidate-sample.ts';
+import { chanceLevels } from './chance-levels.ts';
+import { dependenceSamples } from './dependence.ts';
+import { type FittedClasses, fitClasses } from './fit-classes.ts';
+import { fixShares } from './fix-shares.ts';
+import { genericValues } from './generic-values.ts';
+import { joinablePairs } from './joinable-pairs.ts';
+import { levelShares } from './monotone-shares.ts';
+import { createPatternEncoder } from './outcome-cells.ts';
+import { comparePairs, type PairSample } from './pair-sample.ts';
+import { randomPairs } from './random-pairs.ts';
+import { type ValueFrequencies, valueFrequencies } from './value-frequencies.ts';
+
+/** What decides which pairs to learn from, and what people set by hand. */
+export type TrainingOptions = Pick<MatchOptions, 'limits' | 'fields' | 'blocking'>;
+
+/** Random pairs for chance levels. */
+const RANDOM_PAIRS = 500_000;
+/**
+ * Most records for a second round of training that counts each value once per customer. In larger tables the records of one
+ * customer are too small a part of a value's holders to matter (measured in docs/matching.md).
+ */
+const MOST_RECALIBRATED = 200_000;
+/** Expected pairs of one customer from which a level counts as trained. */
+const TRAINED_FROM = 5;
+
+/**
+ * Trains the match model of a table without labels. Deterministic: the same records give the same model, in whatever order
+ * they were added.
+ */
+export function trainModel(full: RecordTable, profile: Profile, options: TrainingOptions): MatchModel {
+  const comparisons = comparisonsOf(full.columns);
+  const generic = genericValues(full);
+  const table = withoutListedValues(full, generic);
+  const blocks = candidateBlocks(table, options);
+  const pairs = {
+    random: randomPairs(table.size, RANDOM_PAIRS),
+    candidates: candidateSample(table, blocks, profile),
+    dependence: dependenceSamples(table, comparisons),
+  };
+
+  const train = (clusterOf: Int32Array | null): MatchModel => {
+    const frequencies = table.columns.map((column) => valueFrequencies(column, clusterOf));
+    const rarities = frequencies.map(({ frequency }) => Uint8Array.from(frequency, frequencyClass));
+    const comparer = createPairComparer(table, comparisons, rarities);
+    const width = comparisons.length;
+    const random = comparePairs(pairs.random.a, pairs.random.b, comparer);
+    const isApart = apartIn(random, clusterOf);
+    const chance = comparisons.map((comparison, k) => {
+      const { agreement, filled } = frequencies[comparison.column]!;
+      return chanceLevels(comparison, k, width, random, agreement, filled, isApart, options.fields?.[comparison.field.name]);
+    });
+    const encoder = createPatternEncoder(comparisons);
+    const { a, b, scale } = pairs.candidates;
+    const candidates = encoder.encode(comparePairs(a, b, comparer));
+    const dependence = pairs.dependence.map(({ parents, pairs: { a, b } }) => ({
+      parents,
+      patterns: encoder.encode(comparePairs(a, b, comparer)),
+    }));
+    const fitted = fitClasses({
+      comparisons,
+      classes: possibleClasses(new Set(comparisons.map(({ role }) => role))),
+      chance,
+      cells: encoder.cells,
+      candidates,
+      scale,
+      joinable: joinablePairs(table, profile),
+      records: table.size,
+      dependence,
+      fixed: comparisons.map(({ field, type }) => fixShares(type.levels, options.fields?.[field.name])),
+    });
+    return toModel(table, comparisons, fitted, frequencies, generic, a.length);
+  };
+
+  const first = train(null);
+  if (table.size > MOST_RECALIBRATED) return first;
+  return train(clusterEvidence(table, blocks, first, profile, options));
+}
+
+/** Pairs of different clusters; all pairs when there are no clusters yet. */
+function apartIn({ a, b }: PairSample, clusterOf: Int32Array | null): (pair: number) => boolean {
+  return clusterOf === null ? () => true : (pair) => clusterOf[a[pair]!] !== clusterOf[b[pair]!];
+}
+
+function toModel(
+  table: RecordTable,
+  comparisons: readonly Comparison[],
+  fitted: FittedClasses,
+  frequencies: readonly ValueFrequencies[],
+  generic: ReadonlyMap<FieldName, readonly string[]>,
+  pairs: number,
+): MatchModel {
+  return {
+    version: 2,
+    trainedOn: table.size,
+    rates: fitted.rates,
+    comparisons: comparisons.map((comparison, k): ComparisonModel => {
+      const { field, role, type, column } = comparison;
+      const { unrelated, shares, dependence, typicalFrequency } = fitted.parameters[k]!;
+      const shape = (each: LevelShares): LevelShares => levelShares(each, unrelated, type.levels);
+      return {
+        field: field.name,
+        role,
+        levels: type.levels.map(({ name }) => name),
+        unrelated,
+        same: shape(shares[0]),
+        moved: shares[1] === shares[0] || shares[1] === null ? null : shape(shares[1]),
+        household: shares[2] === null ? null : shape(shares[2]),
+        dependence: dependence.flatMap((each, bucket) =>
+          each === null ? [] : [{ given: givenFields(comparison, bucket, comparisons), ...each }],
+        ),
+        trained: Array.from(fitted.expected[k]!, (expected) => (expected >= TRAINED_FROM ? 1 : 0)),
+        typicalFrequency,
+        ...listFrequencies(table.columns[column]!.keys, frequencies[column]!),
+        generic: generic.get(field.name) ?? [],
+      };
+    }),
+    training: { pairs, iterations: fitted.iterations, converged: fitted.converged },
+  };
+}
+
+function givenFields({ parents }: Comparison, bucket: number, comparisons: readonly Comparison[]) {
+  return parents.filter((_, z) => (bucket >> z) & 1).map((parent) => comparisons[parent]!.field.name);
+}
+
+/** Most values of one field that the artefact lists; the most frequent first. */
+const MOST_LISTED = 50_000;
+
+/** Values whose frequency class differs from that of the values which are not listed. */
+function listFrequencies(
+  keys: readonly string[],
+  { frequency, filled }: ValueFrequencies,
+): Pick<ComparisonModel, 'filled' | 'frequencies' | 'otherFrequency'> {
+  const byFrequency = Uint32Array.from(keys.keys()).sort(
+    (x, y) => frequency[y]! - frequency[x]! || compareCodeUnits(keys[x]!, keys[y]!),
+  );
+  const rest = byFrequency.subarray(MOST_LISTED);
+  const least = keys.length === 0 ? 1 : frequency[byFrequency[byFrequency.length - 1]!]!;
+  const otherFrequency = rest.length === 0 ? least : rest.reduce((sum, code) => sum + frequency[code]!, 0) / rest.length;
+  const listed: [string, number][] = [];
+  for (const code of byFrequency.subarray(0, MOST_LISTED)) {
+    if (frequencyClass(frequency[code]!) !== frequencyClass(otherFrequency)) listed.push([keys[code]!, frequency[code]!]);
+  }
+  return {
+    filled,
+    frequencies: Object.fromEntries(listed.sort(([a], [b]) => compareCodeUnits(a, b))),
+    otherFrequency,
+  };
+}

@@ -1,0 +1,63 @@
+import type { Column } from '../table/record-table.ts';
+import { countValues } from './count-values.ts';
+
+/** Relative frequencies of the values of one column. */
+export interface ValueFrequencies {
+  /** Number of rows with a value. */
+  readonly filled: number;
+  /** By code: above 0, up to 1. */
+  readonly frequency: Float64Array;
+  /** Probability that two random rows agree. */
+  readonly agreement: number;
+}
+
+/** Records' worth of prior belief in the type's own rate of chance agreement, in tables too small to tell; it fades with their size. */
+const MOST_PRIOR_RECORDS = 1000;
+const SMALL_TABLE = 200;
+
+/** How many records' worth of prior belief a table of that size is given. */
+export function priorRecords(filled: number): number {
+  return MOST_PRIOR_RECORDS * Math.min(1, SMALL_TABLE / Math.max(1, filled));
+}
+
+/**
+ * Frequencies of a column's values, each drawn towards the type's default.
+ *
+ * @param clusterOf cluster by row, to count a value once per customer instead of once per record: records of one customer
+ *   repeat its values and make them look common. The geometric mean of both counts is taken (measured in docs/matching.md).
+ */
+export function valueFrequencies(column: Column, clusterOf: Int32Array | null): ValueFrequencies {
+  const { filled, rowsOf } = countValues(column);
+  const chance = column.type.levels[0]!.u;
+  const perRecord = relative(rowsOf, filled, chance);
+  if (clusterOf !== null) {
+    const { counts, total } = countPerCluster(column, clusterOf);
+    const perCustomer = relative(counts, total, chance);
+    for (let code = 0; code < perRecord.length; code++) perRecord[code] = Math.sqrt(perRecord[code]! * perCustomer[code]!);
+  }
+  let agreement = 0;
+  for (const each of perRecord) agreement += each * each;
+  const prior = priorRecords(filled);
+  return {
+    filled,
+    frequency: perRecord,
+    agreement: Math.min(0.9, (agreement * filled + chance * prior) / Math.max(1, filled + prior)),
+  };
+}
+
+function relative(counts: Uint32Array, filled: number, chance: number): Float64Array {
+  const prior = priorRecords(filled);
+  return Float64Array.from(counts, (count) => Math.min(1, Math.max(1e-9, (count + prior * chance) / (filled + prior))));
+}
+
+function countPerCluster(column: Column, clusterOf: Int32Array): { counts: Uint32Array; total: number } {
+  const { rows, rowsOf } = countValues(column);
+  const counts = new Uint32Array(column.keys.length);
+  let total = 0;
+  for (let code = 0; code < counts.length; code++) {
+    if (rowsOf[code] === 0) continue;
+    counts[code] = rowsOf[code] === 1 ? 1 : new Set(rows(code).map((row) => clusterOf[row]!)).size;
+    total += counts[code]!;
+  }
+  return { counts, total };
+}
