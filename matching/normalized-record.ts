@@ -3,7 +3,7 @@ import type { FieldName, RecordId, SourceName } from './ids.ts';
 /**
  * - `valid`: passes every check its field type knows (check digit, phone plan, calendar).
  * - `unverified`: well-formed; the type has no stronger check.
- * - `invalid`: fails a check; kept and shown, never matched on.
+ * - `invalid`: fails a check; kept and shown. With a `key` (a date that does not exist, an e-mail without @) it is near evidence, without one none.
  * - `junk`: a placeholder or shared dummy (0000000000, test@test.com); kept, never matched on, never survives over a real value.
  */
 export type ValueStatus = 'valid' | 'unverified' | 'invalid' | 'junk';
@@ -17,7 +17,7 @@ export interface FieldValue {
   readonly raw: string;
   /** Canonical form that is served: `+989121234567`, `1980-03-21`, `محمد رضایی`. Empty only when `invalid`. */
   readonly value: string;
-  /** Folded form that matching compares; two values with equal `key` agree exactly. Empty: carries no evidence. */
+  /** Folded form that matching compares; two values with equal `key` agree exactly. Empty: carries no evidence; always empty for junk. */
   readonly key: string;
   readonly status: ValueStatus;
   readonly marks?: readonly ValueMark[];

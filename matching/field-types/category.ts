@@ -12,7 +12,7 @@ export const category: FieldType = {
     const key = comparableText(value);
     return [fieldValue(raw, value, key, isPlaceholder(key) ? 'junk' : 'unverified')];
   },
-  blockingKeys: () => [],
+  blockingKeys: (key) => [{ name: 'exact', key }],
   levels: [
     { name: 'exact', m: 0.85, u: 0.35, termFrequency: true },
     { name: 'else', m: 0.15, u: 0.65 },

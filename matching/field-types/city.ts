@@ -5,9 +5,10 @@ export const city = placeType({
   name: 'city',
   kinds: new Set(['شهر', 'شهرستان', 'شهرک', 'بخش', 'city', 'town', 'shahr', 'shahrestan']),
   levels: [
-    { name: 'exact', m: 0.78, u: 0.17, termFrequency: true },
-    { name: 'sounds_alike', m: 0.07, u: 0.02 },
-    { name: 'typo', m: 0.02, u: 0.01 },
-    { name: 'else', m: 0.13, u: 0.8 },
+    { name: 'exact', m: 0.76, u: 0.1, termFrequency: true },
+    { name: 'sounds_alike', m: 0.06, u: 0.01 },
+    { name: 'typo', m: 0.04, u: 0.01 },
+    { name: 'similar', m: 0.02, u: 0.02 },
+    { name: 'else', m: 0.12, u: 0.86 },
   ],
 });

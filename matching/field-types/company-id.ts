@@ -6,9 +6,10 @@ export const companyId = identifierType({
   name: 'company_id',
   unique: true,
   levels: [
-    { name: 'exact', m: 0.95, u: 1e-7 },
+    { name: 'exact', m: 0.94, u: 1e-7 },
     { name: 'typo', m: 0.03, u: 2e-7 },
-    { name: 'else', m: 0.02, u: 1 - 3e-7 },
+    { name: 'two_edits', m: 0.01, u: 8e-6 },
+    { name: 'else', m: 0.02, u: 1 - 8.3e-6 },
   ],
   check(text, context) {
     if (context.country !== 'IR') return unknownIdentifier(text);

@@ -1,16 +1,21 @@
 import { canonicalText } from '../text/canonical-text.ts';
 import { comparableText } from '../text/comparable-text.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
+import { compareDates, dateSketch } from './dates/compare-dates.ts';
+import { dateShape } from './dates/date-shape.ts';
 import { parseDate } from './dates/parse-date.ts';
 import { resolveDate } from './dates/resolve-date.ts';
 import type { FieldType } from './field-type.ts';
-import { fieldValue } from './field-value.ts';
+import { brokenValue, fieldValue } from './field-value.ts';
 
 /**
  * A day, such as a date of birth. Served as ISO 8601 in the Gregorian calendar, whatever calendar it came in.
  *
- * - `similar`: day and month exchanged, or one digit mistyped.
- * - `two_parts`: two of year, month and day agree. `same_year`: only the year agrees, which many strangers share.
+ * A day that does not exist (1990-13-45) is invalid, but keeps a key of its digits.
+ *
+ * - `similar`: day and month exchanged, one digit mistyped, or two neighbouring digits exchanged.
+ * - `two_parts`: two of year, month and day agree. `two_edits`: two mistyped digits.
+ * - `same_year`: only the year agrees, which many strangers share.
  */
 export const date: FieldType = {
   name: 'date',
@@ -23,31 +28,31 @@ export const date: FieldType = {
     }
     if (written.kind === 'numeric' && isDummyTriple(written.parts)) return [fieldValue(raw, text, '', 'junk')];
     const resolved = resolveDate(written, context.dateFormat);
-    if (resolved === null) return [fieldValue(raw, text, '', 'invalid')];
+    if (resolved === null) return [brokenValue(raw, text, dateShape(written) ?? '')];
     const { iso, fromColumn } = resolved;
     if (dummyDays.has(iso)) return [fieldValue(raw, iso, '', 'junk')];
     return [fieldValue(raw, iso, iso, 'valid', fromColumn ? ['calendar_from_column'] : [])];
   },
-  blockingKeys: (key) => [{ name: 'exact', key }],
+  blockingKeys(key) {
+    const [year, month, day] = [key.slice(0, 4), key.slice(5, 7), key.slice(8)];
+    return [
+      { name: 'exact', key },
+      { name: 'year', key: year },
+      { name: 'month_day', key: `${month}-${day}` },
+      { name: 'year_month', key: `${year}-${month}` },
+      { name: 'year_day', key: `${year}--${day}` },
+    ];
+  },
   levels: [
     { name: 'exact', m: 0.9, u: 0.0004, termFrequency: true },
     { name: 'similar', m: 0.04, u: 0.0006 },
-    { name: 'two_parts', m: 0.02, u: 0.005 },
-    { name: 'same_year', m: 0.015, u: 0.03 },
-    { name: 'else', m: 0.025, u: 0.964 },
+    { name: 'two_parts', m: 0.02, u: 0.004 },
+    { name: 'two_edits', m: 0.008, u: 0.01 },
+    { name: 'same_year', m: 0.01, u: 0.02 },
+    { name: 'else', m: 0.022, u: 0.965 },
   ],
-  compare(a, b) {
-    if (a === b) return 0;
-    const [year, month, day] = [
-      a.slice(0, 4) === b.slice(0, 4),
-      a.slice(5, 7) === b.slice(5, 7),
-      a.slice(8) === b.slice(8),
-    ];
-    if (year && a.slice(5, 7) === b.slice(8) && a.slice(8) === b.slice(5, 7)) return 1;
-    if (differingDigits(a, b) === 1) return 1;
-    if (Number(year) + Number(month) + Number(day) === 2) return 2;
-    return year ? 3 : 4;
-  },
+  compare: compareDates,
+  sketch: dateSketch,
   unique: false,
 };
 
@@ -70,9 +75,3 @@ const dummyDays: ReadonlySet<string> = new Set([
   '1970-01-01',
   '1821-03-21', // 1200/01/01
 ]);
-
-function differingDigits(a: string, b: string): number {
-  let count = 0;
-  for (let i = 0; i < 10; i++) if (a.charCodeAt(i) !== b.charCodeAt(i)) count++;
-  return count;
-}

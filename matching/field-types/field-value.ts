@@ -1,6 +1,6 @@
 import type { FieldValue, ValueMark, ValueStatus } from '../normalized-record.ts';
 
-/** One cleaned value; values that carry no evidence (invalid, junk) never get a comparable key. */
+/** One cleaned value; junk and, but for `brokenValue`, invalid values carry no evidence: they never get a comparable key. */
 export function fieldValue(
   raw: string,
   value: string,
@@ -10,4 +10,12 @@ export function fieldValue(
 ): FieldValue {
   const evidence = status === 'valid' || status === 'unverified' ? key : '';
   return marks.length === 0 ? { raw, value, key: evidence, status } : { raw, value, key: evidence, status, marks };
+}
+
+/**
+ * A value that is invalid but near to what was meant: served as invalid, compared by its key. The key is never one that a valid value of the
+ * type could have, so that it agrees exactly only with the same error.
+ */
+export function brokenValue(raw: string, value: string, key: string): FieldValue {
+  return { raw, value, key, status: 'invalid' };
 }

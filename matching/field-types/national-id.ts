@@ -10,9 +10,10 @@ export const nationalId = identifierType({
   name: 'national_id',
   unique: true,
   levels: [
-    { name: 'exact', m: 0.95, u: 3e-8 },
+    { name: 'exact', m: 0.94, u: 3e-8 },
     { name: 'typo', m: 0.03, u: 1e-7 },
-    { name: 'else', m: 0.02, u: 1 - 1.3e-7 },
+    { name: 'two_edits', m: 0.01, u: 5e-6 },
+    { name: 'else', m: 0.02, u: 1 - 5.13e-6 },
   ],
   check(text, context) {
     if (context.country !== 'IR') return unknownIdentifier(text);

@@ -1,17 +1,21 @@
 import { canonicalText } from '../text/canonical-text.ts';
 import { comparableText } from '../text/comparable-text.ts';
-import { sameDigits } from '../text/digits.ts';
-import { boundedOsa } from '../text/edit-distance.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
-import { soundsAlike } from '../text/sound/sounds-alike.ts';
 import { wordSound } from '../text/sound/word-sound.ts';
 import { tokensOf } from '../text/tokens.ts';
 import type { ComparisonLevel, FieldType } from './field-type.ts';
 import { fieldValue } from './field-value.ts';
+import { comparePlaces, placePartsOf } from './places/compare-places.ts';
+import { placeSketch } from './places/place-sketch.ts';
+import { preparedComparison } from './prepared-comparison.ts';
 
 /**
  * Names of places. The key is without spaces, without the word for the kind of place (شهر, استان, province), and in the usual spelling where
- * English has its own (Teheran, Isphahan). Levels: `exact`; `sounds_alike` across scripts and spellings; `typo`; `else`.
+ * English has its own (Teheran, Isphahan).
+ *
+ * - `sounds_alike`: the other script or another spelling. `typo`: up to two edits, or nearly the same.
+ * - `similar`: less so, or one begins or ends with the other (Southend, Southend-on-Sea).
+ * - Other numbers make other places (منطقه 1, منطقه 2).
  */
 export function placeType(options: {
   readonly name: 'city' | 'province';
@@ -30,15 +34,17 @@ export function placeType(options: {
       const key = exonyms.get(glued) ?? glued;
       return [fieldValue(raw, value, key, letter.test(key) ? 'unverified' : 'invalid')];
     },
-    blockingKeys: () => [],
+    blockingKeys: (key) => [{ name: 'sound', key: soundKey(key) }],
     levels: options.levels,
-    compare: comparePlaces,
+    ...preparedComparison(placePartsOf, comparePlaces),
+    sketch: placeSketch,
     unique: false,
   };
 }
 
 const letter = /\p{L}/u;
 
+/** English spellings of Persian cities that do not sound like the usual one, and an old Persian one. */
 const exonyms = new Map([
   ['teheran', 'tehran'],
   ['طهران', 'تهران'],
@@ -49,10 +55,8 @@ const exonyms = new Map([
   ['tabris', 'tabriz'],
 ]);
 
-function comparePlaces(a: string, b: string): number {
-  if (a === b) return 0;
-  const first = wordSound(a);
-  if (first.consonants !== '' && soundsAlike(first, wordSound(b))) return 1;
-  const shorter = Math.min(a.length, b.length);
-  return shorter >= 4 && boundedOsa(a, b, 1) <= 1 && sameDigits(a, b) ? 2 : 3;
+/** The same in both scripts; a skeleton of one consonant says too little. */
+function soundKey(key: string): string {
+  const { consonants } = wordSound(key);
+  return consonants.length >= 2 ? consonants : key;
 }

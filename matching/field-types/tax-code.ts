@@ -9,9 +9,10 @@ export const taxCode = identifierType({
   name: 'tax_code',
   unique: false,
   levels: [
-    { name: 'exact', m: 0.9, u: 0.000005 },
-    { name: 'typo', m: 0.03, u: 0.000002 },
-    { name: 'else', m: 0.07, u: 1 - 0.000007 },
+    { name: 'exact', m: 0.89, u: 5e-6 },
+    { name: 'typo', m: 0.03, u: 2e-6 },
+    { name: 'two_edits', m: 0.01, u: 1e-5 },
+    { name: 'else', m: 0.07, u: 1 - 1.7e-5 },
   ],
   check(text, context) {
     if (context.country !== 'IR') return unknownIdentifier(text);

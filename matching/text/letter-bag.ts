@@ -1,3 +1,5 @@
+import { textHash } from './text-hash.ts';
+
 /**
  * Letter bags: which letters a text holds and how often, in a few bits, so that bounds on its similarity to another text follow from some
  * bit operations. A bag has planes of 32 bits, one bit per group of letters; in plane k (from 0) a bit is set when the text has more than k
@@ -10,17 +12,27 @@ export function writeLetterBag(text: string, planes: number, into: Int32Array, a
   into.fill(0, at, at + planes);
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    const bit = 1 << (unit < groups.length ? groups[unit]! : unit & 31);
-    for (let plane = at; plane < at + planes; plane++) {
-      if ((into[plane]! & bit) !== 0) continue;
-      into[plane]! |= bit;
-      break;
-    }
+    addToBag(unit < groups.length ? groups[unit]! : unit & 31, planes, into, at);
+  }
+}
+
+/** A bag of words, in the same form: each word falls into one of 32 groups. */
+export function writeWordBag(words: readonly string[], planes: number, into: Int32Array, at: number): void {
+  into.fill(0, at, at + planes);
+  for (const word of words) addToBag(textHash(word) >>> 27, planes, into, at);
+}
+
+function addToBag(group: number, planes: number, into: Int32Array, at: number): void {
+  const bit = 1 << group;
+  for (let plane = at; plane < at + planes; plane++) {
+    if ((into[plane]! & bit) !== 0) continue;
+    into[plane]! |= bit;
+    return;
   }
 }
 
 /**
- * The most letters, each counted as often as both texts have it, that two texts of these lengths can have in common. Their bags begin at
+ * The most letters (or words), each counted as often as both texts have it, that two texts of these lengths can have in common. Their bags begin at
  * `a` and `b`; letters that the planes do not hold (a fourth of a kind with three planes) are taken to be common.
  */
 export function mostCommonLetters(
@@ -59,6 +71,18 @@ export function jaroWinklerBound(lengthA: number, lengthB: number, common: numbe
 /** The highest normalized Indel similarity of texts with at most `common` letters in common. */
 export function indelBound(lengthA: number, lengthB: number, common: number): number {
   return lengthA + lengthB === 0 ? 1 : (2 * common) / (lengthA + lengthB);
+}
+
+/** The first four units of a text, eight low bits each, the first in the highest bits; missing ones are zero. */
+export function packStart(text: string): number {
+  let bits = 0;
+  for (let i = 0; i < 4; i++) bits = (bits << 8) | (i < text.length ? text.charCodeAt(i) & 0xff : 0);
+  return bits;
+}
+
+/** The most first letters, 0 to 4, that two texts with these packed starts have in common. */
+export function commonStart(x: number, y: number): number {
+  return Math.clz32(x ^ y) >>> 3;
 }
 
 /** Number of set bits (Warren, Hacker's Delight, 2002, section 5-1). */

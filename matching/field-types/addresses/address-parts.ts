@@ -1,10 +1,13 @@
-import { boundedMemo } from '../../text/bounded-memo.ts';
 import { sortedTokens, tokensOf } from '../../text/tokens.ts';
 import { announcesHouse, isAddressFrame } from './address-words.ts';
 
 /** An address taken apart for comparison. */
 export interface AddressParts {
+  readonly key: string;
+  /** All words, sorted. */
   readonly sorted: string;
+  /** All words but the number of the house, sorted. */
+  readonly withoutHouse: string;
   /** Words that name places; numbers of streets (خیابان 15) are among them. */
   readonly names: readonly string[];
   /** Number of the house; empty when the address has none. */
@@ -13,26 +16,29 @@ export interface AddressParts {
   readonly unit: string;
 }
 
-/** Parts of an address key; analysed once for the many pairs an address takes part in. */
-export const addressPartsOf: (key: string) => AddressParts = boundedMemo((key) => {
+/** Parts of an address key. */
+export function addressPartsOf(key: string): AddressParts {
   const tokens = tokensOf(key);
-  const houseAt = numberAfter(tokens, announcesHouse);
-  const unitAt = numberAfter(
-    tokens,
-    (word) => word === 'واحد' || word === 'unit' || word === 'apartment' || word === 'suite',
-  );
-  const floorAt = numberAfter(tokens, (word) => word === 'طبقه' || word === 'floor');
+  const announced = numberAfter(tokens, announcesHouse);
   // "12 Main Street": English puts the number in front without a word.
-  const bare = houseAt < 0 && tokens.length > 2 && startsWithNumber.test(tokens[0]!) ? 0 : houseAt;
+  const houseAt = announced < 0 && tokens.length > 2 && startsWithNumber.test(tokens[0]!) ? 0 : announced;
+  const unitAt = numberAfter(tokens, announcesUnit);
+  const floorAt = numberAfter(tokens, (word) => word === 'طبقه' || word === 'floor');
   return {
+    key,
     sorted: sortedTokens(tokens),
-    names: tokens.filter((token, i) => i !== bare && i !== unitAt && i !== floorAt && !isAddressFrame(token)),
-    house: bare < 0 ? '' : tokens[bare]!,
+    withoutHouse: sortedTokens(tokens.filter((_, i) => i !== houseAt)),
+    names: tokens.filter((token, i) => i !== houseAt && i !== unitAt && i !== floorAt && !isAddressFrame(token)),
+    house: houseAt < 0 ? '' : tokens[houseAt]!,
     unit: unitAt < 0 ? '' : tokens[unitAt]!,
   };
-}, 20_000);
+}
 
 const startsWithNumber = /^\d/;
+
+function announcesUnit(word: string): boolean {
+  return word === 'واحد' || word === 'unit' || word === 'apartment' || word === 'suite';
+}
 
 /** Index of the number that follows the last announcing word; -1 when there is none. */
 function numberAfter(tokens: readonly string[], announces: (word: string) => boolean): number {

@@ -28,9 +28,9 @@ for (const [full, abbreviations] of Object.entries({
   بزرگراه: 'اتوبان',
   ساختمان: 'ساخ',
   چهارراه: 'چارراه',
-  street: 'st str strt',
+  street: 'st str strt sts',
   avenue: 'ave av',
-  boulevard: 'blvd bolvar bulvar',
+  boulevard: 'blvd blv bolvar bulvar',
   square: 'sq',
   road: 'rd',
   lane: 'ln',
@@ -41,6 +41,33 @@ for (const [full, abbreviations] of Object.entries({
   floor: 'fl',
   number: 'no nr num pelak',
   suite: 'ste',
+  highway: 'hwy',
+  parkway: 'pkwy pky',
+  place: 'pl',
+  court: 'ct crt',
+  crescent: 'cres cr',
+  circuit: 'cct',
+  circle: 'cir',
+  terrace: 'tce ter terr',
+  parade: 'pde',
+  north: 'n',
+  south: 's',
+  east: 'e',
+  west: 'w',
+  northeast: 'ne',
+  northwest: 'nw',
+  southeast: 'se',
+  southwest: 'sw',
+  '1st': 'first',
+  '2nd': 'second',
+  '3rd': 'third',
+  '4th': 'fourth',
+  '5th': 'fifth',
+  '6th': 'sixth',
+  '7th': 'seventh',
+  '8th': 'eighth',
+  '9th': 'ninth',
+  '10th': 'tenth',
 })) {
   for (const abbreviation of abbreviations.split(' ')) expansions.set(abbreviation, full);
 }
@@ -48,6 +75,7 @@ for (const [full, abbreviations] of Object.entries({
 const frames: ReadonlySet<string> = new Set(
   (
     'خیابان کوچه پلاک طبقه واحد بلوار میدان بزرگراه ساختمان چهارراه شهر استان شهرستان ایران نبش جنب روبروی بعد از قبل نرسیده به پشت بالاتر پایینتر تقاطع ' +
-    'street avenue boulevard square road lane drive alley building apartment floor number suite unit iran the of after before next to'
+    'street avenue boulevard square road lane drive alley building apartment floor number suite unit iran the of after before next to ' +
+    'highway parkway place court crescent circuit circle terrace parade between near at off and opposite'
   ).split(' '),
 );

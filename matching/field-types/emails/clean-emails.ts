@@ -2,7 +2,7 @@ import type { FieldValue } from '../../normalized-record.ts';
 import { canonicalText } from '../../text/canonical-text.ts';
 import { comparableText } from '../../text/comparable-text.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
-import { fieldValue } from '../field-value.ts';
+import { brokenValue, fieldValue } from '../field-value.ts';
 import { ignoresPlusTag, isDummyDomain, isPublicDomain } from './domains.ts';
 import { isDummyMailbox, isRoleMailbox } from './mailboxes.ts';
 
@@ -16,14 +16,25 @@ export function cleanEmails(raw: string): readonly FieldValue[] {
     if (!values.some((value) => value.value === cleaned.value)) values.push(cleaned);
   }
   if (values.length > 0) return values;
-  const junk = isPlaceholder(comparableText(text)) || onlyDomain.test(text);
-  return [fieldValue(raw, text, '', junk ? 'junk' : 'invalid')];
+  const lower = text.toLowerCase();
+  const junk = isPlaceholder(comparableText(text)) || isPublicDomain(lower.replace(beforeDomain, ''));
+  return [junk ? fieldValue(raw, text, '', 'junk') : broken(raw, text, lower)];
+}
+
+/**
+ * An address that is not well-formed. Its key is what is left of it, when that can be the remains of one: five characters of mail addresses or more,
+ * with an @ or a dot among them.
+ */
+function broken(raw: string, value: string, lower: string): FieldValue {
+  return brokenValue(raw, value, remains.test(lower) && hasSeparator.test(lower) ? lower : '');
 }
 
 /** Anything around one @ that is not a separator of lists, brackets, quotes or white space. */
 const address = /[^\s<>()[\]{},;:،؛|/"«»]+@[^\s<>()[\]{},;:،؛|/"«»]+/g;
 const wrapping = /^[.']+|[.']+$/g;
-const onlyDomain = /^@?(?:www\.)?[\w-]+\.(?:com|ir|org|net)$/i;
+const beforeDomain = /^@?(?:www\.)?/;
+const remains = /^[a-z0-9!#$%&'*+=?^_`{}~.@-]{5,}$/;
+const hasSeparator = /[@.]/;
 /** RFC 5322 dot-atom. */
 const mailboxSyntax = /^[a-z0-9!#$%&'*+=?^_`{}~-]+(?:\.[a-z0-9!#$%&'*+=?^_`{}~-]+)*$/i;
 /** Host name by RFC 1123 with at least two labels and a top level of letters or punycode. */
@@ -39,7 +50,7 @@ function cleanAddress(raw: string, candidate: string): FieldValue {
   if (isJunk(lower, domain)) return fieldValue(raw, value, '', 'junk');
   const valid =
     mailbox.length <= 64 && domain.length <= 253 && mailboxSyntax.test(mailbox) && domainSyntax.test(domain);
-  return valid ? fieldValue(raw, value, keyOf(lower, domain), 'valid') : fieldValue(raw, value, '', 'invalid');
+  return valid ? fieldValue(raw, value, keyOf(lower, domain), 'valid') : broken(raw, value, `${lower}@${domain}`);
 }
 
 function isJunk(mailbox: string, domain: string): boolean {

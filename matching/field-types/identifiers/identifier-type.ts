@@ -1,9 +1,10 @@
 import type { ValueMark, ValueStatus } from '../../normalized-record.ts';
 import { canonicalText } from '../../text/canonical-text.ts';
 import { comparableText } from '../../text/comparable-text.ts';
+import { DIGIT_SKETCH_WIDTH, digitDistanceBound, writeDigitSketch } from '../../text/digit-sketch.ts';
 import { boundedOsa } from '../../text/edit-distance.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
-import type { CleanContext, ComparisonLevel, FieldType, FieldTypeName } from '../field-type.ts';
+import type { BlockingKey, CleanContext, ComparisonLevel, FieldType, FieldTypeName } from '../field-type.ts';
 import { fieldValue } from '../field-value.ts';
 import { identifierText, isDummyIdentifier } from './identifier-text.ts';
 
@@ -14,7 +15,7 @@ export interface IdentifierVerdict {
   readonly marks?: readonly ValueMark[];
 }
 
-/** Type of identifiers: letters and digits without separators, judged by `check`. Levels: exact, one edit, else. */
+/** Type of identifiers: letters and digits without separators, judged by `check`. Levels: exact, one edit, two edits, else. */
 export function identifierType(options: {
   readonly name: FieldTypeName;
   readonly unique: boolean;
@@ -31,11 +32,21 @@ export function identifierType(options: {
       const { status, value = text, marks = [] } = options.check(text, context);
       return [fieldValue(raw, value, value, status, marks)];
     },
-    blockingKeys: (key) => [{ name: 'exact', key }],
+    blockingKeys,
     levels: options.levels,
-    compare: (a, b) => (a === b ? 0 : boundedOsa(a, b, 1) <= 1 ? 1 : 2),
+    compare: (a, b) => boundedOsa(a, b, 2),
+    sketch: { width: DIGIT_SKETCH_WIDTH, write: writeDigitSketch, bestLevel: digitDistanceBound },
     unique: options.unique,
   };
+}
+
+/** The whole code and, for codes long enough, its halves: a mistyped character leaves one of them alone. */
+function blockingKeys(key: string): readonly BlockingKey[] {
+  const half = (key.length + 1) >> 1;
+  const exact = { name: 'exact', key };
+  return key.length < 6
+    ? [exact]
+    : [exact, { name: 'first_half', key: key.slice(0, half) }, { name: 'second_half', key: key.slice(-half) }];
 }
 
 /** Identifiers of countries whose rules Yekta does not know: 4 to 30 letters and digits, with a digit among them. */

@@ -1,0 +1,59 @@
+import { indelBound, mostCommonLetters, osaBound, writeLetterBag, writeWordBag } from '../../text/letter-bag.ts';
+import { textHash } from '../../text/text-hash.ts';
+import type { Sketch } from '../field-type.ts';
+import { addressPartsOf } from './address-parts.ts';
+import { MOST_EDITS, namesToShare, SAME_STREET, SIMILAR } from './compare-addresses.ts';
+
+/** Bounds the level of two addresses by their house and flat, and by the words and letters that they can have in common. */
+export const addressSketch: Sketch = {
+  width: 11,
+  write(key, into, at) {
+    const { sorted, withoutHouse, names, house, unit } = addressPartsOf(key);
+    into[at + LENGTH] = key.length;
+    into[at + HOUSE] = house === '' ? 0 : textHash(house) || 1;
+    into[at + UNIT] = unit === '' ? 0 : textHash(unit) || 1;
+    into[at + SORTED] = textHash(sorted);
+    into[at + WITHOUT_HOUSE] = textHash(withoutHouse);
+    into[at + NAMES] = names.length;
+    writeWordBag(names, WORD_PLANES, into, at + WORDS);
+    writeLetterBag(key, PLANES, into, at + LETTERS);
+  },
+  bestLevel(sketches, a, b) {
+    if (sketches[a + SORTED] === sketches[b + SORTED]) return 1;
+    const [lengthA, lengthB] = [sketches[a + LENGTH]!, sketches[b + LENGTH]!];
+    const common = mostCommonLetters(sketches, a + LETTERS, b + LETTERS, PLANES, lengthA, lengthB);
+    const similarity = indelBound(lengthA, lengthB, common);
+    const sameStreet = similarity >= SAME_STREET || mayShareNames(sketches, a, b);
+    const [houseA, houseB] = [sketches[a + HOUSE]!, sketches[b + HOUSE]!];
+    if (differ(sketches[a + UNIT]!, sketches[b + UNIT]!)) return sameStreet ? 5 : 6;
+    if (differ(houseA, houseB)) {
+      if (sketches[a + WITHOUT_HOUSE] === sketches[b + WITHOUT_HOUSE]) return 2;
+      return sameStreet ? 5 : 6;
+    }
+    if (similarity >= SIMILAR || osaBound(lengthA, lengthB, common) <= MOST_EDITS) return 2;
+    if (!sameStreet) return 6;
+    return houseA !== 0 && houseB !== 0 ? 3 : 4;
+  },
+};
+
+/** Places in the sketch. */
+const LENGTH = 0;
+const HOUSE = 1;
+const UNIT = 2;
+const SORTED = 3;
+const WITHOUT_HOUSE = 4;
+const NAMES = 5;
+const WORDS = 6;
+const WORD_PLANES = 2;
+const LETTERS = WORDS + WORD_PLANES;
+const PLANES = 3;
+
+function differ(x: number, y: number): boolean {
+  return x !== 0 && y !== 0 && x !== y;
+}
+
+function mayShareNames(sketches: Int32Array, a: number, b: number): boolean {
+  const [namesA, namesB] = [sketches[a + NAMES]!, sketches[b + NAMES]!];
+  const common = mostCommonLetters(sketches, a + WORDS, b + WORDS, WORD_PLANES, namesA, namesB);
+  return common >= namesToShare(Math.min(namesA, namesB));
+}

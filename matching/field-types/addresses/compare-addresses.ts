@@ -1,0 +1,46 @@
+import { boundedOsa } from '../../text/edit-distance.ts';
+import { indelSimilarity } from '../../text/indel-similarity.ts';
+import { sharedTokenCount } from '../../text/tokens.ts';
+import type { AddressParts } from './address-parts.ts';
+
+/** Edits, and similarity of the sorted words, up to and from which two addresses are `similar`. */
+export const MOST_EDITS = 2;
+export const SIMILAR = 0.9;
+/** Similarity of the sorted words from which two addresses name one street. */
+export const SAME_STREET = 0.8;
+
+/** Level of two different addresses; see `address.ts` for what each level means. */
+export function compareAddresses(a: AddressParts, b: AddressParts): number {
+  if (a.sorted === b.sorted) return 1;
+  const otherUnit = a.unit !== '' && b.unit !== '' && a.unit !== b.unit;
+  const bothHouses = a.house !== '' && b.house !== '';
+  if (otherUnit || (bothHouses && a.house !== b.house)) {
+    if (!otherUnit && a.withoutHouse === b.withoutHouse && isMistypedNumber(a.house, b.house)) return 2;
+    return isSameStreet(a, b) ? 5 : 6;
+  }
+  if (boundedOsa(a.key, b.key, MOST_EDITS) <= MOST_EDITS || indelSimilarity(a.sorted, b.sorted) >= SIMILAR) return 2;
+  if (!isSameStreet(a, b)) return 6;
+  return bothHouses ? 3 : 4;
+}
+
+/** How many names of places two addresses must share, the shorter of which has this many: three in five, and two at least if there are two. */
+export function namesToShare(shorter: number): number {
+  return Math.max(SHARE * shorter, Math.min(2, shorter), 1);
+}
+
+const SHARE = 0.6;
+
+function isSameStreet(a: AddressParts, b: AddressParts): boolean {
+  const shorter = Math.min(a.names.length, b.names.length);
+  return (
+    sharedTokenCount(a.names, b.names) >= namesToShare(shorter) || indelSimilarity(a.sorted, b.sorted) >= SAME_STREET
+  );
+}
+
+/** One edit in a number of three digits and more that leads farther than to the house next door. */
+function isMistypedNumber(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < 3 || boundedOsa(a, b, 1) > 1) return false;
+  return Math.abs(Number.parseInt(a, 10) - Number.parseInt(b, 10)) >= NEXT_DOOR;
+}
+
+const NEXT_DOOR = 10;

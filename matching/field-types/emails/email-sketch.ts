@@ -1,0 +1,64 @@
+import {
+  commonStart,
+  jaroWinklerBound,
+  mostCommonLetters,
+  osaBound,
+  packStart,
+  writeLetterBag,
+} from '../../text/letter-bag.ts';
+import { textHash } from '../../text/text-hash.ts';
+import type { Sketch } from '../field-type.ts';
+import { MOST_EDITS, SIMILAR, SLIGHTLY_SIMILAR } from './compare-emails.ts';
+import { emailPartsOf } from './email-parts.ts';
+
+/** Bounds the level of two addresses by the letters that they, and their mailboxes, can have in common. */
+export const emailSketch: Sketch = {
+  width: 13,
+  write(key, into, at) {
+    const parts = emailPartsOf(key);
+    into[at + FLAGS] = (parts.role ? ROLE : 0) | (parts.personal ? PERSONAL : 0) | (parts.private ? PRIVATE : 0);
+    into[at + LENGTH] = key.length;
+    into[at + MAILBOX_LENGTH] = parts.mailbox.length;
+    into[at + MAILBOX] = textHash(parts.mailbox);
+    into[at + DOMAIN] = textHash(parts.domain);
+    into[at + START] = packStart(parts.mailbox);
+    writeLetterBag(key, PLANES, into, at + BAG);
+    writeLetterBag(parts.mailbox, PLANES, into, at + MAILBOX_BAG);
+  },
+  bestLevel(sketches, a, b) {
+    const [lengthA, lengthB] = [sketches[a + LENGTH]!, sketches[b + LENGTH]!];
+    const edits = osaBound(lengthA, lengthB, mostCommonLetters(sketches, a + BAG, b + BAG, PLANES, lengthA, lengthB));
+    if (edits <= 1) return 1;
+    const [flagsA, flagsB] = [sketches[a + FLAGS]!, sketches[b + FLAGS]!];
+    // Of two addresses with one mailbox, all edits are in the domain.
+    if (sketches[a + MAILBOX] === sketches[b + MAILBOX] && (flagsA & flagsB & PERSONAL) !== 0)
+      return edits <= 2 ? 1 : 2;
+    if (edits <= MOST_EDITS) return 3;
+    const similarity = ((flagsA | flagsB) & ROLE) !== 0 ? 0 : mostSimilar(sketches, a, b);
+    if (similarity >= SIMILAR) return 3;
+    if (similarity >= SLIGHTLY_SIMILAR) return 4;
+    return sketches[a + DOMAIN] === sketches[b + DOMAIN] && (flagsA & PRIVATE) !== 0 ? 5 : 6;
+  },
+};
+
+/** Places in the sketch. */
+const FLAGS = 0;
+const LENGTH = 1;
+const MAILBOX_LENGTH = 2;
+const MAILBOX = 3;
+const DOMAIN = 4;
+const START = 5;
+const PLANES = 3;
+const BAG = 6;
+const MAILBOX_BAG = BAG + PLANES;
+
+const ROLE = 1;
+const PERSONAL = 2;
+const PRIVATE = 4;
+
+/** The highest similarity of the two mailboxes. */
+function mostSimilar(sketches: Int32Array, a: number, b: number): number {
+  const [lengthA, lengthB] = [sketches[a + MAILBOX_LENGTH]!, sketches[b + MAILBOX_LENGTH]!];
+  const common = mostCommonLetters(sketches, a + MAILBOX_BAG, b + MAILBOX_BAG, PLANES, lengthA, lengthB);
+  return jaroWinklerBound(lengthA, lengthB, common, commonStart(sketches[a + START]!, sketches[b + START]!));
+}
