@@ -1,50 +1,65 @@
+import { boundedMemo } from '../text/bounded-memo.ts';
 import { comparableText } from '../text/comparable-text.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
-import { soundsAlike } from '../text/sound/sounds-alike.ts';
-import { wordSound } from '../text/sound/word-sound.ts';
-import type { BlockingKey, ComparisonLevel, FieldType } from './field-type.ts';
+import type { BlockingKey, ComparisonLevel, FieldType, KeyList, LevelOf } from './field-type.ts';
 import { fieldValue } from './field-value.ts';
 import { cleanPersonName, nameTokens } from './names/clean-person-name.ts';
-import { isFeminineForm, isNameTypo } from './names/is-name-typo.ts';
+import { compareSingleNames, type NameLevel, nameLevels } from './names/compare-single-names.ts';
 import { isSayyed } from './names/sayyed.ts';
+import { singleNameBlockingKeys } from './names/single-name-blocking.ts';
+import { type NameKind, type SingleName, singleNameOf } from './names/single-name-parts.ts';
+import { singleNameSketch } from './names/single-name-sketch.ts';
+
+/** Shares of pairs of one customer and of unrelated pairs, for each level but `exact`, whose weight grows with rarity. */
+export type NameShares = Readonly<Record<NameLevel, readonly [m: number, u: number]>>;
 
 /**
- * Given and family names kept apart. The key is the whole name without spaces (علی رضا is علیرضا) and without سید.
- * Levels: `exact`; `sounds_alike` across scripts and spellings; `typo`; `partial`, an initial or the beginning of a longer name.
+ * Given and family names kept apart. The key holds the words of the name, compounds in one (علی رضا is علیرضا), without سید.
+ *
+ * - `sounds_alike`: the same name in another script or spelling (محمد, Mohammad, Mohamad; Catherine, Katherine).
+ * - `typo`: one edit in names of three letters and more, or a Jaro-Winkler similarity of 0.94.
+ * - `alias`: a short form (Robert, Bob), the beginning of the other, or some of its names (محمد, محمدرضا; Mary, Mary Ann).
+ * - `similar`: Jaro-Winkler 0.85; across scripts nearly the same consonants. `slightly_similar`: 0.7.
+ * - `initial`: the first letter or sound of the other (M., محمد).
+ * - `swapped`: given and family name stand in each other's place; only a comparison of whole records can tell, `compare` never does.
+ *
+ * Two common names that are not forms of one (حسن, حسین; Zahra, Zohreh) are `slightly_similar` at best.
  */
-export function singleNameType(name: 'given_name' | 'family_name', levels: readonly ComparisonLevel[]): FieldType {
+export function singleNameType(kind: NameKind, shares: NameShares): FieldType {
+  const partsOf = boundedMemo((key) => singleNameOf(kind, key), 20_000);
   return {
-    name,
+    name: kind === 'given' ? 'given_name' : 'family_name',
     clean(raw) {
       const value = cleanPersonName(raw);
       if (isPlaceholder(comparableText(value))) return [fieldValue(raw, value, '', 'junk')];
       const tokens = nameTokens(value);
       const names = tokens.filter((token) => !isSayyed(token));
-      const key = (names.length === 0 ? tokens : names).join('');
+      const key = (names.length === 0 ? tokens : names).join(' ');
       return [fieldValue(raw, value, key, letter.test(key) ? 'unverified' : 'invalid')];
     },
-    blockingKeys: (key) => [{ name: 'exact', key }, ...soundKeys(key)],
-    levels,
-    compare: compareSingleNames,
+    blockingKeys: (key): readonly BlockingKey[] => singleNameBlockingKeys(partsOf(key)),
+    levels: nameLevels.map((name): ComparisonLevel => {
+      const [m, u] = shares[name];
+      return name === 'exact' ? { name, m, u, termFrequency: true } : { name, m, u };
+    }),
+    compare: (a, b) => nameLevels.indexOf(compareSingleNames(partsOf(a), partsOf(b))),
+    comparer: (keys) => comparerOf(kind, keys),
+    sketch: singleNameSketch(kind),
     unique: false,
   };
 }
 
 const letter = /\p{L}/u;
 
-function soundKeys(key: string): readonly BlockingKey[] {
-  const { consonants } = wordSound(key);
-  return consonants.length < 2 ? [] : [{ name: 'consonants', key: consonants }];
-}
-
-function compareSingleNames(a: string, b: string): number {
-  if (a === b) return 0;
-  const [first, second] = [wordSound(a), wordSound(b)];
-  if (soundsAlike(first, second) && first.consonants !== '') return 1;
-  if (isNameTypo(a, b)) return 2;
-  return isBeginning(a, b) || isBeginning(b, a) ? 3 : 4;
-}
-
-function isBeginning(short: string, long: string): boolean {
-  return (short.length === 1 || short.length >= 3) && long.startsWith(short) && !isFeminineForm(long, short);
+/** Takes each name apart when it is first met. */
+function comparerOf(kind: NameKind, keys: KeyList): LevelOf {
+  const names = new Array<SingleName | undefined>(keys.length).fill(undefined);
+  const nameOf = (code: number): SingleName => {
+    const known = names[code];
+    if (known !== undefined) return known;
+    const name = singleNameOf(kind, keys.at(code));
+    names[code] = name;
+    return name;
+  };
+  return (a, b) => nameLevels.indexOf(compareSingleNames(nameOf(a), nameOf(b)));
 }

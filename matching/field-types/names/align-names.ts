@@ -1,5 +1,6 @@
 import { soundsAlike } from '../../text/sound/sounds-alike.ts';
-import { isFeminineForm, isNameTypo } from './is-name-typo.ts';
+import { isFeminineForm } from './feminine.ts';
+import { isNameTypo } from './is-name-typo.ts';
 import type { NameParts } from './name-parts.ts';
 
 /** How well the words of two names pair up; each word is used once, the best agreements first. */

@@ -1,4 +1,4 @@
-import { isCommonGivenName } from './common-given-names.ts';
+import { isCommonGivenName, knownGivenName } from './known-given-names.ts';
 import { isSayyed } from './sayyed.ts';
 
 /**
@@ -27,16 +27,31 @@ function partSayyed(token: string): readonly string[] {
 }
 
 function isCompound(name: string): boolean {
-  for (let i = 3; i < name.length - 1; i++) {
-    if (compoundFirst.has(name.slice(0, i)) && compoundSecond.has(name.slice(i))) return true;
+  return partsOfCompound(name) !== null || compoundFirst.has(name) || compoundSecond.has(name);
+}
+
+/** The two names that a given name is made of (علیرضا, amirhossein); null for any other. */
+export function partsOfCompound(name: string): readonly [string, string] | null {
+  for (let i = 2; i < name.length - 1; i++) {
+    const [first, second] = [name.slice(0, i), name.slice(i)];
+    if (isOneOf(compoundFirst, first) && isOneOf(compoundSecond, second)) return [first, second];
   }
-  return compoundFirst.has(name) || compoundSecond.has(name);
+  return null;
+}
+
+/** In either script: Latin spellings stand for the name that they spell. */
+function isOneOf(list: ReadonlySet<string>, word: string): boolean {
+  return list.has(word) || knownGivenName(word).names.some((name) => list.has(name));
 }
 
 function belongsTogether(before: string, token: string, after: string | undefined): boolean {
   if (openers.has(before) || articleNames.has(token) || familySuffixes.has(token)) return true;
   // In احمد صادق پور the middle word belongs to the family name.
-  return compoundFirst.has(before) && compoundSecond.has(token) && !(after !== undefined && familySuffixes.has(after));
+  return (
+    isOneOf(compoundFirst, before) &&
+    isOneOf(compoundSecond, token) &&
+    !(after !== undefined && familySuffixes.has(after))
+  );
 }
 
 /** Never a name by themselves. */
@@ -56,17 +71,14 @@ const familySuffixes: ReadonlySet<string> = new Set(
 );
 
 const compoundFirst: ReadonlySet<string> = new Set(
-  (
-    'علی محمد امیر غلام غلامعلی حسین حسن احمد مهدی محمود میر شیر گل نور قربان سلطان عباس ' +
-    'ali mohammad mohamad mohammed muhammad amir gholam hossein hosein hasan hassan mir'
-  ).split(' '),
+  'علی محمد امیر غلام غلامعلی حسین حسن احمد مهدی محمود حمید میر شیر گل نور قربان سلطان عباس فاطمه gholam qolam mir'.split(
+    ' ',
+  ),
 );
 
 const compoundSecond: ReadonlySet<string> = new Set(
   (
     'رضا حسین حسن علی محمد مهدی اکبر اصغر عباس جواد صادق کاظم باقر تقی نقی هادی امین طاها پارسا ارسلان حسام سام مرتضی مصطفی مجتبی ' +
-    'یاسین یاسر سعید حمید مسعود میلاد محسن ناصر قلی مراد یار داد بخش زهرا سجاد صدرا مهیار کیان عرفان ' +
-    'reza hossein hosein hussein hasan hassan ali mohammad mohamad mehdi mahdi akbar asghar abbas javad sadegh kazem bagher taghi naghi ' +
-    'hadi amin taha parsa hesam sam morteza mostafa mojtaba yasin saeed hamid zahra'
+    'یاسین یاسر سعید حمید مسعود میلاد محسن ناصر قلی مراد یار داد بخش زهرا سجاد صدرا مهیار کیان عرفان hesam bagher taghi naghi gholi'
   ).split(' '),
 );

@@ -105,7 +105,9 @@ describe.each(fieldTypeNames)('%s', (name) => {
     const sum = (pick: 'm' | 'u') => type.levels.reduce((total, level) => total + level[pick], 0);
     expect(sum('m')).toBeCloseTo(1, 9);
     expect(sum('u')).toBeCloseTo(1, 9);
-    const bits = type.levels.map((level) => Math.log2(level.m / level.u));
+    // Given and family name swapped is no step on the way from exact to else.
+    const steps = type.levels.filter((level) => level.name !== 'swapped');
+    const bits = steps.map((level) => Math.log2(level.m / level.u));
     for (let i = 1; i < bits.length; i++) expect(bits[i]!).toBeLessThan(bits[i - 1]!);
     expect(bits[0]!).toBeGreaterThan(0);
     expect(bits.at(-1)!).toBeLessThan(0);
@@ -158,12 +160,12 @@ describe.each(fieldTypeNames)('%s', (name) => {
     );
   });
 
-  test('blocking keys are distinctly named and never empty', () => {
+  test('blocking keys are distinct and never empty', () => {
     fc.assert(
       fc.property(keyArbitrary, (key) => {
         if (key === '') return;
         const keys = type.blockingKeys(key);
-        expect(new Set(keys.map((blocking) => blocking.name)).size).toBe(keys.length);
+        expect(new Set(keys.map((blocking) => `${blocking.name} ${blocking.key}`)).size).toBe(keys.length);
         for (const blocking of keys) expect(blocking.key).not.toBe('');
       }),
       { numRuns: 200, seed: 1 },
