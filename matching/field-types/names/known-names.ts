@@ -14,8 +14,8 @@ export interface KnownName {
 export type NameList = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Looks words up among names with their other spellings, and among short forms. A word in Latin letters is also each name in Persian letters
- * that it sounds like, so that spellings which follow the rules need not be listed.
+ * Looks words up among names with their other spellings, and among short forms. A word in Latin letters that is no listed spelling of a
+ * name in Persian letters is each such name that it sounds like.
  */
 export function knowNames(
   spellings: readonly NameList[],
@@ -38,7 +38,8 @@ export function knowNames(
     for (const form of forms) for (const formal of namesOf.get(name)!) add(longFormsOf, form, formal);
   }
   return boundedMemo((word) => {
-    const names = [...(namesOf.get(word) ?? []), ...namesBySound(word, bySound)];
+    const spelled = namesOf.get(word) ?? [];
+    const names = spelled.some(isPersian) ? spelled : [...spelled, ...namesBySound(word, bySound)];
     const groups = [...names, ...(longFormsOf.get(word) ?? [])];
     return groups.length === 0 ? unknown : { names: [...new Set(names)], groups: [...new Set(groups)] };
   }, 20_000);
@@ -55,7 +56,9 @@ function add(lists: Map<string, string[]>, key: string, name: string): void {
 function namesBySound(word: string, bySound: ReadonlyMap<string, readonly string[]>): readonly string[] {
   if (isPersian(word)) return [];
   const sound = wordSound(word);
-  return (bySound.get(sound.consonants) ?? []).filter((name) => soundsAlike(wordSound(name), sound));
+  const sameConsonants = bySound.get(sound.consonants) ?? [];
+  const surely = sameConsonants.filter((name) => soundsAlike(wordSound(name), sound, { shortI: false }));
+  return surely.length > 0 ? surely : sameConsonants.filter((name) => soundsAlike(wordSound(name), sound));
 }
 
 /** True for a word in letters of the Arabic script. */

@@ -1,7 +1,8 @@
 import { isDigit, latinVowel, type Sound } from './sound.ts';
 
 /** Sound of one word in Latin letters (comparable text: lower case, no accents). Other characters are passed over. */
-export function latinSound(word: string): Sound {
+export function latinSound(spelling: string): Sound {
+  const word = withArticle(spelling);
   let consonants = '';
   const slots = [0];
   let i = 0;
@@ -38,6 +39,14 @@ export function latinSound(word: string): Sound {
   return { script: 'latin', consonants, slots };
 }
 
+/** Before a sun letter the l of the Arabic article is said and often spelled like that letter: Abdurrahman is عبدالرحمن, Nooreddin is نورالدین. */
+function withArticle(word: string): string {
+  return word.replace(sunAfterAbd, '$1l$2').replace(doubledDin, '$1ldin');
+}
+
+const sunAfterAbd = /^(abd[aeou])(sh|[rsztdn])\2/;
+const doubledDin = /(?<=[^aeiou])([aeou])dd(?:i|ee)n$/;
+
 /** The consonant at `i` in skeleton letters and the number of letters it takes; empty for a character that has no sound. */
 function consonantAt(word: string, i: number): readonly [string, number] {
   const three = word.slice(i, i + 3);
@@ -48,7 +57,7 @@ function consonantAt(word: string, i: number): readonly [string, number] {
   if (pair !== undefined) return [pair, 2];
   const letter = word[i]!;
   if (letter === 'c') return [softens.has(word[i + 1] ?? '') ? 's' : 'k', 1];
-  if (letter === 'x') return ['ks', 1];
+  if (letter === 'x') return [i === 0 ? 'x' : 'ks', 1];
   if (letter === 'q') return ['g', 1];
   return [(letter >= 'a' && letter <= 'z') || isDigit(letter) ? letter : '', 1];
 }

@@ -36,7 +36,8 @@ function silentEnd(word: string): number {
 function vowelAt(word: string, i: number): number | undefined {
   switch (word[i]) {
     case 'ا':
-      return i === 0 ? persianVowel.any : persianVowel.a;
+      if (i === 0) return persianVowel.any;
+      return isArticle(word, i) ? 0 : persianVowel.a;
     case 'ع':
       return i === 0 ? persianVowel.any : 0;
     case 'ی':
@@ -47,6 +48,11 @@ function vowelAt(word: string, i: number): number | undefined {
     default:
       return undefined;
   }
+}
+
+/** The article in عبدالرحمن and نورالدین is said with a short vowel. */
+function isArticle(word: string, i: number): boolean {
+  return (i === 3 && word.startsWith('عبدال')) || (i === word.length - 5 && word.endsWith('الدین'));
 }
 
 /** Names whose final ی is said â. */

@@ -3,18 +3,34 @@ import { latinVowel, persianVowel, type Sound } from './sound.ts';
 /**
  * True when two words (or joined words) can be spellings of one name: the same consonants, and vowels that do not contradict each
  * other as far as both spellings tell. Symmetric; not transitive, because an unwritten vowel agrees with several written ones.
+ *
+ * After a long â a Latin i may stand for an unwritten short vowel, as Arabic and Dari romanise it (Hashim, هاشم); with `shortI` false
+ * it may not, because it may as well be a long one (Hamid is حمید rather than حامد).
  */
-export function soundsAlike(a: Sound, b: Sound): boolean {
+export function soundsAlike(a: Sound, b: Sound, { shortI = true } = {}): boolean {
   if (a.consonants !== b.consonants) return false;
-  const last = a.slots.length - 1;
+  if (a.script !== b.script) return a.script === 'arabic' ? alikeAcross(a, b, shortI) : alikeAcross(b, a, shortI);
+  const sameSlot = a.script === 'latin' ? latinPair : (x: number, y: number) => x === y;
+  return a.slots.every((slot, i) => sameSlot(slot, b.slots[i]!));
+}
+
+function alikeAcross(persian: Sound, latin: Sound, shortI: boolean): boolean {
+  const last = persian.slots.length - 1;
   for (let i = 0; i <= last; i++) {
-    const x = a.slots[i]!;
-    const y = b.slots[i]!;
-    if (a.script === 'arabic') {
-      if (b.script === 'arabic' ? x !== y : !crossScript(x, y, i === 0, i === last)) return false;
-    } else if (b.script === 'arabic' ? !crossScript(y, x, i === 0, i === last) : !latinPair(x, y)) return false;
+    const x = persian.slots[i]!;
+    const y = latin.slots[i]!;
+    const isShortI = y === latinVowel.i && shortI && mayBeShortI(persian.slots, i);
+    if (!isShortI && !crossScript(x, y, i === 0, i === last)) return false;
   }
   return true;
+}
+
+/** In words such as هاشم, هاشمی and صالحه: after â, before the last consonant; پارسا is none of them. */
+function mayBeShortI(slots: readonly number[], i: number): boolean {
+  const { a, any } = persianVowel;
+  return (
+    i > 0 && i === slots.length - 2 && slots[i] === 0 && (slots[i - 1]! & (a | any)) !== 0 && (slots[i + 1]! & a) === 0
+  );
 }
 
 /** Whether one slot in Persian and in Latin spelling can be the same vowels. */
