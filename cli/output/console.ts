@@ -6,6 +6,8 @@ import { liveLines } from './live-lines.ts';
 export interface Console {
   /** A person watches: bars are welcome. */
   readonly interactive: boolean;
+  /** Columns of the terminal that results are printed on; null when they go elsewhere. */
+  readonly width: number | null;
   readonly print: (line?: string) => void;
   /** One JSON value for scripts. */
   readonly printJson: (value: unknown) => void;
@@ -24,6 +26,7 @@ export function createConsole(out: ConsoleStream, errors: ConsoleStream): Consol
   };
   return {
     interactive,
+    width: out.isTTY === true ? (out.columns ?? null) : null,
     print: (line = '') => write(out, `${line}\n`),
     printJson: (value) => write(out, `${JSON.stringify(value, null, 2)}\n`),
     note: (line) => write(errors, `${line}\n`),

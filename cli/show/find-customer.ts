@@ -1,7 +1,8 @@
 import { YektaError } from '../../config/errors/yekta-error.ts';
-import { type CustomerId, toCustomerId, toSourceName } from '../../matching/ids.ts';
+import { type CustomerId, toCustomerId } from '../../matching/ids.ts';
 import type { PublishedCustomer } from '../../pipeline/ports/customer-store.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
+import { findRecord, notFound, recordWithKey } from './find-record.ts';
 
 /** A customer, and how the asked id led to it. */
 export interface FoundCustomer {
@@ -12,19 +13,23 @@ export interface FoundCustomer {
 
 /**
  * Finds a customer by its id, also by an id that was merged away, or by `source:key` of any of its records.
- * Throws `customer.not_found`.
+ *
+ * @throws YektaError `customer.not_found`
  */
 export async function findCustomer(
-  { customers, normalized }: Warehouse,
+  warehouse: Warehouse,
   asked: string,
   sources: readonly string[],
 ): Promise<FoundCustomer> {
-  const separator = asked.indexOf(':');
-  const source = separator > 0 ? asked.slice(0, separator) : null;
-  if (source === null || !sources.includes(source)) return follow(customers, toCustomerId(asked));
-  const record = await normalized.find(toSourceName(source), asked.slice(separator + 1));
-  const id = record === null ? null : await customers.customerOf(record.id);
-  if (id === null) throw notFound();
+  const { customers } = warehouse;
+  const record = await findRecord(warehouse, asked, sources);
+  if (record === null) {
+    const id = toCustomerId(asked);
+    if ((await customers.state(id)) === null) throw notFound(await recordWithKey(warehouse, asked, sources));
+    return follow(customers, id);
+  }
+  const id = await customers.customerOf(record.id);
+  if (id === null) throw notFound(null);
   return follow(customers, id);
 }
 
@@ -32,7 +37,7 @@ async function follow(customers: Warehouse['customers'], first: CustomerId): Pro
   const redirects: CustomerId[] = [];
   for (let id = first; ; ) {
     const state = await customers.state(id);
-    if (state === null) throw notFound();
+    if (state === null) throw notFound(null);
     if (state.state === 'absorbed') {
       redirects.push(id);
       id = state.into;
@@ -45,10 +50,4 @@ async function follow(customers: Warehouse['customers'], first: CustomerId): Pro
       `This customer is ${state.state}: none of its records is left in the sources.`,
     );
   }
-}
-
-function notFound(): YektaError {
-  return new YektaError('customer.not_found', 'No customer or source record has this id.', {
-    remedy: 'Give a customer id, or source:key as in `sales:1024`; keys are those of the last sync.',
-  });
 }

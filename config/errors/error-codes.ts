@@ -93,6 +93,11 @@ export const errorCodes = {
   },
 
   'cli.usage': { disposition: 'stop', meaning: 'The command was called with arguments it does not take.' },
+  'model.missing': { disposition: 'stop', meaning: 'No matching model was made with this configuration yet.' },
+  'truth.invalid': {
+    disposition: 'stop',
+    meaning: 'A file of true customers or of labelled pairs is not what it must be.',
+  },
   'customer.not_found': { disposition: 'stop', meaning: 'No customer or source record has this id.' },
   'export.failed': { disposition: 'stop', meaning: 'The export could not be written.' },
   'queue.unreachable': { disposition: 'retry', meaning: 'The queue server does not answer.' },

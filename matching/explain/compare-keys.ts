@@ -1,4 +1,4 @@
-import { comparedFields } from '../compared-fields.ts';
+import { fieldReaders } from '../compared-fields.ts';
 import type { FieldType } from '../field-types/field-type.ts';
 import type { FieldName } from '../ids.ts';
 import type { FieldValue, NormalizedRecord } from '../normalized-record.ts';
@@ -14,10 +14,10 @@ export interface KeyComparison {
 
 /** The kinds of blocking keys that either record has, in profile order, and whether they meet in one; without the keys themselves. */
 export function compareKeys(a: NormalizedRecord, b: NormalizedRecord, profile: Profile): readonly KeyComparison[] {
-  return comparedFields(profile)
+  return fieldReaders(profile)
     .filter(({ field }) => field.role === 'identify')
-    .flatMap(({ field: { name }, type }) => {
-      const [left, right] = [a, b].map((record) => keysByKind(record.fields[name] ?? [], type.blockingKeys));
+    .flatMap(({ field: { name }, type, valuesOf }) => {
+      const [left, right] = [a, b].map((record) => keysByKind(valuesOf(record.fields) ?? [], type.blockingKeys));
       return [...new Set([...left!.keys(), ...right!.keys()])].map((kind) => ({
         field: name,
         kind: `${name}:${kind}`,

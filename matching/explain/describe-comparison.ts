@@ -5,24 +5,24 @@ import { labelOf, typeOf } from './field-labels.ts';
 import { inBits, type Language, type Words } from './language.ts';
 import { levelWords } from './level-words.ts';
 
-/**
- * What one comparison says, in a sentence: the level, what makes it weigh as it does, and its bits:
- * `Family name: the same, but very common here (+4.0 bits)`.
- */
+/** What one comparison says, in a sentence with its bits: `Family name: the same, but very common here (+4.0 bits)`. */
 export function describeComparison(
   comparison: FieldEvidence,
   evidence: Evidence,
   profile: Profile,
   language: Language,
 ): string {
-  const { field, level, bits } = comparison;
-  const remark = remarkOn(comparison, evidence, profile)?.[language] ?? '';
-  return `${labelOf(profile, field)[language]}: ${wordsOfLevel(level, language)}${remark} (${inBits(bits, language)})`;
+  const label = labelOf(profile, comparison.field)[language];
+  const words = wordsOfComparison(comparison, evidence, profile)[language];
+  return `${label}: ${words} (${inBits(comparison.bits, language)})`;
 }
 
-/** The words for a comparison level. */
-export function wordsOfLevel(level: string, language: Language): string {
-  return levelWords[level]?.[language] ?? level.replaceAll('_', ' ');
+/** The level of a comparison in words, and what makes it weigh as it does: `the same, but very common here`. */
+export function wordsOfComparison(comparison: FieldEvidence, evidence: Evidence, profile: Profile): Words {
+  const { level } = comparison;
+  const words = levelWords[level] ?? { en: level.replaceAll('_', ' '), fa: level.replaceAll('_', ' ') };
+  const remark = remarkOn(comparison, evidence, profile) ?? { en: '', fa: '' };
+  return { en: words.en + remark.en, fa: words.fa + remark.fa };
 }
 
 /** From this relative frequency on a value is common, or very common. */

@@ -10,14 +10,17 @@ import { strongestFirst } from './waterfall.ts';
  * whatever the rest says, the sum, and what the two most likely are to each other. Holds no values of the records.
  */
 export function describeEvidence(evidence: Evidence, profile: Profile, language: Language): string[] {
-  const conflict = evidence.hardConflict;
-  const relation = mostLikely(evidence);
   return [
     ...strongestFirst(evidence).map((comparison) => describeComparison(comparison, evidence, profile, language)),
-    ...(conflict === null ? [] : [describeConflict(conflict, profile, language)]),
-    sumWords(evidence, language),
-    ...(relation === null ? [] : [relationWords[relation][language]]),
+    ...(evidence.hardConflict === null ? [] : [describeConflict(evidence.hardConflict, profile, language)]),
+    ...describeSum(evidence, language),
   ];
+}
+
+/** The last of these sentences: the sum, and what the two most likely are to each other. */
+export function describeSum(evidence: Evidence, language: Language): string[] {
+  const relation = mostLikely(evidence);
+  return [sumWords(evidence, language), ...(relation === null ? [] : [relationWords[relation][language]])];
 }
 
 function sumWords({ prior, weight, probability }: Evidence, language: Language): string {

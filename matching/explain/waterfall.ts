@@ -1,7 +1,7 @@
 import type { Evidence, FieldEvidence } from '../evidence.ts';
 import type { FieldName } from '../ids.ts';
 import type { Profile } from '../profile.ts';
-import { wordsOfLevel } from './describe-comparison.ts';
+import { wordsOfComparison } from './describe-comparison.ts';
 import { labelOf } from './field-labels.ts';
 import type { Words } from './language.ts';
 
@@ -10,9 +10,10 @@ export interface WaterfallStep {
   /** `null` for the prior, which comes first. */
   readonly field: FieldName | null;
   readonly label: Words;
-  /** The comparison level, and its words; `null` for the prior. */
+  /** `null` for the prior. */
   readonly level: string | null;
-  readonly levelWords: Words | null;
+  /** What the two records show, without their values; `null` for the prior. */
+  readonly words: Words | null;
   readonly bits: number;
   /** Sum of this step and all before; that of the last step is the weight, exactly. */
   readonly total: number;
@@ -22,17 +23,12 @@ export interface WaterfallStep {
 export function waterfall(evidence: Evidence, profile: Profile): readonly WaterfallStep[] {
   let total = evidence.prior;
   return [
-    { field: null, label: priorLabel, level: null, levelWords: null, bits: evidence.prior, total },
-    ...strongestFirst(evidence).map(({ field, level, bits }) => {
+    { field: null, label: priorLabel, level: null, words: null, bits: evidence.prior, total },
+    ...strongestFirst(evidence).map((comparison) => {
+      const { field, level, bits } = comparison;
       total += bits;
-      return {
-        field,
-        label: labelOf(profile, field),
-        level,
-        levelWords: { en: wordsOfLevel(level, 'en'), fa: wordsOfLevel(level, 'fa') },
-        bits,
-        total,
-      };
+      const words = wordsOfComparison(comparison, evidence, profile);
+      return { field, label: labelOf(profile, field), level, words, bits, total };
     }),
   ];
 }

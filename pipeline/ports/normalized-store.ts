@@ -42,4 +42,6 @@ export interface NormalizedStore {
   readonly byIds: (ids: readonly RecordId[]) => Promise<readonly NormalizedRecord[]>;
   /** The record of (source, key), also when it is deleted. */
   readonly find: (source: SourceName, key: string) => Promise<NormalizedRecord | null>;
+  /** Some keys of live records of a source that begin or end as this one does, for "did you mean"; a few hundred at most. */
+  readonly similarKeys: (source: SourceName, key: string) => Promise<readonly string[]>;
 }

@@ -78,6 +78,18 @@ export function describeNormalizedStore(name: string, warehouses: Warehouses): v
       expect(await warehouse.normalized.find(tickets, 'b')).toBeNull();
     });
 
+    test('knows the keys that are like a given one', async () => {
+      const warehouse = await warehouses.fresh();
+      await stageRows(
+        warehouse,
+        ['1024', '1025', '9924', 'S-%_\\', 'x'].map((key) => customerRow(key, 'Sara')),
+      );
+      expect(await warehouse.normalized.similarKeys(sales, '1042')).toEqual(['1024', '1025']);
+      expect(await warehouse.normalized.similarKeys(sales, '0024')).toEqual(['1024', '9924']);
+      expect(await warehouse.normalized.similarKeys(sales, 'S-%_')).toEqual(['S-%_\\']);
+      expect(await warehouse.normalized.similarKeys(tickets, '1024')).toEqual([]);
+    });
+
     test('records that map to nothing are not stale and not there', async () => {
       const warehouse = await warehouses.fresh();
       await stageRows(warehouse, rows);

@@ -79,6 +79,15 @@ export function createNormalizedStore(database: Database): NormalizedStore {
       return rows.map(toNormalizedRecord);
     },
     find: (source, key) => find(database, source, key),
+    similarKeys: async (source, key) => {
+      const half = Math.max(1, Math.floor([...key].length / 2));
+      const { rows } = await sql<{ key: string }>`
+        select r.key from source_record r join source s on s.id = r.source_id
+        where s.name = ${source} and r.deleted_at is null
+          and (left(r.key, ${half}) = left(${key}, ${half}) or right(r.key, ${half}) = right(${key}, ${half}))
+        order by abs(length(r.key) - length(${key})), r.key limit 500`.execute(db);
+      return rows.map((row) => row.key);
+    },
   };
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { chainPath } from '../../../matching/explain/chain-path.ts';
 import { describeCluster } from '../../../matching/explain/describe-cluster.ts';
 import { explainCluster } from '../../../matching/explain/explain-cluster.ts';
 import { sidesOf, spanningChain } from '../../../matching/explain/spanning-chain.ts';
-import { trainModel } from '../../../matching/scoring/train-model.ts';
+import { trainModel } from '../../../matching/training/train-model.ts';
 import { customer, standardCustomerProfile } from '../../support/matching/customer-records.ts';
 import { cannotLink, mustLink, tableOf } from '../../support/matching/match-customers.ts';
 
@@ -56,6 +57,13 @@ describe('explaining a cluster', () => {
     ]);
     const weights = explanation.chain.map(({ evidence }) => evidence.weight);
     expect(weights).toEqual(weights.toSorted((x, y) => y - x));
+  });
+
+  test('any two records are connected along the chain', () => {
+    const [one, two, three, four] = explanation.records;
+    expect(chainPath(explanation.chain, two!, four!)).toEqual([2, 1, 3, 4]);
+    expect(chainPath(explanation.chain, three!, three!)).toEqual([3]);
+    expect(chainPath([], one!, two!)).toEqual([]);
   });
 
   test('the weakest link parts the cluster where nothing else holds it', () => {

@@ -4,7 +4,7 @@ import { describeEvidence } from '../../../matching/explain/describe-evidence.ts
 import { explainPair } from '../../../matching/explain/explain-pair.ts';
 import { levelWords } from '../../../matching/explain/level-words.ts';
 import { fieldType } from '../../../matching/field-types/registry.ts';
-import { trainModel } from '../../../matching/scoring/train-model.ts';
+import { trainModel } from '../../../matching/training/train-model.ts';
 import { customer, standardCustomerProfile } from '../../support/matching/customer-records.ts';
 import { tableOf } from '../../support/matching/match-customers.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { explainPair } from '../../../matching/explain/explain-pair.ts';
 import { rescorePair } from '../../../matching/explain/rescore-pair.ts';
 import { toFieldName } from '../../../matching/ids.ts';
-import { trainModel } from '../../../matching/scoring/train-model.ts';
+import { trainModel } from '../../../matching/training/train-model.ts';
 import { customer, standardCustomerProfile } from '../../support/matching/customer-records.ts';
 import { tableOf } from '../../support/matching/match-customers.ts';
 

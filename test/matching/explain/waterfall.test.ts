@@ -26,7 +26,7 @@ test('starts at the prior and goes on by size, the first of the profile before i
   ]);
   expect(steps[1]).toMatchObject({
     label: { en: 'Phone', fa: 'تلفن' },
-    levelWords: { en: 'the same', fa: 'یکسان است' },
+    words: { en: 'the same', fa: 'یکسان است' },
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { describeApart } from '../../../matching/explain/describe-apart.ts';
 import { explainPair } from '../../../matching/explain/explain-pair.ts';
 import { type ApartInput, whyApart } from '../../../matching/explain/why-apart.ts';
-import { trainModel } from '../../../matching/scoring/train-model.ts';
+import { trainModel } from '../../../matching/training/train-model.ts';
 import { customer, standardCustomerProfile } from '../../support/matching/customer-records.ts';
 import { cannotLink, tableOf } from '../../support/matching/match-customers.ts';
 import { evidenceOf } from './hand-made.ts';
