@@ -1,9 +1,11 @@
 import { sameDigits } from '../../text/digits.ts';
-import { boundedOsa } from '../../text/edit-distance.ts';
+import { indelSimilarity } from '../../text/indel-similarity.ts';
 import { soundsAlike } from '../../text/sound/sounds-alike.ts';
 import { wordSound } from '../../text/sound/word-sound.ts';
 import { isTokenSubset } from '../../text/tokens.ts';
-import { type OrganisationParts, organisationPartsOf } from './organisation-parts.ts';
+import { isAbbreviation } from './is-abbreviation.ts';
+import type { OrganisationParts } from './organisation-parts.ts';
+import { alikeCount, isTypo } from './own-words.ts';
 
 export type OrganisationAgreement = (typeof organisationAgreements)[number];
 
@@ -15,30 +17,50 @@ export const organisationAgreements = [
   'typo',
   'abbreviation',
   'subset',
+  'similar',
+  'slightly_similar',
   'other_branch',
   'else',
 ] as const;
 
-/** How two organisation-name keys agree; see `organisation-name.ts` for what each level means. */
-export function compareOrganisations(keyA: string, keyB: string): OrganisationAgreement {
-  if (keyA === keyB) return 'exact';
-  const a = organisationPartsOf(keyA);
-  const b = organisationPartsOf(keyB);
+/** Similarities of the sorted own words from which two names are similar, and slightly so. */
+export const SIMILAR = 0.8;
+export const SLIGHTLY_SIMILAR = 0.6;
+/** Letters that own words need to be similar to others, and a name to be taken for a part of another; consonants where only the sound tells. */
+const SHORTEST_NAME = 5;
+const SHORTEST_PART = 4;
+const SHORTEST_SOUND = 3;
+
+/** How two different organisation names agree; see `organisation-name.ts` for what each level means. */
+export function compareOrganisations(one: OrganisationParts, other: OrganisationParts): OrganisationAgreement {
+  // In a fixed order, so that greedy pairing of words cannot make the result depend on the side.
+  const [a, b] = one.key < other.key ? [one, other] : [other, one];
   const agreement = compareCompanies(a, b);
-  return agreement === 'else' || sameBranch(a.branch, b.branch) ? agreement : 'other_branch';
+  if (agreement === 'else' || sameBranch(a.branch, b.branch)) return agreement;
+  return agreement === 'slightly_similar' ? 'else' : 'other_branch';
+}
+
+/** How many words of two names must sound alike for the names to be similar, the longer of which has this many: two, and three in five. */
+export function soundsToShare(longer: number): number {
+  return Math.max(2, 0.6 * longer);
 }
 
 function compareCompanies(a: OrganisationParts, b: OrganisationParts): OrganisationAgreement {
   if (a.sorted === b.sorted || a.glued === b.glued) return 'same_tokens';
   if (a.gluedSound.consonants.length > 2 && soundsAlike(a.gluedSound, b.gluedSound)) return 'sounds_alike';
-  if (isAbbreviation(a, b) || isAbbreviation(b, a)) return 'abbreviation';
+  if (isAbbreviation(a, b)) return 'abbreviation';
   const activities = compareActivities(a.activities, b.activities);
   if (activities === 'other') return 'else';
-  const own = compareOwnWords(a, b);
-  if (activities === 'same' && own !== null) return own;
-  const smaller = a.company.length <= b.company.length ? a : b;
-  const isSubset = own === 'sounds_alike' || isTokenSubset(a.company, b.company);
-  return isSubset && smaller.glued.length >= 4 ? 'subset' : 'else';
+  const alike = alikeCount(a.ownSounds, b.ownSounds);
+  const sameSounds =
+    (alike === a.own.length && alike === b.own.length) ||
+    (a.ownGluedSound.consonants.length > 2 && soundsAlike(a.ownGluedSound, b.ownGluedSound));
+  if (activities === 'same') {
+    if (sameSounds) return 'sounds_alike';
+    if (isTypo(a, b)) return 'typo';
+  }
+  if (sameSounds || isPart(a, b, alike)) return 'subset';
+  return compareLetters(a, b, alike);
 }
 
 /** `fewer`: one name leaves activities out that the other one tells. */
@@ -48,49 +70,23 @@ function compareActivities(a: readonly string[], b: readonly string[]): 'same' |
   return fewer.length === more.length ? 'same' : 'fewer';
 }
 
-function compareOwnWords(a: OrganisationParts, b: OrganisationParts): 'sounds_alike' | 'typo' | null {
-  if (soundAlikeInAnyOrder(a, b)) return 'sounds_alike';
-  return isTypo(a.own, b.own) ? 'typo' : null;
+function isPart(a: OrganisationParts, b: OrganisationParts, alike: number): boolean {
+  if (Math.min(a.glued.length, b.glued.length) < SHORTEST_PART) return false;
+  if (isTokenSubset(a.company, b.company)) return true;
+  const shorter = a.own.length <= b.own.length ? a : b;
+  return alike === shorter.own.length && shorter.ownGluedSound.consonants.length >= SHORTEST_SOUND;
 }
 
-function soundAlikeInAnyOrder(a: OrganisationParts, b: OrganisationParts): boolean {
-  if (a.own.length !== b.own.length) return false;
-  const rest = [...b.ownSounds];
-  for (const sound of a.ownSounds) {
-    const at = rest.findIndex((other) => sound.consonants !== '' && soundsAlike(sound, other));
-    if (at < 0) return false;
-    rest.splice(at, 1);
-  }
-  return true;
+/** Own words that share letters, or most of which sound alike; other numbers make other companies, as one letter does in short names. */
+function compareLetters(a: OrganisationParts, b: OrganisationParts, alike: number): OrganisationAgreement {
+  if (!sameDigits(a.glued, b.glued)) return 'else';
+  if (alike >= soundsToShare(Math.max(a.own.length, b.own.length))) return 'similar';
+  if (Math.min(a.ownGlued.length, b.ownGlued.length) < SHORTEST_NAME) return 'else';
+  const similarity = indelSimilarity(a.ownSorted, b.ownSorted);
+  if (similarity >= SIMILAR) return 'similar';
+  return similarity >= SLIGHTLY_SIMILAR ? 'slightly_similar' : 'else';
 }
 
-/**
- * One edit in words of five letters and more, of four beside a word that is equal, two edits from ten letters on; over the
- * whole name when the words are spaced differently.
- */
-function isTypo(a: readonly string[], b: readonly string[]): boolean {
-  const [gluedA, gluedB] = [a.join(''), b.join('')];
-  if (!sameDigits(gluedA, gluedB)) return false;
-  if (a.length !== b.length) return isTypoOf(gluedA, gluedB, 5);
-  const shortest = a.some((word, i) => word.length > 2 && word === b[i]) ? 4 : 5;
-  return a.every((word, i) => word === b[i] || isTypoOf(word, b[i]!, shortest));
-}
-
-function isTypoOf(a: string, b: string, shortest: number): boolean {
-  const shorter = Math.min(a.length, b.length);
-  const limit = shorter >= 10 ? 2 : 1;
-  return shorter >= shortest && boundedOsa(a, b, limit) <= limit;
-}
-
-/** "IKCO" stands for the first letters of three words or more. */
-function isAbbreviation(short: OrganisationParts, long: OrganisationParts): boolean {
-  const letters =
-    short.company.length === 1 ? short.glued : short.company.every((token) => token.length === 1) ? short.glued : '';
-  if (letters.length < 3 || letters.length > 6 || long.company.length !== letters.length) return false;
-  return long.company.every((token, i) => token[0] === letters[i]);
-}
-
-function sameBranch(a: readonly string[], b: readonly string[]): boolean {
-  const [first, second] = [a.join(''), b.join('')];
-  return first === second || (first !== '' && second !== '' && soundsAlike(wordSound(first), wordSound(second)));
+function sameBranch(a: string, b: string): boolean {
+  return a === b || (a !== '' && b !== '' && soundsAlike(wordSound(a), wordSound(b)));
 }

@@ -39,7 +39,7 @@ const legalWords: ReadonlySet<string> = new Set(
   (
     'شرکت موسسه تعاونی تضامنی مسوولیتمحدود سهامیخاص سهامیعام ' +
     'company co corp corporation inc incorporated ltd limited llc llp lp plc pjs pjsc psc jsc gmbh ag kg kgaa ohg ug sarl sas sa spa srl ' +
-    'bv nv oy ab aps pte pty bhd fze fzco fzc dmcc wll sherkat moasese taavoni'
+    'bv nv oy oyj ab aps asa pte pty sdn bhd fze fzco fzc dmcc wll kft zrt sro doo sprl bvba ltda eurl sasu snc gbr mbh sherkat moasese taavoni'
   ).split(' '),
 );
 
@@ -64,6 +64,10 @@ const phrases: readonly (readonly string[])[] = [
   'public joint stock',
   'joint stock',
   'l l c',
+  'l l p',
+  's r o',
+  'd o o',
+  'sp z o o',
   's a r l',
   's p a',
   's a s',
