@@ -9,6 +9,7 @@ export const defaults = {
   zendesk: { page_size: 1000, roles: ['end-user'] },
   duplicate_free: false,
   thresholds: { link: 0.95, review: 0.5 },
-  matching_limits: { cluster_size: 50, block_size: 500 },
+  matching_limits: { cluster_size: 50, block_size: 80, pairs_per_record: 3 },
+  blocking: ['default'],
   limits: { deletions: 0.05, file_size: '4 GB' },
 } as const;

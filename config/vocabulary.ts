@@ -69,5 +69,8 @@ export const PARTY_NAME = 'party_name';
 /** A mapping target that is no profile field: the kind of party, the same for every row (`{ const: person }`). */
 export const KIND = 'kind';
 
+/** Stands for the rules of the default plan in a list of blocking rules. */
+export const defaultRules = 'default';
+
 /** Name of the single stream of a file connector. */
 export const ROWS_STREAM = 'rows';

@@ -1,10 +1,11 @@
 import { YektaError } from '../config/errors/yekta-error.ts';
-import { unknownName } from '../config/problems/problem.ts';
+import { formatPath, unknownName } from '../config/problems/problem.ts';
 import type { OfflineConfig } from '../config/schema/config.ts';
 import { fieldType } from './field-types/registry.ts';
+import { unknownRuleKeys } from './plan/unknown-rule-keys.ts';
 
 /**
- * Checks that matching overrides name comparison levels which their field has; only the field types know them.
+ * Checks that matching overrides name comparison levels and blocking keys which their field has; only the field types know them.
  *
  * @throws YektaError `config.invalid` for the first that does not.
  */
@@ -22,5 +23,8 @@ export function checkOverrides({
         place: { file, path: `matching.fields.${name}.${side}.${unknown}` },
       });
     }
+  }
+  for (const { path, message } of unknownRuleKeys(profile, matching.blocking)) {
+    throw new YektaError('config.invalid', message, { place: { file, path: formatPath(path) } });
   }
 }

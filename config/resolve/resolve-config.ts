@@ -42,7 +42,9 @@ function resolveMatching(input: MatchingInput): MatchingConfig {
     limits: {
       clusterSize: input.limits?.cluster_size ?? defaults.matching_limits.cluster_size,
       blockSize: input.limits?.block_size ?? defaults.matching_limits.block_size,
+      pairsPerRecord: input.limits?.pairs_per_record ?? defaults.matching_limits.pairs_per_record,
     },
+    blocking: input.blocking ?? defaults.blocking,
     fields: Object.fromEntries(overrides) as Readonly<Record<string, ComparisonOverride>>,
   };
 }

@@ -1,3 +1,4 @@
+import type { defaultRules } from '../vocabulary.ts';
 import type { ProfileConfig } from './profile-config.ts';
 import type { SourceConfig, SourceSettings } from './source-config.ts';
 
@@ -43,7 +44,11 @@ export interface MatchingConfig {
     readonly clusterSize: number;
     /** A blocking key that more records share brings no pairs. */
     readonly blockSize: number;
+    /** Most candidate pairs of one blocking rule, on average per record. */
+    readonly pairsPerRecord: number;
   };
+  /** Rules that bring candidate pairs: lists of `field:key`, and the word that stands for the default plan. */
+  readonly blocking: readonly (typeof defaultRules | readonly string[])[];
   /** Overrides of the default plan, by field name; absent fields follow the field type and the data. */
   readonly fields: Readonly<Record<string, ComparisonOverride>>;
 }

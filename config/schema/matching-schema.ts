@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defaults } from '../defaults.ts';
+import { defaultRules } from '../vocabulary.ts';
 import { matchRole } from './customer-schema.ts';
 import { probability } from './scalars.ts';
 import { section } from './section.ts';
@@ -15,6 +16,10 @@ const comparison = section({
   blocking: z.boolean().optional().describe('false: the field brings no candidate pairs.'),
   m: levels.optional().describe('Probability of comparison levels among pairs of one customer, by level name.'),
   u: levels.optional().describe('Probability of comparison levels among unrelated pairs, by level name.'),
+});
+
+const ruleKey = z.string().regex(/^[a-z][a-z0-9_.]*:[a-z][a-z0-9_]*$/, {
+  error: 'a blocking key is written as field:key, such as phone:last7',
 });
 
 export const matching = section({
@@ -43,9 +48,23 @@ export const matching = section({
       .min(2)
       .optional()
       .describe(`A blocking key that more records share is not used. Default: ${defaults.matching_limits.block_size}.`),
+    pairs_per_record: z
+      .number()
+      .positive()
+      .optional()
+      .describe(
+        `Most candidate pairs of one blocking rule, on average per record. Default: ${defaults.matching_limits.pairs_per_record}.`,
+      ),
   })
     .optional()
     .describe('Guards against runaway clusters and blocks.'),
+  blocking: z
+    .array(z.union([z.literal(defaultRules), z.array(ruleKey).min(1).max(3)]))
+    .min(1)
+    .optional()
+    .describe(
+      'Rules that bring candidate pairs. A rule is a list of one to three keys that two records must share, each field:key; the word default stands for the rules of the default plan.',
+    ),
   fields: z.record(z.string(), comparison).optional().describe('Overrides of the default plan, by field.'),
 });
 export type MatchingInput = z.infer<typeof matching>;

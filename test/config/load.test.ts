@@ -55,7 +55,8 @@ survivorship:
   contact_phone: [{ follow: contact_name }]
 matching:
   thresholds: { link: 0.995 }
-  limits: { block_size: 100 }
+  limits: { block_size: 100, pairs_per_record: 2.5 }
+  blocking: [default, [family_name:sound, birth_date:year], [phone:last7]]
   fields:
     phone: { role: support, blocking: false, m: { exact: 0.9 } }
 limits: { deletions: 0.2, file_size: 1.5 GB }
@@ -161,7 +162,8 @@ describe('a whole file', () => {
     ]);
     expect(config.matching).toEqual({
       thresholds: { link: 0.995, review: 0.5 },
-      limits: { clusterSize: 50, blockSize: 100 },
+      limits: { clusterSize: 50, blockSize: 100, pairsPerRecord: 2.5 },
+      blocking: ['default', ['family_name:sound', 'birth_date:year'], ['phone:last7']],
       fields: { phone: { blocking: false, m: { exact: 0.9 } } },
     });
     expect(config.limits).toEqual({ deletions: 0.2 });

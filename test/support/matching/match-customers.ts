@@ -22,7 +22,7 @@ export function tableOf(
 export const defaultMatchOptions: MatchOptions = {
   decisions: [],
   thresholds: { link: 0.99, review: 0.5 },
-  limits: { clusterSize: 50, blockSize: 500 },
+  limits: { clusterSize: 50, blockSize: 80, pairsPerRecord: 3 },
 };
 
 /** Trains on the records and matches them, with defaults for everything not given. */

@@ -1,0 +1,64 @@
+/** Bounds on what one rule may bring. */
+export interface BlockLimits {
+  /** A key that more rows share makes no block. */
+  readonly blockSize: number;
+  /** Most pairs of one rule, on average per row; must exceed the true pairs per record, or recall suffers. */
+  readonly pairsPerRecord: number;
+}
+
+/** Small tables can afford more pairs per record than a configuration asks for. */
+const LEAST_PAIRS = 30_000;
+
+/** What a rule brings and leaves out. */
+export interface RuleStatistics {
+  /** Name of the rule. */
+  readonly rule: string;
+  readonly blocks: number;
+  /** Rows of the largest block. */
+  readonly largestBlock: number;
+  /** Pairs in all blocks; pairs that other rules bring too, and pairs that several keys of this rule bring, included. */
+  readonly pairs: number;
+  /** Keys of two and more rows that make no block, because too many rows share them. */
+  readonly skippedKeys: number;
+  /** Rows of the largest of them. */
+  readonly largestSkipped: number;
+  readonly skippedPairs: number;
+}
+
+/**
+ * Spends the pairs of a rule on its smallest blocks, whole sizes at a time, so that the outcome depends on the sizes and on
+ * nothing else (law 3).
+ *
+ * @param keysOfSize number of keys by number of rows that share them; its length is one more than the number of rows
+ * @returns the size of the largest blocks to keep, and what the rule comes to with them
+ */
+export function spendBudget(
+  rule: string,
+  keysOfSize: Int32Array,
+  { blockSize, pairsPerRecord }: BlockLimits,
+): { readonly largestKept: number; readonly statistics: RuleStatistics } {
+  const budget = Math.max(LEAST_PAIRS, pairsPerRecord * (keysOfSize.length - 1));
+  let largestKept = Math.min(blockSize, keysOfSize.length - 1);
+  const kept = { blocks: 0, largestBlock: 0, pairs: 0 };
+  const left = { skippedKeys: 0, largestSkipped: 0, skippedPairs: 0 };
+  for (let size = 2; size < keysOfSize.length; size++) {
+    const keys = keysOfSize[size]!;
+    if (keys === 0) continue;
+    const pairs = keys * pairsOf(size);
+    if (size <= largestKept && kept.pairs + pairs > budget) largestKept = size - 1;
+    if (size <= largestKept) {
+      kept.blocks += keys;
+      kept.largestBlock = size;
+      kept.pairs += pairs;
+    } else {
+      left.skippedKeys += keys;
+      left.largestSkipped = size;
+      left.skippedPairs += pairs;
+    }
+  }
+  return { largestKept, statistics: { rule, ...kept, ...left } };
+}
+
+function pairsOf(rows: number): number {
+  return (rows * (rows - 1)) / 2;
+}
