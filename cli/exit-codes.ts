@@ -8,7 +8,7 @@ export const exitCodes = {
   failed: 1,
   /** The command line or the configuration is wrong; nothing was done. */
   usage: 2,
-  /** The sync published, but a source or a file failed. */
+  /** The sync published, or the figures are there, but a source or a file failed. */
   partial: 3,
   /** Another sync of the project is running. */
   busy: 4,
@@ -19,7 +19,7 @@ export const exitCodes = {
 } as const;
 
 export function exitCodeOfError(code: ErrorCode): number {
-  if (code.startsWith('config.') || code === 'cli.usage') return exitCodes.usage;
+  if (code.startsWith('config.') || code === 'cli.usage' || code === 'truth.invalid') return exitCodes.usage;
   if (code === 'sync.already_running') return exitCodes.busy;
   if (code === 'customer.not_found') return exitCodes.notFound;
   if (code === 'sync.interrupted') return exitCodes.interrupted;

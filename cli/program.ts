@@ -1,8 +1,11 @@
 import { Command } from 'commander';
 import { addCheckCommand } from './commands/check.ts';
 import { addDigestCommand } from './commands/digest.ts';
+import { addEvaluateCommand } from './commands/evaluate.ts';
+import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addInitCommand } from './commands/init.ts';
+import { addSampleCommand } from './commands/sample.ts';
 import { addShowCommand } from './commands/show.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addSyncCommand } from './commands/sync.ts';
@@ -38,8 +41,11 @@ function buildProgram(out: Console): Command {
     addWorkerCommand,
     addStatusCommand,
     addShowCommand,
+    addExplainCommand,
     addExportCommand,
     addTrainCommand,
+    addEvaluateCommand,
+    addSampleCommand,
     addDigestCommand,
   ]) {
     add(program, out);

@@ -1,0 +1,58 @@
+import type { Config } from '../../config/schema/config.ts';
+import type { MatchOptions, MatchStage } from '../../matching/match-options.ts';
+import type { MatchResult } from '../../matching/match-result.ts';
+import { matchTable } from '../../matching/match-table.ts';
+import type { MatchModel } from '../../matching/model.ts';
+import { trainModel } from '../../matching/training/train-model.ts';
+import { type LoadedFiles, loadFiles } from './load-files.ts';
+import type { FilesInput } from './normalize-files.ts';
+
+/** Stages of a matching run on files, in their order. */
+export type FileStage = 'load' | 'train' | MatchStage;
+
+export interface MatchFilesInput extends FilesInput {
+  readonly config: Config;
+  /** Null: one is trained on the records. */
+  readonly model: MatchModel | null;
+  /** Probability from which pairs are kept, where it is below the review threshold. */
+  readonly floor: number;
+  /** Told each stage as it begins. */
+  readonly onStage: (stage: FileStage) => void;
+  /** Progress of matching, in records. */
+  readonly onMatched: (done: number, total: number) => void;
+  /** Called with the records before they are matched. */
+  readonly onLoaded?: (loaded: LoadedFiles) => Promise<void>;
+  readonly onBlocked?: MatchOptions['onBlocked'];
+}
+
+export interface MatchedFiles extends LoadedFiles {
+  readonly model: MatchModel;
+  readonly result: MatchResult;
+}
+
+/**
+ * Everything that matching does, from the files alone: reads, normalizes, trains, blocks, scores, clusters. Nothing is stored,
+ * and no decision of people is known.
+ *
+ * @throws YektaError as `loadFiles`; `internal` when the model was made for other fields
+ */
+export async function matchFiles(input: MatchFilesInput): Promise<MatchedFiles> {
+  const { profile, onStage, signal } = input;
+  const { matching } = input.config;
+  onStage('load');
+  const loaded = await loadFiles(input);
+  await input.onLoaded?.(loaded);
+  signal.throwIfAborted();
+  onStage('train');
+  const model = input.model ?? trainModel(loaded.table, profile, matching);
+  signal.throwIfAborted();
+  const result = matchTable(loaded.table, profile, model, {
+    ...matching,
+    decisions: [],
+    thresholds: { ...matching.thresholds, review: Math.min(matching.thresholds.review, input.floor) },
+    onProgress: input.onMatched,
+    onStage,
+    ...(input.onBlocked === undefined ? {} : { onBlocked: input.onBlocked }),
+  });
+  return { ...loaded, model, result };
+}
