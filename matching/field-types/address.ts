@@ -59,5 +59,5 @@ function blockingKeys(key: string): readonly BlockingKey[] {
 }
 
 const letter = /\p{L}/u;
-/** پ12 is پلاک 12. */
-const seams = /(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L}{2})/gu;
+/** پ12 is پلاک 12; 5th stays. */
+const seams = /(?<=\p{L})(?=\d)|(?<=\d)(?=(?!(?:st|nd|rd|th)(?!\p{L}))\p{L}{2})/gu;

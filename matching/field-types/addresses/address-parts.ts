@@ -21,7 +21,7 @@ export function addressPartsOf(key: string): AddressParts {
   const tokens = tokensOf(key);
   const announced = numberAfter(tokens, announcesHouse);
   // "12 Main Street": English puts the number in front without a word.
-  const houseAt = announced < 0 && tokens.length > 2 && startsWithNumber.test(tokens[0]!) ? 0 : announced;
+  const houseAt = announced < 0 && tokens.length > 2 && wholeNumber.test(tokens[0]!) ? 0 : announced;
   const unitAt = numberAfter(tokens, announcesUnit);
   const floorAt = numberAfter(tokens, (word) => word === 'طبقه' || word === 'floor');
   return {
@@ -35,6 +35,8 @@ export function addressPartsOf(key: string): AddressParts {
 }
 
 const startsWithNumber = /^\d/;
+/** 12 or 12a, but not 5th. */
+const wholeNumber = /^\d+\p{L}?$/u;
 
 function announcesUnit(word: string): boolean {
   return word === 'واحد' || word === 'unit' || word === 'apartment' || word === 'suite';

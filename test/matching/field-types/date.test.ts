@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decideDateFormat } from '../../../matching/field-types/date-format.ts';
 import type { DateFormat } from '../../../matching/field-types/field-type.ts';
-import { cleanOne, levelOf } from './support.ts';
+import { blockingValues, cleanOne, levelOf } from './support.ts';
 
 const jalali: DateFormat = { calendar: 'jalali', order: 'ymd' };
 const dayFirst: DateFormat = { calendar: 'gregorian', order: 'dmy' };
@@ -39,14 +39,23 @@ describe('dates that speak for themselves', () => {
   });
 
   test.each([
-    '1402/12/30',
-    '1365/13/01',
-    '1365/07/31',
-    '1365/02/32',
-    '1986-02-29',
-    '31/04/1986',
-    '2500/01/01',
+    ['1402/12/30', '1402-12-30'],
+    ['1365/13/01', '1365-13-01'],
+    ['1365/07/31', '1365-07-31'],
+    ['1365/02/32', '1365-02-32'],
+    ['1986-02-29', '1986-02-29'],
+    ['31/04/1986', '1986-04-31'],
+    ['04/31/1986', '1986-04-31'],
+    ['2500/01/01', '2500-01-01'],
+    ['19901345', '1990-13-45'],
+    ['63071952', '1952-07-63'],
+  ])('%s does not exist, but is near to a date that does', (raw, key) => {
+    expect(cleanOne('date', raw)).toMatchObject({ value: raw, key, status: 'invalid' });
+  });
+
+  test.each([
     '625/01/01',
+    '04/05/2500',
     'hello',
     '12',
     '1365/02',
@@ -54,6 +63,8 @@ describe('dates that speak for themselves', () => {
     '04/05/1986',
     '65/02/14',
     '14/02/65',
+    '198/13/1986',
+    '30 February 1986',
   ])('%s is not a certain date', (raw) => {
     expect(cleanOne('date', raw)).toMatchObject({ key: '', status: 'invalid' });
   });
@@ -142,10 +153,29 @@ describe('comparing dates', () => {
     ['1986-05-04', '1985-05-04', 'similar'],
     ['1986-05-04', '1979-05-04', 'two_parts'],
     ['1986-05-04', '1986-05-28', 'two_parts'],
+    ['1986-05-04', '19860540', 'similar'],
+    ['1971-06-24', '1971-06-94', 'similar'],
+    ['1971-06-24', '1917-06-24', 'similar'],
+    ['1971-06-24', '1977-06-28', 'two_edits'],
+    ['1971-06-24', '1917-05-24', 'two_edits'],
     ['1986-05-04', '1986-11-28', 'same_year'],
     ['1986-05-04', '1961-11-28', 'else'],
   ])('%s, %s: %s', (a, b, level) => {
     expect(levelOf('date', a, b)).toBe(level);
     expect(levelOf('date', b, a)).toBe(level);
+  });
+
+  test('an impossible date agrees exactly with itself only', () => {
+    expect(levelOf('date', '19901345', '1990/13/45')).toBe('exact');
+  });
+
+  test('blocks on the parts', () => {
+    expect(blockingValues('date', '1986-05-04')).toEqual({
+      exact: '1986-05-04',
+      year: '1986',
+      month_day: '05-04',
+      year_month: '1986-05',
+      year_day: '1986--04',
+    });
   });
 });

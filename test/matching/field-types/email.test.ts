@@ -43,17 +43,23 @@ describe('cleaning e-mail addresses', () => {
     expect(cleanOne('email', raw)).toMatchObject({ key: '', status: 'junk' });
   });
 
+  test.each(['ali', 'ali@', 'علی@alborz.ir', 'call later please', 'rezaei'])(
+    '%s is invalid and says nothing',
+    (raw) => {
+      expect(cleanOne('email', raw)).toMatchObject({ key: '', status: 'invalid' });
+    },
+  );
+
   test.each([
-    'ali',
-    'ali@',
-    'ali@alborz',
-    'ali..r@alborz.ir',
-    'ali@-alborz.ir',
-    'علی@alborz.ir',
-    'ali@al_borz.ir',
-    'a@b@c.ir',
-  ])('%s is invalid', (raw) => {
-    expect(cleanOne('email', raw)).toMatchObject({ key: '', status: 'invalid' });
+    ['ali@alborz', 'ali@alborz'],
+    ['Ali..R@alborz.ir', 'ali..r@alborz.ir'],
+    ['ali@-alborz.ir', 'ali@-alborz.ir'],
+    ['ali@al_borz.ir', 'ali@al_borz.ir'],
+    ['a@b@c.ir', 'a@b@c.ir'],
+    ['robert255smith.net', 'robert255smith.net'],
+    ['ali.rezaei@', 'ali.rezaei@'],
+  ])('%s is invalid, but near to an address', (raw, key) => {
+    expect(cleanOne('email', raw)).toMatchObject({ key, status: 'invalid' });
   });
 });
 
@@ -62,7 +68,17 @@ describe('comparing e-mail addresses', () => {
     ['ali.rezaei@gmail.com', 'alirezaei@Gmail.com', 'exact'],
     ['ali.rezaei@gmail.com', 'ali.rezaeii@gmail.com', 'typo'],
     ['alirezaei@gmail.com', 'alirezaei@gmial.com', 'typo'],
-    ['ali.rezaei61@yahoo.com', 'ali.rezaei62@yahoo.com', 'else'],
+    ['robert255@smith.net', 'robert255smith.net', 'typo'],
+    ['robert255@smith.net', 'robert25s@smith.net', 'typo'],
+    ['ali.rezaei@alborz', 'ali.rezaei@alborz.ir', 'same_mailbox'],
+    ['ali.rezaei61@yahoo.com', 'ali.rezaei62@yahoo.com', 'similar'],
+    ['ali.rezaei61@yahoo.com', 'ali.rezaei67@alborz.ir', 'similar'],
+    ['ali.rezaei@yahoo.com', 'a.rezaei@yahoo.com', 'similar'],
+    ['ali.rezaei@yahoo.com', 'rezaei.ali@alborz.ir', 'slightly_similar'],
+    ['ali.rezaei@yahoo.com', 'alireza77@alborz.ir', 'slightly_similar'],
+    ['ali@yahoo.com', 'ali@alborz.ir', 'slightly_similar'],
+    ['info@alborz.ir', 'info@alburz.ir', 'typo'],
+    ['info@alborz.ir', 'sales@alborz.ir', 'same_domain'],
     ['ali.rezaei@yahoo.com', 'ali.rezaei@alborz.ir', 'same_mailbox'],
     ['info@alborz.ir', 'info@damavand.ir', 'else'],
     ['ali.rezaei@alborz.ir', 'b.nouri@alborz.ir', 'same_domain'],
@@ -76,7 +92,10 @@ describe('comparing e-mail addresses', () => {
     expect(blockingValues('email', 'ali.rezaei@yahoo.com')).toEqual({
       exact: 'ali.rezaei@yahoo.com',
       mailbox: 'ali.rezaei',
+      mailbox_start: 'ali.r',
     });
+    expect(blockingValues('email', 'ali@alborz.ir')).toEqual({ exact: 'ali@alborz.ir', mailbox_start: 'ali' });
+    expect(blockingValues('email', '@alborz.co')).toEqual({ exact: '@alborz.co' });
     expect(blockingValues('email', 'office@alborz.ir')).toEqual({ exact: 'office@alborz.ir' });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fieldType } from '../../../matching/field-types/registry.ts';
-import { cleanOne, levelOf } from './support.ts';
+import { blockingValues, cleanOne, levelOf } from './support.ts';
 
 /** Check digits computed apart from the code under test, from the rule in words. */
 function withNationalCheckDigit(nine: string): string {
@@ -86,6 +86,28 @@ describe('national ID', () => {
     });
   });
 
+  test.each([
+    ['AB1234567', 'AB1234576', 'typo'],
+    ['AB1234567', 'AB123457', 'typo'],
+    ['AB1234567', 'AB1234599', 'two_edits'],
+    ['AB1234567', 'AB12349', 'else'],
+    ['AB1234567', 'XY7654321', 'else'],
+  ])('%s, %s: %s', (a, b, level) => {
+    expect(levelOf('national_id', a, b, { country: 'DE' })).toBe(level);
+  });
+
+  test('blocks on the whole and, where they say enough, on the halves', () => {
+    const id = withNationalCheckDigit('127456789');
+    expect(blockingValues('national_id', id)).toEqual({
+      exact: id,
+      first_half: id.slice(0, 5),
+      second_half: id.slice(5),
+    });
+    const keys = fieldType('tax_code').blockingKeys;
+    expect(keys('A1234')).toEqual([{ name: 'exact', key: 'A1234' }]);
+    expect(keys('A123456').map(({ key }) => key)).toEqual(['A123456', 'A123', '3456']);
+  });
+
   test('identifies one person', () => {
     expect(fieldType('national_id').unique).toBe(true);
     expect(levelOf('national_id', withNationalCheckDigit(nines[0]!), withNationalCheckDigit(nines[1]!))).toBe('else');
@@ -156,6 +178,22 @@ describe('postcode', () => {
       value: 'SW1A1AA',
       status: 'unverified',
     });
+  });
+
+  test.each([
+    ['sw1a 1aa', 'SW1A 2BB', 'same_district'],
+    ['sw1a 1aa', 'SW1A 1AB', 'typo'],
+    ['sw1a 1aa', 'SW2B 1AA', 'else'],
+    ['90210', '90255', 'same_district'],
+    ['90210', '91355', 'else'],
+    ['2602', '2603', 'typo'],
+    ['K1A 0B1', 'K1A 9Z9', 'same_district'],
+  ])('other countries: %s, %s: %s', (a, b, level) => {
+    expect(levelOf('postcode', a, b, { country: 'GB' })).toBe(level);
+  });
+
+  test('blocks on the whole and on the district', () => {
+    expect(blockingValues('postcode', '1439955991')).toEqual({ exact: '1439955991', district: '14399' });
   });
 
   test.each([

@@ -50,6 +50,26 @@ describe('comparing organisation names', () => {
     ['بازرگانی پارس', 'بازرگانی پارسا', 'else'],
     ['البرز 1 گستران', 'البرز 2 گستران', 'else'],
     ['بازرگانی پارس', 'صنایع سپهر', 'else'],
+    ['Arts Delicatessen', 'arts deli', 'abbreviation'],
+    ['پارسیان خودرو', 'پارس خودرو', 'else'],
+    ['Pars Khodro', 'Parsian Khodro', 'similar'],
+    ['Cafe Bizou', 'Bizou Café', 'same_tokens'],
+    ['Hotel Bel Air', 'Bel-Air Hotel', 'same_tokens'],
+    ['Hotel Bel Air', 'Belair Hotel', 'sounds_alike'],
+    ['Smith & Wollensky', 'Smith and Wollensky Ltd', 'exact'],
+    ['کشت و صنعت خزر', 'کشت صنعت خزر (سهامی خاص)', 'exact'],
+    ['University of Tehran', 'Tehran University', 'same_tokens'],
+    ['Müller und Söhne GmbH & Co. KG', 'Muller Sohne GmbH', 'exact'],
+    ['Alborz Trading Sdn. Bhd.', 'Alborz Trading', 'exact'],
+    ['Bistro 45', 'Bistro 54', 'else'],
+    ['Grill on the Alley', 'The Grill', 'subset'],
+    ['Philippe The Original', "Philippe's the Original", 'typo'],
+    ['Yujean Kangs Gourmet Chinese Cuisine', 'Yujean Kangs', 'subset'],
+    ['فولاد مبارکه اصفهان', 'Mobarakeh Steel Co.', 'subset'],
+    ['آلفا بتا گاما', 'Alfa Beta Delta', 'similar'],
+    ['Shun Lee West', 'Shun Lee Palace', 'similar'],
+    ['Campanile Ristorante', 'Companille Restaurante', 'similar'],
+    ['Le Chardonnay', 'La Caravelle', 'else'],
   ])('%s, %s: %s', (a, b, level) => {
     expect(levelOf('organisation_name', a, b)).toBe(level);
     expect(levelOf('organisation_name', b, a)).toBe(level);
@@ -61,6 +81,8 @@ describe('comparing organisation names', () => {
     );
     expect(persian!.consonants).toBe(latin!.consonants);
     expect(persian!.first_words).toBe(latin!.first_words);
+    expect(persian!.longest_word).toBe(latin!.longest_word);
+    expect([persian!.start, latin!.start]).toEqual(['البرزگ', 'alborz']);
   });
 });
 

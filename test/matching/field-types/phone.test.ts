@@ -160,12 +160,19 @@ describe('comparing phones', () => {
     ['09121234567', '09351234567', 'same_last7'],
     ['02138887777', '03138887777', 'typo'],
     ['02138887777', '05138887777', 'typo'],
+    ['09121234567', '09121235568', 'two_edits'],
+    ['09121234567', '09121324576', 'two_edits'],
     ['09121234567', '09357654321', 'else'],
   ])('%s, %s: %s', (a, b, level) => {
     expect(levelOf('phone', a, b)).toBe(level);
   });
 
-  test('block on the last seven digits', () => {
-    expect(blockingValues('phone', '09121234567').last7).toBe('1234567');
+  test('block on the whole number, its ends and its beginning', () => {
+    expect(blockingValues('phone', '09121234567')).toEqual({
+      exact: '+989121234567',
+      last7: '1234567',
+      last4: '4567',
+      start6: '+98912123',
+    });
   });
 });

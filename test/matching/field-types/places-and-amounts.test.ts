@@ -14,7 +14,18 @@ describe('address', () => {
     ['تهران خیابان ولیعصر کوچه گلستان پلاک 12', 'تهران، خ ولي‌عصر، ک گلستان، پ ۱۲', 'exact'],
     ['تهران خیابان ولیعصر پلاک 12', 'خیابان ولیعصر پلاک 12 تهران', 'same_tokens'],
     ['تهران خیابان ولیعصر کوچه گلستان پلاک 12 واحد 3', 'خیابان ولیعصر، گلستان، پلاک 12', 'same_house'],
-    ['تهران خیابان ولیعصر کوچه گلستان پلاک 12', 'تهران خیابان ولیعصر کوچه گلستان', 'similar'],
+    ['تهران خیابان ولیعصر کوچه گلستان پلاک 12', 'تهران خیابان ولیعصر کوچه گلستان', 'same_street'],
+    ['خیابان ولیعصر', 'خیابان ولیعصر کوچه گلستان پلاک 12', 'same_street'],
+    ['تهران خیابان ولیعصر کوچه گلستان پلاک 12', 'تهران خیابان ولیعصر کوچه گلستن پلاک 12', 'similar'],
+    ['تهران خیابان ولیعصر کوچه گلستان پلاک 12 واحد 3', 'تهران خیابان ولیعصر کوچه گلستان پلاک 12 طبقه 3', 'similar'],
+    ['12224 Ventura Blvd.', '12224 ventura blv', 'exact'],
+    ['12224 Ventura Blvd., Studio City', '12224 ventura boulevard', 'same_house'],
+    ['12224 Ventura Blvd.', '12264 Ventura Blvd.', 'similar'],
+    ['12224 Ventura Blvd.', '12226 Ventura Blvd.', 'other_house'],
+    ['12224 Ventura Blvd.', '850 Ventura Blvd.', 'other_house'],
+    ['435 S. La Cienega Blvd.', '435 south la cienega', 'same_house'],
+    ['776 Fifth Ave.', '776 5th Avenue', 'exact'],
+    ['776 Fifth Ave.', '9010 Melrose Ave.', 'else'],
     ['تهران خیابان ولیعصر کوچه گلستان پلاک 12', 'تهران خیابان ولیعصر کوچه گلستان پلاک 14', 'other_house'],
     ['تهران خیابان ولیعصر پلاک 12 واحد 1', 'تهران خیابان ولیعصر پلاک 12 واحد 2', 'other_house'],
     ['12 Main Street', '14 Main St', 'other_house'],
@@ -29,6 +40,9 @@ describe('address', () => {
       blockingValues('address', raw),
     );
     expect(a!.house).toBe(b!.house);
+    expect(a!.house).toBe('12 ولیعصر گلستان');
+    expect(b).toMatchObject({ street: 'ولیعصر', start: 'خیابان' });
+    expect(Object.keys(blockingValues('address', 'خیابان'))).toEqual(['tokens', 'start']);
   });
 });
 
@@ -41,6 +55,12 @@ describe('city and province', () => {
     ['city', 'تهران', 'Tehran', 'sounds_alike'],
     ['city', 'اصفهان', 'Isfahan', 'sounds_alike'],
     ['city', 'کرمانشاه', 'کرمنشاه', 'typo'],
+    ['city', 'London', 'Lonon', 'typo'],
+    ['city', 'Birmingham', 'Birgmhniam', 'typo'],
+    ['city', 'Southend', 'Southend-on-Sea', 'similar'],
+    ['city', 'شهرری', 'ری', 'else'],
+    ['city', 'Los Angeles', 'West Los Angeles', 'similar'],
+    ['city', 'London', 'Liverpool', 'else'],
     ['city', 'تهران', 'شیراز', 'else'],
     ['city', 'منطقه 1', 'منطقه 2', 'else'],
     ['province', 'استان فارس', 'فارس', 'exact'],
@@ -48,6 +68,13 @@ describe('city and province', () => {
     ['province', 'فارس', 'گیلان', 'else'],
   ] as const)('%s: %s, %s: %s', (type, a, b, level) => {
     expect(levelOf(type, a, b)).toBe(level);
+  });
+});
+
+describe('blocking on places', () => {
+  test('by sound, in both scripts', () => {
+    expect(blockingValues('city', 'تهران')).toEqual(blockingValues('city', 'Tehran'));
+    expect(blockingValues('city', 'ری')).toEqual({ sound: 'ری' });
   });
 });
 
@@ -86,7 +113,22 @@ describe('category and text', () => {
     ['text', 'تحویل در محل', 'در محل تحویل', 'same_tokens'],
     ['text', 'تحویل در محل', 'تحویل در محل کارخانه', 'similar'],
     ['text', 'تحویل در محل', 'پرداخت نقد', 'else'],
+    ['text', 'delivery at the gate', 'delivery at teh gate', 'very_similar'],
+    ['text', 'the gate, delivery at', 'delivery at the gates!', 'very_similar'],
+    ['text', 'delivery at the gate', 'delivery to the gate', 'similar'],
+    ['text', 'delivery at the gate', 'delivered at gates', 'somewhat_similar'],
+    ['text', 'delivery at the gate', 'gate', 'similar'],
+    ['text', 'delivery at the gate', 'picked up at the shop', 'else'],
   ] as const)('%s: %s, %s: %s', (type, a, b, level) => {
     expect(levelOf(type, a, b)).toBe(level);
+  });
+});
+
+test('category blocks on itself, text on its words', () => {
+  expect(blockingValues('category', 'VIP')).toEqual({ exact: 'vip' });
+  expect(blockingValues('text', 'Delivery at the gate')).toEqual({
+    tokens: 'at delivery gate the',
+    longest_word: 'delivery',
+    start: 'delive',
   });
 });
