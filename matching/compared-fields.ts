@@ -30,7 +30,7 @@ export function fieldReaders(profile: Profile): readonly FieldReader[] {
   const fullName = profile.fields.find(({ type, role }) => type === 'person_name' && role === 'identify');
   const readers = profile.fields.flatMap((field): readonly FieldReader[] => {
     const part = partOfType(field);
-    if (fullName !== undefined && part !== null && isNamePart(field, fullName, profile)) return [partReader(field, part, fullName)];
+    if (fullName !== undefined && part !== null && isNamePart(field, fullName, profile)) return [partReader(field, part, fullName, profile)];
     if (field === fullName) return missingParts(fullName, profile);
     return field.role === 'none' ? [] : [plainReader(field)];
   });
@@ -56,7 +56,7 @@ function missingParts(fullName: ProfileField, { fields }: Profile): readonly Fie
     if (fields.some((field) => field.type === type)) return [];
     const label = { en: `${fullName.label.en} (${part})`, fa: `${fullName.label.fa} (${partInPersian[part]})` };
     const field: ProfileField = { ...fullName, name: toFieldName(`${fullName.name}.${part}`), type, label };
-    return [partReader(field, part, fullName)];
+    return [partReader(field, part, fullName, profile)];
   });
 }
 
@@ -66,11 +66,18 @@ function plainReader(field: ProfileField): FieldReader {
   return { field, type: fieldType(field.type), valuesOf: (fields) => fields[field.name] };
 }
 
-function partReader(field: ProfileField, part: NamePart, fullName: ProfileField): FieldReader {
-  const valuesOf = (fields: NormalizedFields): readonly FieldValue[] | undefined => {
-    const own = fields[field.name];
-    return own !== undefined && own.some(isReal) ? own : fields[fullName.name]?.flatMap((value) => partOf(value, part));
-  };
+/** A record that gives one part of the name apart has a full name that was composed of the parts it has. */
+function partReader(
+  field: ProfileField,
+  part: NamePart,
+  fullName: ProfileField,
+  profile: Profile,
+): FieldReader {
+  const parts = profile.fields.filter(({ type }) => type === 'given_name' || type === 'family_name');
+  const valuesOf = (fields: NormalizedFields): readonly FieldValue[] | undefined =>
+    parts.some(({ name }) => fields[name]?.some(isReal))
+      ? fields[field.name]
+      : fields[fullName.name]?.flatMap((value) => partOf(value, part));
   return { field: { ...field, role: fullName.role }, type: fieldType(field.type), valuesOf };
 }
 

@@ -17,6 +17,8 @@ export interface LevelShares {
 export interface Dependence {
   /** Fields that agree. */
   readonly given: readonly FieldName[];
+  /** Fields that nearly agree, as neighbouring postcodes do. */
+  readonly near: readonly FieldName[];
   /** Share of such pairs that agree exactly beyond chance. */
   readonly exact: number;
   /** Level probabilities of such pairs over those of all unrelated pairs, by level. */

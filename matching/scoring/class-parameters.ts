@@ -1,5 +1,5 @@
 import type { ComparisonModel, Dependence, LevelShares, MatchModel } from '../model.ts';
-import { type Comparison, lastAgreeingLevel } from './comparisons.ts';
+import { AGREEMENTS, AGREES, agreementByLevel, agreementOf, type Comparison, NEARLY } from './comparisons.ts';
 import { frequencyOfClass } from './frequency-class.ts';
 
 /** Parameters of one comparison in the form that scoring and training calculate with. */
@@ -8,7 +8,7 @@ export interface ComparisonParameters {
   readonly unrelated: readonly number[];
   /** By class, in the order of `pairClasses`; `null`: as unrelated pairs. */
   readonly shares: readonly [LevelShares, LevelShares | null, LevelShares | null];
-  /** By set of agreeing parents (bit z: parent z agrees); none agrees in the first. */
+  /** By bucket: how the parents agree (see `AGREEMENTS`); none agrees in the first. */
   readonly dependence: readonly (Pick<Dependence, 'exact' | 'ratios'> | null)[];
   readonly typicalFrequency: readonly (number | null)[];
   /** True for evidence that never speaks against: what differs beside a customer tells nothing. */
@@ -84,28 +84,31 @@ function fromModel(
     levels: type.levels.length,
     unrelated: model.unrelated,
     shares: [model.same, model.moved ?? model.same, model.household],
-    dependence: Array.from({ length: 1 << parents.length }, (_, bucket) => {
-      const agreeing = names.filter((_, z) => (bucket >> z) & 1);
-      const found = model.dependence.find(
-        ({ given }) => given.length === agreeing.length && agreeing.every((name) => given.includes(name)),
-      );
-      return bucket === 0 || found === undefined ? null : found;
+    dependence: Array.from({ length: AGREEMENTS ** parents.length }, (_, bucket) => {
+      if (bucket === 0) return null;
+      const agreeing = names.filter((_, z) => agreementOf(bucket, z) === AGREES);
+      const nearly = names.filter((_, z) => agreementOf(bucket, z) === NEARLY);
+      return model.dependence.find(({ given, near }) => sameNames(given, agreeing) && sameNames(near, nearly)) ?? null;
     }),
     typicalFrequency: model.typicalFrequency,
     neverAgainst: role === 'affiliation',
   };
 }
 
-/** Finds which parents of each comparison agree: bit z of bucket k. */
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name) => b.includes(name));
+}
+
+/** Finds the bucket of comparison k from the levels of a pair: how its parents agree. */
 export function bucketFinder(comparisons: readonly Comparison[]): (levels: Int8Array, k: number) => number {
-  const lastAgreeing = comparisons.map(({ type }) => lastAgreeingLevel(type));
+  const agreement = comparisons.map((comparison) => Int8Array.from(agreementByLevel(comparison)));
   const parents = comparisons.map((comparison) => comparison.parents);
   return (levels, k) => {
     const list = parents[k]!;
     let bucket = 0;
-    for (let z = 0; z < list.length; z++) {
+    for (let z = list.length - 1; z >= 0; z--) {
       const level = levels[list[z]!]!;
-      if (level >= 0 && level <= lastAgreeing[list[z]!]!) bucket |= 1 << z;
+      bucket = bucket * AGREEMENTS + (level >= 0 ? agreement[list[z]!]![level]! : 0);
     }
     return bucket;
   };

@@ -50,11 +50,27 @@ function parentsOf(role: EvidenceRole, index: number, all: readonly { readonly r
     .filter((parent) => parent >= 0 && parent !== index);
 }
 
-/** Worst level of a comparison that still counts as agreement for those that depend on it. */
-export function lastAgreeingLevel(type: FieldType): number {
-  let last = 0;
-  for (const [level, { name }] of type.levels.entries()) if (agreeing.has(name)) last = level;
-  return last;
+/** How a comparison agrees for those that depend on it, by level: not at all, really, or nearly. */
+export function agreementByLevel({ type, role }: Pick<Comparison, 'type' | 'role'>): readonly Agreement[] {
+  const isName = role === 'given' || role === 'family' || role === 'organisation';
+  return type.levels.map(({ name }) => {
+    if (same.has(name)) return AGREES;
+    // A mistyped name still makes the same e-mail address, but neighbouring postcodes are two places.
+    if (name === 'typo') return isName ? AGREES : NEARLY;
+    return DISAGREES;
+  });
 }
 
-const agreeing: ReadonlySet<string> = new Set(['exact', 'same_tokens', 'sounds_alike', 'typo']);
+export const DISAGREES = 0;
+export const AGREES = 1;
+export const NEARLY = 2;
+export type Agreement = typeof DISAGREES | typeof AGREES | typeof NEARLY;
+/** Number of kinds of agreement: a bucket of dependence has one digit of this base for each parent. */
+export const AGREEMENTS = 3;
+
+const same: ReadonlySet<string> = new Set(['exact', 'same_tokens', 'sounds_alike']);
+
+/** Digit of a parent in a bucket. */
+export function agreementOf(bucket: number, parent: number): Agreement {
+  return (Math.floor(bucket / AGREEMENTS ** parent) % AGREEMENTS) as Agreement;
+}

@@ -1,4 +1,4 @@
-import { NO_VALUE, type RecordTable, SEVERAL_VALUES } from '../table/record-table.ts';
+import { hasValues, NO_VALUE, type RecordTable, SEVERAL_VALUES } from '../table/record-table.ts';
 import { type ColumnLevels, columnLevels } from './column-levels.ts';
 import type { Comparison } from './comparisons.ts';
 import { createSwapFinder } from './swapped-names.ts';
@@ -171,7 +171,7 @@ function rowMajor({ columns, size }: RecordTable): Int32Array {
 
 function activeComparisons(table: RecordTable, comparisons: readonly Comparison[], kinds: number): Int32Array {
   return Int32Array.from(comparisons.keys()).filter(
-    (k) => comparisons[k]!.applies[kinds]! && table.columns[comparisons[k]!.column]!.codes.length > 0,
+    (k) => comparisons[k]!.applies[kinds]! && hasValues(table.columns[comparisons[k]!.column]!),
   );
 }
 

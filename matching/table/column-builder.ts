@@ -58,9 +58,9 @@ export function createColumnBuilder({ field, type, valuesOf }: FieldReader): Col
   return { field, type, add, build };
 }
 
-/** Invalid and junk values carry no evidence. */
-function isComparable(value: FieldValue): boolean {
-  return value.key !== '' && (value.status === 'valid' || value.status === 'unverified');
+/** Junk carries no evidence. Invalid values do only where their type gives them a key: a mistyped date is close to the right one. */
+function isComparable({ key, status }: FieldValue): boolean {
+  return key !== '' && status !== 'junk';
 }
 
 function isRepeated(values: readonly FieldValue[], index: number): boolean {

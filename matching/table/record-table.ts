@@ -43,3 +43,8 @@ export const kindCodes = { unknown: 0, person: 1, organisation: 2 } as const sat
   PartyKind | 'unknown',
   number
 >;
+
+/** Whether any row has a value. */
+export function hasValues({ offsets }: Column): boolean {
+  return offsets[offsets.length - 1]! > 0;
+}

@@ -1,7 +1,7 @@
 import type { LevelShares } from '../model.ts';
 import type { ComparisonParameters } from '../scoring/class-parameters.ts';
 import { classRules, MOST_OWN_SHARED, type PairClass, pairClasses } from '../scoring/class-rules.ts';
-import type { Comparison } from '../scoring/comparisons.ts';
+import { AGREEMENTS, AGREES, agreementOf, type Comparison } from '../scoring/comparisons.ts';
 import type { ChanceLevels } from './chance-levels.ts';
 import { type LearnedDependence, learnDependence } from './dependence.ts';
 import { type ExpectedAgreement, sharesFrom, splitAgreement } from './maximise.ts';
@@ -22,7 +22,7 @@ export interface FitInput {
   /** Pairs that may join at all. */
   readonly joinable: number;
   readonly records: number;
-  /** Patterns of pairs that agree on a set of parents. */
+  /** Patterns of pairs that agree on a set of parents; random pairs for the empty set. */
   readonly dependence: readonly { readonly parents: readonly number[]; readonly patterns: Patterns }[];
   /** Shares that a person set: fixed, by comparison. */
   readonly fixed: readonly (((shares: LevelShares) => LevelShares) | null)[];
@@ -39,8 +39,8 @@ export interface FittedClasses {
 
 const MOST_ITERATIONS = 60;
 const FEWEST_ITERATIONS = 6;
-/** Relative change of the log-likelihood that counts as none. */
-const TOLERANCE = 1e-6;
+/** Change of the log-likelihood, in bits per candidate pair, that counts as none. */
+const TOLERANCE = 2e-5;
 /** Start rates: pairs of each class per record. */
 const START_RATE: Readonly<Record<PairClass, number>> = { same: 0.4, moved: 0.05, household: 0.2 };
 /** In small tables: a handful of records is no reason to expect that most of them are one customer. */
@@ -59,7 +59,7 @@ export function fitClasses(input: FitInput): FittedClasses {
   const start = comparisons.map((comparison) => pairClasses.map((each) => startShares(comparison, each)));
   let shares: readonly (readonly (LevelShares | null)[])[] = start;
   let dependence: readonly (readonly (LearnedDependence | null)[])[] = comparisons.map(({ parents }) =>
-    new Array<null>(1 << parents.length).fill(null),
+    new Array<null>(AGREEMENTS ** parents.length).fill(null),
   );
   const startRates = pairClasses.map((each) =>
     classes.includes(each) ? Math.min(MOST_START_RATE, (START_RATE[each] * input.records) / input.joinable) : 0,
@@ -68,6 +68,7 @@ export function fitClasses(input: FitInput): FittedClasses {
   const posterior = new Float64Array(candidates.count * 4);
   let expected: readonly Float64Array[] = [];
   let last = Number.NEGATIVE_INFINITY;
+  const pairs = candidates.weights.reduce((sum, weight) => sum + weight, 0);
   let iterations = 0;
   let converged = false;
   while (iterations < MOST_ITERATIONS && !converged) {
@@ -81,7 +82,7 @@ export function fitClasses(input: FitInput): FittedClasses {
     expected = agreement.map(([same]) => same!.byLevel);
     rates = pairClasses.map((_, c) => nextRate(input, posterior, c, startRates[c]!));
     iterations++;
-    converged = iterations > FEWEST_ITERATIONS && Math.abs(likelihood - last) < TOLERANCE * Math.abs(likelihood);
+    converged = iterations > FEWEST_ITERATIONS && Math.abs(likelihood - last) < TOLERANCE * pairs;
     last = likelihood;
   }
   return {
@@ -127,9 +128,10 @@ function dependenceFrom(
     return { name: parents.join(' '), patterns, unrelated };
   });
   return comparisons.map(({ parents }, k) =>
-    Array.from({ length: 1 << parents.length }, (_, bucket) => {
-      const agreeing = parents.filter((_, z) => (bucket >> z) & 1).toSorted((x, y) => x - y);
-      const sample = samples.find(({ name }) => bucket > 0 && name === agreeing.join(' '));
+    Array.from({ length: AGREEMENTS ** parents.length }, (_, bucket) => {
+      if (bucket === 0) return null;
+      const agreeing = parents.filter((_, z) => agreementOf(bucket, z) === AGREES).toSorted((x, y) => x - y);
+      const sample = samples.find(({ name }) => name === agreeing.join(' '));
       if (sample === undefined || sample.patterns.count === 0) return null;
       const { patterns, unrelated } = sample;
       return learnDependence(k, comparisons.length, bucket, patterns, cells[k]!, unrelated, chance[k]!.unrelated);

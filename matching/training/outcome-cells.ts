@@ -1,5 +1,5 @@
 import { bucketFinder } from '../scoring/class-parameters.ts';
-import type { Comparison } from '../scoring/comparisons.ts';
+import { AGREEMENTS, type Comparison } from '../scoring/comparisons.ts';
 import { FREQUENCY_CLASSES } from '../scoring/frequency-class.ts';
 import type { PairSample } from './pair-sample.ts';
 
@@ -29,7 +29,7 @@ export interface PatternEncoder {
 export function createPatternEncoder(comparisons: readonly Comparison[]): PatternEncoder {
   const width = comparisons.length;
   const bucketOf = bucketFinder(comparisons);
-  const buckets = comparisons.map(({ parents }) => 1 << parents.length);
+  const buckets = comparisons.map(({ parents }) => AGREEMENTS ** parents.length);
   const cells: readonly OutcomeCells[] = comparisons.map(() => ({ levels: [], buckets: [], rarities: [] }));
   const cellOf = comparisons.map(({ type }, k) =>
     new Int32Array(type.levels.length * buckets[k]! * FREQUENCY_CLASSES).fill(-1),

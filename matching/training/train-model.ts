@@ -3,14 +3,22 @@ import { candidateBlocks } from '../candidate-blocks.ts';
 import { clusterEvidence } from '../cluster-evidence.ts';
 import type { FieldName } from '../ids.ts';
 import type { MatchOptions } from '../match-options.ts';
-import type { ComparisonModel, LevelShares, MatchModel } from '../model.ts';
+import type { ComparisonModel, Dependence, LevelShares, MatchModel } from '../model.ts';
 import type { Profile } from '../profile.ts';
 import { possibleClasses } from '../scoring/class-rules.ts';
-import { type Comparison, comparisonsOf } from '../scoring/comparisons.ts';
+import {
+  AGREES,
+  type Agreement,
+  agreementOf,
+  type Comparison,
+  comparisonsOf,
+  NEARLY,
+} from '../scoring/comparisons.ts';
+import type { EvidenceRole } from '../scoring/evidence-role.ts';
 import { frequencyClass } from '../scoring/frequency-class.ts';
 import { createPairComparer } from '../scoring/pair-comparer.ts';
 import { withoutListedValues } from '../scoring/without-generic-values.ts';
-import type { RecordTable } from '../table/record-table.ts';
+import { hasValues, type RecordTable } from '../table/record-table.ts';
 import { candidateSample } from './candidate-sample.ts';
 import { chanceLevels } from './chance-levels.ts';
 import { dependenceSamples } from './dependence.ts';
@@ -72,14 +80,14 @@ export function trainModel(full: RecordTable, profile: Profile, options: Trainin
     }));
     const fitted = fitClasses({
       comparisons,
-      classes: possibleClasses(new Set(comparisons.map(({ role }) => role))),
+      classes: possibleClasses(rolesWithValues(table, comparisons)),
       chance,
       cells: encoder.cells,
       candidates,
       scale,
       joinable: joinablePairs(table, profile),
       records: table.size,
-      dependence,
+      dependence: [{ parents: [], patterns: encoder.encode(random) }, ...dependence],
       fixed: comparisons.map(({ field, type }) => fixShares(type.levels, options.fields?.[field.name])),
     });
     return toModel(table, comparisons, fitted, frequencies, generic, a.length);
@@ -88,6 +96,10 @@ export function trainModel(full: RecordTable, profile: Profile, options: Trainin
   const first = train(null);
   if (table.size > MOST_RECALIBRATED) return first;
   return train(clusterEvidence(table, blocks, first, profile, options));
+}
+
+function rolesWithValues({ columns }: RecordTable, comparisons: readonly Comparison[]): ReadonlySet<EvidenceRole> {
+  return new Set(comparisons.filter(({ column }) => hasValues(columns[column]!)).map(({ role }) => role));
 }
 
 /** Pairs of different clusters; all pairs when there are no clusters yet. */
@@ -120,7 +132,7 @@ function toModel(
         moved: shares[1] === shares[0] || shares[1] === null ? null : shape(shares[1]),
         household: shares[2] === null ? null : shape(shares[2]),
         dependence: dependence.flatMap((each, bucket) =>
-          each === null ? [] : [{ given: givenFields(comparison, bucket, comparisons), ...each }],
+          each === null ? [] : [{ ...parentsOf(comparison, bucket, comparisons), ...each }],
         ),
         trained: Array.from(fitted.expected[k]!, (expected) => (expected >= TRAINED_FROM ? 1 : 0)),
         typicalFrequency,
@@ -132,8 +144,14 @@ function toModel(
   };
 }
 
-function givenFields({ parents }: Comparison, bucket: number, comparisons: readonly Comparison[]) {
-  return parents.filter((_, z) => (bucket >> z) & 1).map((parent) => comparisons[parent]!.field.name);
+function parentsOf(
+  { parents }: Comparison,
+  bucket: number,
+  comparisons: readonly Comparison[],
+): Pick<Dependence, 'given' | 'near'> {
+  const fields = (agreement: Agreement): FieldName[] =>
+    parents.filter((_, z) => agreementOf(bucket, z) === agreement).map((parent) => comparisons[parent]!.field.name);
+  return { given: fields(AGREES), near: fields(NEARLY) };
 }
 
 /** Most values of one field that the artefact lists; the most frequent first. */
