@@ -1,14 +1,15 @@
 import { boundedMemo } from '../text/bounded-memo.ts';
 import { comparableText } from '../text/comparable-text.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
-import type { BlockingKey, ComparisonLevel, FieldType, KeyList, LevelOf } from './field-type.ts';
+import type { BlockingKey, ComparisonLevel, FieldType } from './field-type.ts';
 import { fieldValue } from './field-value.ts';
 import { cleanPersonName, nameTokens } from './names/clean-person-name.ts';
 import { compareSingleNames, type NameLevel, nameLevels } from './names/compare-single-names.ts';
 import { isSayyed } from './names/sayyed.ts';
 import { singleNameBlockingKeys } from './names/single-name-blocking.ts';
-import { type NameKind, type SingleName, singleNameOf } from './names/single-name-parts.ts';
+import { type NameKind, singleNameOf } from './names/single-name-parts.ts';
 import { singleNameSketch } from './names/single-name-sketch.ts';
+import { preparedComparison } from './prepared-comparison.ts';
 
 /** Shares of pairs of one customer and of unrelated pairs, for each level but `exact`, whose weight grows with rarity. */
 export type NameShares = Readonly<Record<NameLevel, readonly [m: number, u: number]>>;
@@ -42,24 +43,10 @@ export function singleNameType(kind: NameKind, shares: NameShares): FieldType {
       const [m, u] = shares[name];
       return name === 'exact' ? { name, m, u, termFrequency: true } : { name, m, u };
     }),
-    compare: (a, b) => nameLevels.indexOf(compareSingleNames(partsOf(a), partsOf(b))),
-    comparer: (keys) => comparerOf(kind, keys),
+    ...preparedComparison(partsOf, (a, b) => nameLevels.indexOf(compareSingleNames(a, b))),
     sketch: singleNameSketch(kind),
     unique: false,
   };
 }
 
 const letter = /\p{L}/u;
-
-/** Takes each name apart when it is first met. */
-function comparerOf(kind: NameKind, keys: KeyList): LevelOf {
-  const names = new Array<SingleName | undefined>(keys.length).fill(undefined);
-  const nameOf = (code: number): SingleName => {
-    const known = names[code];
-    if (known !== undefined) return known;
-    const name = singleNameOf(kind, keys.at(code));
-    names[code] = name;
-    return name;
-  };
-  return (a, b) => nameLevels.indexOf(compareSingleNames(nameOf(a), nameOf(b)));
-}

@@ -1,3 +1,4 @@
+import { wordSound } from '../../text/sound/word-sound.ts';
 import { isCommonGivenName, knownGivenName } from './known-given-names.ts';
 import { isSayyed } from './sayyed.ts';
 
@@ -32,6 +33,9 @@ function isCompound(name: string): boolean {
 
 /** The two names that a given name is made of (علیرضا, amirhossein); null for any other. */
 export function partsOfCompound(name: string): readonly [string, string] | null {
+  const { consonants } = wordSound(name);
+  // Few names sound like the beginning of a compound; the others need no attempt at every letter.
+  if (!firstConsonants.some((beginning) => consonants.startsWith(beginning))) return null;
   for (let i = 2; i < name.length - 1; i++) {
     const [first, second] = [name.slice(0, i), name.slice(i)];
     if (isOneOf(compoundFirst, first) && isOneOf(compoundSecond, second)) return [first, second];
@@ -75,6 +79,8 @@ const compoundFirst: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+const firstConsonants = [...new Set([...compoundFirst].map((name) => wordSound(name).consonants))];
 
 const compoundSecond: ReadonlySet<string> = new Set(
   (

@@ -29,6 +29,10 @@ export const englishSpellings: ReadonlyMap<string, readonly string[]> = listedNa
   sylvia=silvia tamara tara terence=terrence,terrance teresa=theresa,therese theodore thomas=tomas timothy tina toby tracy=tracey,traci travis trevor
   tristan tyler valerie vanessa veronica victor=viktor victoria=viktoria vincent violet virginia vivian=vivien,vivienne walter wayne wendy wesley
   wilfred william xavier yvonne=ivonne zachary=zachery,zackary,zachariah zoe=zoey
+  ada amber april ashley=ashleigh antonia bianca brandon brittany=britney,brittney brooke carla carmen courtney=kourtney dana denise dolores dominic
+  eleni erica=erika,ericka esther ethel fiona georgia georgina geraldine gina hilary=hillary ida irene iris ivan ivy jade janice jared joy
+  kate=cate kayla=kaela kerry=kerri kim lance larry luis lynette mabel marcia marcus marjorie may miriam molly monique morgan natasha nina norma
+  oliver paige philippa rita rosa ruby sabrina sadie sheryl=cheryl,sherryl tania=tanya,tanja terry=terri,teri todd tom vera warren
 `);
 
 /** Usual short and familiar forms of English given names; a form may belong to several names. */
