@@ -1,11 +1,34 @@
+import { canonicalJson } from '../config/canonical-json.ts';
 import { matchingFingerprint } from '../config/fingerprints.ts';
 import type { OfflineConfig } from '../config/schema/config.ts';
+import { type ClusteringComparison, compareClusterings } from '../matching/explain/compare-clusterings.ts';
+import { compareModels, type ModelComparison } from '../matching/explain/compare-models.ts';
+import { matchTable } from '../matching/match-table.ts';
+import type { MatchModel } from '../matching/model.ts';
 import { trainModel } from '../matching/training/train-model.ts';
 import type { PipelineContext } from './context.ts';
 import { loadRecordTable } from './load-record-table.ts';
 import type { StoredModel } from './ports/match-store.ts';
 
-/** Makes a new model from all normalized records and stores it; the next sync scores with it (law 3). */
+/** A newly trained model, and what it would change. */
+export interface Training {
+  readonly model: MatchModel;
+  /** The model in use; null when this configuration has none yet. */
+  readonly stored: StoredModel | null;
+  /** Null when there is no stored model to compare with, or the new one is the same. */
+  readonly effect: TrainingEffect | null;
+}
+
+export interface TrainingEffect {
+  readonly models: ModelComparison;
+  /** The customers that matching all records gives with the stored model, and with the new one. */
+  readonly customers: ClusteringComparison;
+}
+
+/**
+ * Trains a model on all normalized records and finds out what it would change, by matching with the stored one and with the
+ * new one. Stores nothing.
+ */
 export async function trainOnWarehouse({
   config,
   profile,
@@ -13,8 +36,17 @@ export async function trainOnWarehouse({
   signal,
 }: Pick<PipelineContext, 'profile' | 'warehouse' | 'signal'> & {
   readonly config: OfflineConfig;
-}): Promise<StoredModel> {
-  const table = await loadRecordTable({ profile, normalized: warehouse.normalized, signal, onProgress: () => {} });
+}): Promise<Training> {
+  const { matches, normalized } = warehouse;
+  const table = await loadRecordTable({ profile, normalized, signal, onProgress: () => {} });
   const model = trainModel(table, profile, config.matching);
-  return warehouse.matches.saveModel(matchingFingerprint(config), model);
+  const stored = await matches.model(matchingFingerprint(config));
+  if (stored === null || canonicalJson(stored.model) === canonicalJson(model)) return { model, stored, effect: null };
+  const decisions = await matches.decisions();
+  const clustersWith = (used: MatchModel) => {
+    signal.throwIfAborted();
+    return matchTable(table, profile, used, { ...config.matching, decisions }).clusters;
+  };
+  const customers = compareClusterings(table.size, clustersWith(stored.model), clustersWith(model));
+  return { model, stored, effect: { models: compareModels(stored.model, model), customers } };
 }

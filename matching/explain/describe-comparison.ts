@@ -25,7 +25,7 @@ export function wordsOfComparison(comparison: FieldEvidence, evidence: Evidence,
   return { en: words.en + remark.en, fa: words.fa + remark.fa };
 }
 
-/** From this relative frequency on a value is common, or very common. */
+/** From this relative frequency on a value is common, or very common; identifiers and contacts never are, only shared. */
 const COMMON = 0.001;
 const VERY_COMMON = 0.01;
 
@@ -46,10 +46,13 @@ function remarkOn(comparison: FieldEvidence, evidence: Evidence, profile: Profil
 
 function remarkOnAgreement({ bits, frequency }: FieldEvidence, about: About): Words | null {
   if (frequency === undefined) return null;
-  if (frequency >= VERY_COMMON) return { en: ', but very common here', fa: '، ولی این‌جا بسیار رایج است' };
-  if (frequency >= COMMON) return { en: ', but common here', fa: '، ولی این‌جا رایج است' };
-  if (bits >= SHARED_BITS) return { en: ', and few records share it', fa: ' و رکوردهای کمی آن را دارند' };
-  if (about === 'place' || about === 'contact' || about === 'family') {
+  const canBeCommon = about !== 'contact' && about !== 'identifier';
+  if (canBeCommon && frequency >= VERY_COMMON)
+    return { en: ', but very common here', fa: '، ولی این‌جا بسیار رایج است' };
+  if (canBeCommon && frequency >= COMMON) return { en: ', but common here', fa: '، ولی این‌جا رایج است' };
+  if (bits >= SHARED_BITS && frequency < COMMON)
+    return { en: ', and few records share it', fa: ' و رکوردهای کمی آن را دارند' };
+  if (bits < SHARED_BITS && isSharable(about)) {
     return { en: ', but one household or office shares it', fa: '، ولی افراد یک خانه یا دفتر هم در آن شریک‌اند' };
   }
   return null;
@@ -71,11 +74,15 @@ function remarkOnDifference({ bits }: FieldEvidence, about: About, evidence: Evi
 /** True when something agrees, and nothing that two people under one roof would not share. */
 function restIsShared({ comparisons }: Evidence, profile: Profile): boolean {
   const agreeing = comparisons.filter(({ bits }) => bits > 0).map(({ field }) => typeOf(profile, field));
-  const shared: readonly About[] = ['family', 'place', 'contact'];
-  return agreeing.length > 0 && agreeing.every((type) => type !== undefined && shared.includes(aboutOf[type]));
+  return agreeing.length > 0 && agreeing.every((type) => type !== undefined && isSharable(aboutOf[type]));
 }
 
-type About = 'person' | 'family' | 'contact' | 'place' | 'else';
+/** What people under one roof share. */
+function isSharable(about: About): boolean {
+  return about === 'place' || about === 'contact' || about === 'family';
+}
+
+type About = 'person' | 'family' | 'contact' | 'place' | 'identifier' | 'else';
 
 const aboutOf: Readonly<Record<FieldTypeName, About>> = {
   person_name: 'person',
@@ -84,9 +91,9 @@ const aboutOf: Readonly<Record<FieldTypeName, About>> = {
   organisation_name: 'else',
   email: 'contact',
   phone: 'contact',
-  national_id: 'else',
-  company_id: 'else',
-  tax_code: 'else',
+  national_id: 'identifier',
+  company_id: 'identifier',
+  tax_code: 'identifier',
   date: 'else',
   address: 'place',
   city: 'place',

@@ -137,7 +137,7 @@ describe('from two files to golden customers', () => {
     expect((await shop.yekta('show accounts:A-4')).stdout).toContain('+989137770000');
   });
 
-  test('train makes a new model', async () => {
-    expect(jsonOf(await shop.yekta('train --json'))).toMatchObject({ trained_on: 10 });
+  test('train shows what a new model would change, and stores nothing', async () => {
+    expect(jsonOf(await shop.yekta('train --json'))).toMatchObject({ model: null, stored_model: 1, trained_on: 10 });
   });
 });

@@ -34,6 +34,19 @@ describe('sentences about a comparison', () => {
     ]);
   });
 
+  test('call no contact and no identifier common, which a few records of a small table share', () => {
+    const evidence = evidenceOf([
+      { field: 'national_id', level: 'exact', bits: 20, frequency: 0.02 },
+      { field: 'phone', level: 'exact', bits: 6.5, frequency: 0.02 },
+      { field: 'email', level: 'exact', bits: 3, frequency: 0.02 },
+    ]);
+    expect(words(evidence, 'en').slice(0, 3)).toEqual([
+      'National ID: the same (+20.0 bits)',
+      'Phone: the same (+6.5 bits)',
+      'E-mail: the same, but one household or office shares it (+3.0 bits)',
+    ]);
+  });
+
   test('know what people under one roof share', () => {
     const evidence = evidenceOf([
       { field: 'given_name', level: 'else', bits: -6.25 },

@@ -4,7 +4,7 @@ import { rescorePair } from '../../../matching/explain/rescore-pair.ts';
 import { toFieldName } from '../../../matching/ids.ts';
 import { trainModel } from '../../../matching/training/train-model.ts';
 import { customer, standardCustomerProfile } from '../../support/matching/customer-records.ts';
-import { tableOf } from '../../support/matching/match-customers.ts';
+import { defaultMatchOptions, tableOf } from '../../support/matching/match-customers.ts';
 
 const profile = standardCustomerProfile();
 const a = customer({
@@ -12,7 +12,7 @@ const a = customer({
   fields: { full_name: 'علی رضایی', national_id: '0499370899', email: 'ali.rezaei@yahoo.com' },
 });
 const b = customer({ id: 2, fields: { full_name: 'علی رضایی', national_id: '0084575948' } });
-const model = trainModel(tableOf([a, b]), profile);
+const model = trainModel(tableOf([a, b]), profile, defaultMatchOptions);
 const rescore = rescorePair(a, b, profile, model);
 const now = explainPair(a, b, profile, model);
 

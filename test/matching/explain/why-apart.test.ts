@@ -4,14 +4,14 @@ import { explainPair } from '../../../matching/explain/explain-pair.ts';
 import { type ApartInput, whyApart } from '../../../matching/explain/why-apart.ts';
 import { trainModel } from '../../../matching/training/train-model.ts';
 import { customer, standardCustomerProfile } from '../../support/matching/customer-records.ts';
-import { cannotLink, tableOf } from '../../support/matching/match-customers.ts';
+import { cannotLink, defaultMatchOptions, tableOf } from '../../support/matching/match-customers.ts';
 import { evidenceOf } from './hand-made.ts';
 
 const profile = standardCustomerProfile();
 const a = customer({ id: 1, fields: { full_name: 'علی رضایی', phone: '09121234567', national_id: '0499370899' } });
 const b = customer({ id: 2, fields: { full_name: 'علی رضایی', phone: '09121234567' } });
 const friendOfB = customer({ id: 3, fields: { full_name: 'علی رضایی', national_id: '0084575948' } });
-const model = trainModel(tableOf([a, b, friendOfB]), profile);
+const model = trainModel(tableOf([a, b, friendOfB]), profile, defaultMatchOptions);
 const nameOf = (record: number) => `crm:${record}`;
 
 const input = (more: Partial<ApartInput> = {}): ApartInput => ({
