@@ -16,10 +16,17 @@ export function writeLetterBag(text: string, planes: number, into: Int32Array, a
   }
 }
 
-/** A bag of words, in the same form: each word falls into one of 32 groups. */
-export function writeWordBag(words: readonly string[], planes: number, into: Int32Array, at: number): void {
-  into.fill(0, at, at + planes);
-  for (const word of words) addToBag(textHash(word) >>> 27, planes, into, at);
+/** Integers that `writeWordBag` writes. */
+export const WORD_BAG_WIDTH = 2;
+
+/** A bag of words: two bags of one plane, in which each word falls into one of 32 groups, by different parts of its hash. */
+export function writeWordBag(words: readonly string[], into: Int32Array, at: number): void {
+  into.fill(0, at, at + WORD_BAG_WIDTH);
+  for (const word of words) {
+    const hash = textHash(word);
+    into[at]! |= 1 << (hash >>> 27);
+    into[at + 1]! |= 1 << ((hash >>> 22) & 31);
+  }
 }
 
 function addToBag(group: number, planes: number, into: Int32Array, at: number): void {
@@ -32,7 +39,7 @@ function addToBag(group: number, planes: number, into: Int32Array, at: number): 
 }
 
 /**
- * The most letters (or words), each counted as often as both texts have it, that two texts of these lengths can have in common. Their bags begin at
+ * The most letters, each counted as often as both texts have it, that two texts of these lengths can have in common. Their bags begin at
  * `a` and `b`; letters that the planes do not hold (a fourth of a kind with three planes) are taken to be common.
  */
 export function mostCommonLetters(
@@ -54,6 +61,14 @@ export function mostCommonLetters(
     beyondB -= bitCount(bitsB);
   }
   return common + Math.min(beyondA, beyondB);
+}
+
+/** The most words, each counted as often as both lists have it, that two lists of these lengths can have in common, by their bags at `a` and `b`. */
+export function mostCommonWords(bags: Int32Array, a: number, b: number, countA: number, countB: number): number {
+  return Math.min(
+    mostCommonLetters(bags, a, b, 1, countA, countB),
+    mostCommonLetters(bags, a + 1, b + 1, 1, countA, countB),
+  );
 }
 
 /** The least optimal string alignment distance of texts with at most `common` letters in common. */

@@ -21,7 +21,7 @@ export function addressPartsOf(key: string): AddressParts {
   const tokens = tokensOf(key);
   const announced = numberAfter(tokens, announcesHouse);
   // "12 Main Street": English puts the number in front without a word.
-  const houseAt = announced < 0 && tokens.length > 2 && wholeNumber.test(tokens[0]!) ? 0 : announced;
+  const houseAt = announced < 0 && startsWithHouse(tokens) ? 0 : announced;
   const unitAt = numberAfter(tokens, announcesUnit);
   const floorAt = numberAfter(tokens, (word) => word === 'طبقه' || word === 'floor');
   return {
@@ -37,6 +37,12 @@ export function addressPartsOf(key: string): AddressParts {
 const startsWithNumber = /^\d/;
 /** 12 or 12a, but not 5th. */
 const wholeNumber = /^\d+\p{L}?$/u;
+const latin = /[a-z]/;
+
+/** "12 Main Street", but not "17 شهریور": Persian streets are named after days. */
+function startsWithHouse(tokens: readonly string[]): boolean {
+  return tokens.length > 1 && wholeNumber.test(tokens[0]!) && latin.test(tokens[1]!);
+}
 
 function announcesUnit(word: string): boolean {
   return word === 'واحد' || word === 'unit' || word === 'apartment' || word === 'suite';

@@ -1,8 +1,16 @@
-import { indelBound, mostCommonLetters, osaBound, writeLetterBag, writeWordBag } from '../../text/letter-bag.ts';
+import {
+  indelBound,
+  mostCommonLetters,
+  mostCommonWords,
+  osaBound,
+  WORD_BAG_WIDTH,
+  writeLetterBag,
+  writeWordBag,
+} from '../../text/letter-bag.ts';
 import { textHash } from '../../text/text-hash.ts';
 import type { Sketch } from '../field-type.ts';
 import { addressPartsOf } from './address-parts.ts';
-import { MOST_EDITS, namesToShare, SAME_STREET, SIMILAR } from './compare-addresses.ts';
+import { MOST_EDITS, namesToShare, SAME_HOUSE, SAME_STREET, SIMILAR } from './compare-addresses.ts';
 
 /** Bounds the level of two addresses by their house and flat, and by the words and letters that they can have in common. */
 export const addressSketch: Sketch = {
@@ -15,7 +23,7 @@ export const addressSketch: Sketch = {
     into[at + SORTED] = textHash(sorted);
     into[at + WITHOUT_HOUSE] = textHash(withoutHouse);
     into[at + NAMES] = names.length;
-    writeWordBag(names, WORD_PLANES, into, at + WORDS);
+    writeWordBag(names, into, at + WORDS);
     writeLetterBag(key, PLANES, into, at + LETTERS);
   },
   bestLevel(sketches, a, b) {
@@ -23,16 +31,16 @@ export const addressSketch: Sketch = {
     const [lengthA, lengthB] = [sketches[a + LENGTH]!, sketches[b + LENGTH]!];
     const common = mostCommonLetters(sketches, a + LETTERS, b + LETTERS, PLANES, lengthA, lengthB);
     const similarity = indelBound(lengthA, lengthB, common);
-    const sameStreet = similarity >= SAME_STREET || mayShareNames(sketches, a, b);
     const [houseA, houseB] = [sketches[a + HOUSE]!, sketches[b + HOUSE]!];
-    if (differ(sketches[a + UNIT]!, sketches[b + UNIT]!)) return sameStreet ? 5 : 6;
-    if (differ(houseA, houseB)) {
-      if (sketches[a + WITHOUT_HOUSE] === sketches[b + WITHOUT_HOUSE]) return 2;
-      return sameStreet ? 5 : 6;
+    const otherUnit = differ(sketches[a + UNIT]!, sketches[b + UNIT]!);
+    if (otherUnit || differ(houseA, houseB)) {
+      if (!otherUnit && sketches[a + WITHOUT_HOUSE] === sketches[b + WITHOUT_HOUSE]) return 2;
+      return similarity >= SAME_STREET || mayShareNames(sketches, a, b) ? 5 : 6;
     }
     if (similarity >= SIMILAR || osaBound(lengthA, lengthB, common) <= MOST_EDITS) return 2;
-    if (!sameStreet) return 6;
-    return houseA !== 0 && houseB !== 0 ? 3 : 4;
+    const bothHouses = houseA !== 0 && houseB !== 0;
+    if (similarity < (bothHouses ? SAME_HOUSE : SAME_STREET) && !mayShareNames(sketches, a, b)) return 6;
+    return bothHouses ? 3 : 4;
   },
 };
 
@@ -44,8 +52,7 @@ const SORTED = 3;
 const WITHOUT_HOUSE = 4;
 const NAMES = 5;
 const WORDS = 6;
-const WORD_PLANES = 2;
-const LETTERS = WORDS + WORD_PLANES;
+const LETTERS = WORDS + WORD_BAG_WIDTH;
 const PLANES = 3;
 
 function differ(x: number, y: number): boolean {
@@ -54,6 +61,6 @@ function differ(x: number, y: number): boolean {
 
 function mayShareNames(sketches: Int32Array, a: number, b: number): boolean {
   const [namesA, namesB] = [sketches[a + NAMES]!, sketches[b + NAMES]!];
-  const common = mostCommonLetters(sketches, a + WORDS, b + WORDS, WORD_PLANES, namesA, namesB);
+  const common = mostCommonWords(sketches, a + WORDS, b + WORDS, namesA, namesB);
   return common >= namesToShare(Math.min(namesA, namesB));
 }

@@ -76,6 +76,7 @@ const frames: ReadonlySet<string> = new Set(
   (
     'خیابان کوچه پلاک طبقه واحد بلوار میدان بزرگراه ساختمان چهارراه شهر استان شهرستان ایران نبش جنب روبروی بعد از قبل نرسیده به پشت بالاتر پایینتر تقاطع ' +
     'street avenue boulevard square road lane drive alley building apartment floor number suite unit iran the of after before next to ' +
-    'highway parkway place court crescent circuit circle terrace parade between near at off and opposite'
+    'highway parkway place court crescent circuit circle terrace parade between near at off and opposite north south east west northeast northwest southeast southwest ' +
+    'شمالی جنوبی شرقی غربی'
   ).split(' '),
 );

@@ -6,8 +6,9 @@ import type { AddressParts } from './address-parts.ts';
 /** Edits, and similarity of the sorted words, up to and from which two addresses are `similar`. */
 export const MOST_EDITS = 2;
 export const SIMILAR = 0.9;
-/** Similarity of the sorted words from which two addresses name one street. */
+/** Similarity of the sorted words from which two addresses name one street, and the same where they have the same house number. */
 export const SAME_STREET = 0.8;
+export const SAME_HOUSE = 0.7;
 
 /** Level of two different addresses; see `address.ts` for what each level means. */
 export function compareAddresses(a: AddressParts, b: AddressParts): number {
@@ -16,10 +17,10 @@ export function compareAddresses(a: AddressParts, b: AddressParts): number {
   const bothHouses = a.house !== '' && b.house !== '';
   if (otherUnit || (bothHouses && a.house !== b.house)) {
     if (!otherUnit && a.withoutHouse === b.withoutHouse && isMistypedNumber(a.house, b.house)) return 2;
-    return isSameStreet(a, b) ? 5 : 6;
+    return isSameStreet(a, b, SAME_STREET) ? 5 : 6;
   }
   if (boundedOsa(a.key, b.key, MOST_EDITS) <= MOST_EDITS || indelSimilarity(a.sorted, b.sorted) >= SIMILAR) return 2;
-  if (!isSameStreet(a, b)) return 6;
+  if (!isSameStreet(a, b, bothHouses ? SAME_HOUSE : SAME_STREET)) return 6;
   return bothHouses ? 3 : 4;
 }
 
@@ -30,11 +31,9 @@ export function namesToShare(shorter: number): number {
 
 const SHARE = 0.6;
 
-function isSameStreet(a: AddressParts, b: AddressParts): boolean {
+function isSameStreet(a: AddressParts, b: AddressParts, least: number): boolean {
   const shorter = Math.min(a.names.length, b.names.length);
-  return (
-    sharedTokenCount(a.names, b.names) >= namesToShare(shorter) || indelSimilarity(a.sorted, b.sorted) >= SAME_STREET
-  );
+  return sharedTokenCount(a.names, b.names) >= namesToShare(shorter) || indelSimilarity(a.sorted, b.sorted) >= least;
 }
 
 /** One edit in a number of three digits and more that leads farther than to the house next door. */

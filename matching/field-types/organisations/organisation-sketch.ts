@@ -1,4 +1,12 @@
-import { indelBound, mostCommonLetters, osaBound, writeLetterBag, writeWordBag } from '../../text/letter-bag.ts';
+import {
+  indelBound,
+  mostCommonLetters,
+  mostCommonWords,
+  osaBound,
+  WORD_BAG_WIDTH,
+  writeLetterBag,
+  writeWordBag,
+} from '../../text/letter-bag.ts';
 import { textHash } from '../../text/text-hash.ts';
 import { sortedTokens } from '../../text/tokens.ts';
 import type { Sketch } from '../field-type.ts';
@@ -17,7 +25,7 @@ import { mostTypos } from './own-words.ts';
  * and letters.
  */
 export const organisationSketch: Sketch = {
-  width: 19,
+  width: 20,
   write,
   bestLevel: (sketches, a, b) => organisationAgreements.indexOf(bestAgreement(sketches, a, b)),
 };
@@ -30,16 +38,15 @@ const OWN_SOUND = 3;
 const OWN_SOUNDS = 4;
 const INITIALS = 5;
 const FIRST_WORD = 6;
-const ACTIVITIES = 7;
-const WORD_COUNT = 8;
-const SOUND_COUNT = 9;
-const LENGTH = 10;
-const OWN_COUNT = 11;
-const WORD_PLANES = 2;
-const WORDS = 12;
-const SOUNDS = WORDS + WORD_PLANES;
+const WORD_COUNT = 7;
+const SOUND_COUNT = 8;
+const LENGTH = 9;
+const OWN_COUNT = 10;
+const ACTIVITIES = 11;
+const WORDS = ACTIVITIES + WORD_BAG_WIDTH;
+const SOUNDS = WORDS + WORD_BAG_WIDTH;
 const PLANES = 3;
-const LETTERS = SOUNDS + WORD_PLANES;
+const LETTERS = SOUNDS + WORD_BAG_WIDTH;
 
 function write(key: string, into: Int32Array, at: number): void {
   const parts = organisationPartsOf(key);
@@ -51,13 +58,13 @@ function write(key: string, into: Int32Array, at: number): void {
   into[at + OWN_SOUNDS] = textHash(sortedTokens(consonants));
   into[at + INITIALS] = textHash(parts.initials);
   into[at + FIRST_WORD] = textHash(parts.company[0]!);
-  writeWordBag(parts.activities, 1, into, at + ACTIVITIES);
+  writeWordBag(parts.activities, into, at + ACTIVITIES);
   into[at + WORD_COUNT] = parts.company.length;
   into[at + SOUND_COUNT] = consonants.length;
   into[at + LENGTH] = parts.ownSorted.length;
   into[at + OWN_COUNT] = parts.own.length;
-  writeWordBag(parts.company, WORD_PLANES, into, at + WORDS);
-  writeWordBag(consonants, WORD_PLANES, into, at + SOUNDS);
+  writeWordBag(parts.company, into, at + WORDS);
+  writeWordBag(consonants, into, at + SOUNDS);
   writeLetterBag(parts.ownSorted, PLANES, into, at + LETTERS);
 }
 
@@ -73,7 +80,7 @@ function bestAgreement(sketches: Int32Array, a: number, b: number): Organisation
     sketches[a + LENGTH]!,
     sketches[b + LENGTH]!,
   );
-  const otherActivities = haveOtherActivities(sketches[a + ACTIVITIES]!, sketches[b + ACTIVITIES]!);
+  const otherActivities = haveOtherActivities(sketches, a + ACTIVITIES, b + ACTIVITIES);
   if (!otherActivities) {
     if (same(OWN_SOUND) || same(OWN_SOUNDS)) return 'sounds_alike';
     if (mayBeTypo(sketches, a, b, common)) return 'typo';
@@ -84,8 +91,12 @@ function bestAgreement(sketches: Int32Array, a: number, b: number): Organisation
 }
 
 /** True when each name tells an activity that the other one does not. */
-function haveOtherActivities(a: number, b: number): boolean {
-  return (a & ~b) !== 0 && (b & ~a) !== 0;
+function haveOtherActivities(bags: Int32Array, a: number, b: number): boolean {
+  return tellsMore(bags, a, b) && tellsMore(bags, b, a);
+}
+
+function tellsMore(bags: Int32Array, a: number, b: number): boolean {
+  return (bags[a]! & ~bags[b]!) !== 0 || (bags[a + 1]! & ~bags[b + 1]!) !== 0;
 }
 
 /** Spaces between the own words are letters of the bag, but no matter of typos. */
@@ -97,10 +108,10 @@ function mayBeTypo(sketches: Int32Array, a: number, b: number, common: number): 
 
 function bestOfWordsAndLetters(sketches: Int32Array, a: number, b: number, common: number): OrganisationAgreement {
   const [wordsA, wordsB] = [sketches[a + WORD_COUNT]!, sketches[b + WORD_COUNT]!];
-  const words = mostCommonLetters(sketches, a + WORDS, b + WORDS, WORD_PLANES, wordsA, wordsB);
+  const words = mostCommonWords(sketches, a + WORDS, b + WORDS, wordsA, wordsB);
   if (words >= Math.min(wordsA, wordsB)) return 'subset';
   const [soundsA, soundsB] = [sketches[a + SOUND_COUNT]!, sketches[b + SOUND_COUNT]!];
-  const sounds = mostCommonLetters(sketches, a + SOUNDS, b + SOUNDS, WORD_PLANES, soundsA, soundsB);
+  const sounds = mostCommonWords(sketches, a + SOUNDS, b + SOUNDS, soundsA, soundsB);
   if (sounds > 0 && sounds >= Math.min(soundsA, soundsB)) return 'subset';
   const similarity = indelBound(sketches[a + LENGTH]!, sketches[b + LENGTH]!, common);
   if (similarity >= SIMILAR || sounds >= soundsToShare(Math.max(soundsA, soundsB))) return 'similar';

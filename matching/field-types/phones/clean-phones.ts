@@ -7,6 +7,7 @@ import type { CleanContext } from '../field-type.ts';
 import { fieldValue } from '../field-value.ts';
 import { isMobile, readIranianPhone } from './iranian-phone.ts';
 import { isDummyPhone } from './is-dummy-phone.ts';
+import { type QuickNumber, quickNumber } from './quick-number.ts';
 import { splitPhones } from './split-phones.ts';
 
 /** All numbers of a cell, in order, each once; one invalid or junk value when there is none. */
@@ -63,10 +64,16 @@ function fromAnywhere(raw: string, digits: string, international: boolean, conte
   const text = international ? `+${digits}` : digits.startsWith('00') ? `+${digits.slice(2)}` : digits;
   const country = isSupportedCountry(context.country as CountryCode) ? (context.country as CountryCode) : undefined;
   if (!explicit && (country === undefined || country === 'IR')) return fieldValue(raw, digits, '', 'invalid');
+  const found = quickNumber(text, country) ?? parse(text, country);
+  if (!found?.isValid) return fieldValue(raw, international ? `+${digits}` : digits, '', 'invalid');
+  const number = `+${found.callingCode}${found.national}`;
+  return isDummyPhone(found.national) ? fieldValue(raw, number, '', 'junk') : fieldValue(raw, number, number, 'valid');
+}
+
+/** What the library makes of numbers that need interpretation. */
+function parse(text: string, country: CountryCode | undefined): QuickNumber | null {
   const parsed = country === undefined ? parsePhoneNumberFromString(text) : parsePhoneNumberFromString(text, country);
-  if (parsed === undefined || !parsed.isValid() || parsed.nationalNumber.length < 6) {
-    return fieldValue(raw, international ? `+${digits}` : digits, '', 'invalid');
-  }
-  if (isDummyPhone(parsed.nationalNumber)) return fieldValue(raw, parsed.number, '', 'junk');
-  return fieldValue(raw, parsed.number, parsed.number, 'valid');
+  if (parsed === undefined) return null;
+  const { countryCallingCode: callingCode, nationalNumber: national } = parsed;
+  return { callingCode, national, isValid: parsed.isValid() && national.length >= 6 };
 }

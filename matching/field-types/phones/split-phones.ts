@@ -19,8 +19,11 @@ export function splitPhones(raw: string): readonly string[] {
 const extension = /\s*(?:\(?\s*(?:داخلی|داخلي|ext(?:ension)?\.?|int\.?)\s*[:.]?\s*\d*|(?<=\d)\s*[x#]\s*\d{1,5}).*$/iu;
 const separators = /[\n\r\t;,،؛|/\\]+|\s+(?:و|یا|and|or)\s+|\s+[-–—]\s+(?=[+(]?[0۰٠])|\s{3,}/u;
 
+/** 021/88887777, (310) / 246-1501: an area code at the head of a number, parted by a slash. */
+const areaSlash = /(?<=(?:^|[\n\r\t;,،؛|]|\/\s)\s*)(\(?[\d٠-٩۰-۹]{2,5}\)?)\s*\/\s*(?=[\d٠-٩۰-۹]{3})/gu;
+
 function listParts(raw: string): readonly string[] {
-  return separators.test(raw) ? raw.split(separators) : [raw];
+  return separators.test(raw) ? raw.replace(areaSlash, '$1-').split(separators) : [raw];
 }
 
 function countDigits(text: string): number {

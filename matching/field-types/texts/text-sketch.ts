@@ -1,4 +1,11 @@
-import { indelBound, mostCommonLetters, writeLetterBag, writeWordBag } from '../../text/letter-bag.ts';
+import {
+  indelBound,
+  mostCommonLetters,
+  mostCommonWords,
+  WORD_BAG_WIDTH,
+  writeLetterBag,
+  writeWordBag,
+} from '../../text/letter-bag.ts';
 import { textHash } from '../../text/text-hash.ts';
 import type { Sketch } from '../field-type.ts';
 import { levelOfSimilarity, SHORTEST_PART, textPartsOf } from './compare-texts.ts';
@@ -11,7 +18,7 @@ export const textSketch: Sketch = {
     into[at + LENGTH] = key.length;
     into[at + SORTED] = textHash(sorted);
     into[at + WORD_COUNT] = words.length;
-    writeWordBag(words, WORD_PLANES, into, at + WORDS);
+    writeWordBag(words, into, at + WORDS);
     writeLetterBag(key, PLANES, into, at + LETTERS);
   },
   bestLevel(sketches, a, b) {
@@ -19,7 +26,8 @@ export const textSketch: Sketch = {
     const [lengthA, lengthB] = [sketches[a + LENGTH]!, sketches[b + LENGTH]!];
     const common = mostCommonLetters(sketches, a + LETTERS, b + LETTERS, PLANES, lengthA, lengthB);
     const level = levelOfSimilarity(indelBound(lengthA, lengthB, common));
-    return level > 3 && Math.min(lengthA, lengthB) >= SHORTEST_PART && mayBePart(sketches, a, b) ? 3 : level;
+    const shorter = Math.min(lengthA, lengthB);
+    return level > 3 && shorter >= SHORTEST_PART && common >= shorter && mayBePart(sketches, a, b) ? 3 : level;
   },
 };
 
@@ -28,12 +36,11 @@ const LENGTH = 0;
 const SORTED = 1;
 const WORD_COUNT = 2;
 const WORDS = 3;
-const WORD_PLANES = 2;
-const LETTERS = WORDS + WORD_PLANES;
+const LETTERS = WORDS + WORD_BAG_WIDTH;
 const PLANES = 3;
 
 /** True when the words of one text can all be among those of the other. */
 function mayBePart(sketches: Int32Array, a: number, b: number): boolean {
   const [wordsA, wordsB] = [sketches[a + WORD_COUNT]!, sketches[b + WORD_COUNT]!];
-  return mostCommonLetters(sketches, a + WORDS, b + WORDS, WORD_PLANES, wordsA, wordsB) >= Math.min(wordsA, wordsB);
+  return mostCommonWords(sketches, a + WORDS, b + WORDS, wordsA, wordsB) >= Math.min(wordsA, wordsB);
 }
