@@ -25,7 +25,7 @@ export function wordsOfComparison(comparison: FieldEvidence, evidence: Evidence,
   return { en: words.en + remark.en, fa: words.fa + remark.fa };
 }
 
-/** From this relative frequency on a value is common, or very common; identifiers and contacts never are, only shared. */
+/** From this relative frequency on a value is common, or very common; identifiers and contacts that weigh anything never are. */
 const COMMON = 0.001;
 const VERY_COMMON = 0.01;
 
@@ -46,13 +46,12 @@ function remarkOn(comparison: FieldEvidence, evidence: Evidence, profile: Profil
 
 function remarkOnAgreement({ bits, frequency }: FieldEvidence, about: About): Words | null {
   if (frequency === undefined) return null;
-  const canBeCommon = about !== 'contact' && about !== 'identifier';
-  if (canBeCommon && frequency >= VERY_COMMON)
-    return { en: ', but very common here', fa: '، ولی این‌جا بسیار رایج است' };
-  if (canBeCommon && frequency >= COMMON) return { en: ', but common here', fa: '، ولی این‌جا رایج است' };
-  if (bits >= SHARED_BITS && frequency < COMMON)
-    return { en: ', and few records share it', fa: ' و رکوردهای کمی آن را دارند' };
-  if (bits < SHARED_BITS && isSharable(about)) {
+  if (about !== 'contact' && about !== 'identifier') {
+    if (frequency >= VERY_COMMON) return { en: ', but very common here', fa: '، ولی این‌جا بسیار رایج است' };
+    if (frequency >= COMMON) return { en: ', but common here', fa: '، ولی این‌جا رایج است' };
+  }
+  if (bits >= SHARED_BITS) return { en: ', and few records share it', fa: ' و رکوردهای کمی آن را دارند' };
+  if (isSharable(about)) {
     return { en: ', but one household or office shares it', fa: '، ولی افراد یک خانه یا دفتر هم در آن شریک‌اند' };
   }
   return null;

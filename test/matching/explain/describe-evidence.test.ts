@@ -41,8 +41,8 @@ describe('sentences about a comparison', () => {
       { field: 'email', level: 'exact', bits: 3, frequency: 0.02 },
     ]);
     expect(words(evidence, 'en').slice(0, 3)).toEqual([
-      'National ID: the same (+20.0 bits)',
-      'Phone: the same (+6.5 bits)',
+      'National ID: the same, and few records share it (+20.0 bits)',
+      'Phone: the same, and few records share it (+6.5 bits)',
       'E-mail: the same, but one household or office shares it (+3.0 bits)',
     ]);
   });
