@@ -15,7 +15,24 @@ export interface Random {
 
 /** Streams of different seeds are independent; give every entity and record its own, so that one change does not shift the rest. */
 export function seededRandom(seed: string): Random {
-  const next = sfc32(seed);
+  const { next, restart } = sfc32();
+  const word = words(seed);
+  restart(word(), word(), word());
+  return randomFrom(next);
+}
+
+/** A stream that starts again from any three numbers: for more streams than one wants to make objects for. */
+export interface RestartableRandom extends Random {
+  /** 32-bit whole numbers; different ones give independent streams. */
+  readonly restart: (a: number, b: number, c: number) => void;
+}
+
+export function restartableRandom(): RestartableRandom {
+  const { next, restart } = sfc32();
+  return { ...randomFrom(next), restart };
+}
+
+function randomFrom(next: () => number): Random {
   const int = (min: number, max: number): number => min + Math.floor(next() * (max - min + 1));
   return {
     next,
@@ -59,24 +76,10 @@ export function weightedPicker<T>(
   };
 }
 
-/** Chris Doty-Humphrey's sfc32 (PractRand), seeded by the xmur3 hash of a text. */
-function sfc32(seed: string): () => number {
-  let hash = 1779033703 ^ seed.length;
-  for (let i = 0; i < seed.length; i++) {
-    hash = Math.imul(hash ^ seed.charCodeAt(i), 3432918353);
-    hash = (hash << 13) | (hash >>> 19);
-  }
-  const word = (): number => {
-    hash = Math.imul(hash ^ (hash >>> 16), 2246822507);
-    hash = Math.imul(hash ^ (hash >>> 13), 3266489909);
-    hash ^= hash >>> 16;
-    return hash | 0;
-  };
-  let a = word();
-  let b = word();
-  let c = word();
-  let counter = 1;
-  const step = (): number => {
+/** Chris Doty-Humphrey's sfc32 (PractRand). */
+function sfc32(): { readonly next: () => number; readonly restart: RestartableRandom['restart'] } {
+  let [a, b, c, counter] = [0, 0, 0, 1];
+  const next = (): number => {
     const sum = (((a + b) | 0) + counter) | 0;
     counter = (counter + 1) | 0;
     a = b ^ (b >>> 9);
@@ -85,6 +88,27 @@ function sfc32(seed: string): () => number {
     c = (c + sum) | 0;
     return (sum >>> 0) / 4294967296;
   };
-  for (let i = 0; i < 12; i++) step();
-  return step;
+  const restart = (first: number, second: number, third: number): void => {
+    a = first | 0;
+    b = second | 0;
+    c = third | 0;
+    counter = 1;
+    for (let i = 0; i < 12; i++) next();
+  };
+  return { next, restart };
+}
+
+/** Numbers to start from: the xmur3 hash of a text. */
+function words(seed: string): () => number {
+  let hash = 1779033703 ^ seed.length;
+  for (let i = 0; i < seed.length; i++) {
+    hash = Math.imul(hash ^ seed.charCodeAt(i), 3432918353);
+    hash = (hash << 13) | (hash >>> 19);
+  }
+  return () => {
+    hash = Math.imul(hash ^ (hash >>> 16), 2246822507);
+    hash = Math.imul(hash ^ (hash >>> 13), 3266489909);
+    hash ^= hash >>> 16;
+    return hash | 0;
+  };
 }
