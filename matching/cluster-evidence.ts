@@ -29,6 +29,7 @@ export function clusterEvidence(
     mustLinks: [],
     cannotLinks: [],
     opinion: (a, b) => pairOpinion(scorer, a, b),
+    customerWeight: scorer.weighGroups,
     clusterSize: limits.clusterSize,
   });
   const clusterOf = Int32Array.from({ length: table.size }, (_, row) => row);

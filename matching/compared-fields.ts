@@ -50,10 +50,10 @@ function isNamePart(field: ProfileField, fullName: ProfileField, { fields }: Pro
 }
 
 /** Parts of the full name for which the profile has no field. */
-function missingParts(fullName: ProfileField, { fields }: Profile): readonly FieldReader[] {
+function missingParts(fullName: ProfileField, profile: Profile): readonly FieldReader[] {
   return (['given', 'family'] as const).flatMap((part) => {
     const type = `${part}_name` as const;
-    if (fields.some((field) => field.type === type)) return [];
+    if (profile.fields.some((field) => field.type === type)) return [];
     const label = { en: `${fullName.label.en} (${part})`, fa: `${fullName.label.fa} (${partInPersian[part]})` };
     const field: ProfileField = { ...fullName, name: toFieldName(`${fullName.name}.${part}`), type, label };
     return [partReader(field, part, fullName, profile)];

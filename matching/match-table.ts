@@ -56,6 +56,7 @@ export function matchTable(
     mustLinks: decided.mustLinks,
     cannotLinks: decided.cannotLinks,
     opinion: (a, b) => (decided.isMustLink(a, b) ? OPINION_LIMIT : pairOpinion(scorer, a, b)),
+    customerWeight: scorer.weighGroups,
     clusterSize: options.limits.clusterSize,
   });
   const published = publishedClusters(clusters, decided);

@@ -11,6 +11,8 @@ export interface JoinRules {
   readonly overrules: (a: number, b: number) => boolean;
   /** Signed opinion on a pair, see `OPINION_LIMIT`. */
   readonly opinion: (a: number, b: number) => number;
+  /** Signed weight of two clusters taken as one customer each. */
+  readonly customerWeight: (a: readonly number[], b: readonly number[]) => number;
   /** Beyond this size clusters are held anyway and their coherence is not looked at. */
   readonly clusterSize: number;
 }
@@ -53,7 +55,11 @@ export function agglomerate(size: number, edges: EdgeList, rules: JoinRules): Pa
 
 function mayJoin(partition: Partition, rootA: number, rootB: number, members: number, rules: JoinRules): boolean {
   if (somePair(partition, rootA, rootB, rules.forbidden)) return false;
-  return members === 2 || members > rules.clusterSize || linkage(partition, rootA, rootB, rules.opinion) > 0;
+  if (members === 2 || members > rules.clusterSize) return true;
+  return (
+    linkage(partition, rootA, rootB, rules.opinion) > 0 &&
+    rules.customerWeight(partition.members(rootA), partition.members(rootB)) > 0
+  );
 }
 
 /** True when the predicate holds between any record of the one cluster and any of the other. */

@@ -7,7 +7,7 @@ import { bucketFinder, parametersOf } from './class-parameters.ts';
 import { type Comparison, comparisonsOf } from './comparisons.ts';
 import { frequencyClassesOf } from './frequencies.ts';
 import { createOutcomeTable, weightBounds } from './outcome-tables.ts';
-import { createPairComparer, type WeightBounds } from './pair-comparer.ts';
+import { ABSENT, createPairComparer, type WeightBounds } from './pair-comparer.ts';
 import { withoutGenericValues } from './without-generic-values.ts';
 
 /** Posterior probabilities of the classes of a pair. */
@@ -39,6 +39,11 @@ export interface PairScorer {
    */
   readonly weigh: (a: number, b: number, floor: number) => number;
   readonly findings: PairFindings;
+  /**
+   * Weight of two groups of rows taken as one customer each: every comparison counts with the best level between any row of
+   * the one and any of the other. What no row of a group agrees with, the customer does not agree with.
+   */
+  readonly weighGroups: (a: readonly number[], b: readonly number[]) => number;
   /** Class probabilities of the last weighed pair. */
   readonly classes: () => ClassProbabilities;
 }
@@ -77,6 +82,14 @@ export function createPairScorer(full: RecordTable, model: MatchModel): PairScor
   const weigh = (a: number, b: number, floor: number): number => {
     const isBounded = floor > Number.NEGATIVE_INFINITY;
     if (!comparer.compare(a, b, isBounded ? boundsOnce() : null, floor)) return Number.NEGATIVE_INFINITY;
+    sumOutcomes();
+    if (isBounded && sumOfClasses() + QUANTIZATION < floor) return Number.NEGATIVE_INFINITY;
+    const weight = attribute();
+    return weight < floor ? Number.NEGATIVE_INFINITY : weight;
+  };
+
+  /** Fills `sums` and `cells` from the levels. */
+  const sumOutcomes = (): void => {
     let s0 = lnSame;
     let s1 = lnMoved;
     let s2 = lnHousehold;
@@ -95,9 +108,28 @@ export function createPairScorer(full: RecordTable, model: MatchModel): PairScor
     sums[1] = s1;
     sums[2] = s2;
     sums[3] = s3;
-    if (isBounded && logSum(s0, s1) - logSum(s2, s3) + QUANTIZATION < floor) return Number.NEGATIVE_INFINITY;
-    const weight = attribute();
-    return weight < floor ? Number.NEGATIVE_INFINITY : weight;
+  };
+
+  const sumOfClasses = (): number => logSum(sums[0]!, sums[1]!) - logSum(sums[2]!, sums[3]!);
+
+  const best = new Int8Array(comparisons.length);
+  const rarest = new Uint8Array(comparisons.length);
+  const weighGroups = (a: readonly number[], b: readonly number[]): number => {
+    best.fill(ABSENT);
+    for (const x of a) {
+      for (const y of b) {
+        comparer.compare(x, y, null, 0);
+        for (let k = 0; k < levels.length; k++) {
+          if (levels[k]! < 0 || (best[k]! >= 0 && levels[k]! > best[k]!)) continue;
+          rarest[k] = levels[k] === best[k] ? Math.max(rarest[k]!, frequency[k]!) : frequency[k]!;
+          best[k] = levels[k]!;
+        }
+      }
+    }
+    levels.set(best);
+    frequency.set(rarest);
+    sumOutcomes();
+    return quantize(sumOfClasses());
   };
 
   /** Fills `bits`; their sum with the prior is the weight. */
@@ -119,7 +151,7 @@ export function createPairScorer(full: RecordTable, model: MatchModel): PairScor
   };
 
   const classes = (): ClassProbabilities => {
-    const together = probabilityOfBits(logSum(sums[0]!, sums[1]!) - logSum(sums[2]!, sums[3]!));
+    const together = probabilityOfBits(sumOfClasses());
     const isMoved = probabilityOfBits(sums[1]! - sums[0]!);
     const isHousehold = probabilityOfBits(sums[2]! - sums[3]!);
     return {
@@ -130,7 +162,7 @@ export function createPairScorer(full: RecordTable, model: MatchModel): PairScor
     };
   };
 
-  return { prior, table, comparisons, weigh, findings: { levels, bits }, classes };
+  return { prior, table, comparisons, weigh, weighGroups, findings: { levels, bits }, classes };
 }
 
 /** Most that rounding the bits to their grid can change the weight. */

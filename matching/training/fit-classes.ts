@@ -6,7 +6,7 @@ import type { ChanceLevels } from './chance-levels.ts';
 import { type LearnedDependence, learnDependence } from './dependence.ts';
 import { type ExpectedAgreement, sharesFrom, splitAgreement } from './maximise.ts';
 import type { OutcomeCells, Patterns } from './outcome-cells.ts';
-import { cellRatios, posteriors } from './posteriors.ts';
+import { cellRatios, type ExpectedPairs, expect, unrelatedPosterior } from './posteriors.ts';
 import { startShares } from './start-shares.ts';
 
 /** What expectation maximisation works on. */
@@ -26,6 +26,16 @@ export interface FitInput {
   readonly dependence: readonly { readonly parents: readonly number[]; readonly patterns: Patterns }[];
   /** Shares that a person set: fixed, by comparison. */
   readonly fixed: readonly (((shares: LevelShares) => LevelShares) | null)[];
+  /** Where an earlier fit on the same comparisons ended, to go on from; `null`: the start values. */
+  readonly from: State | null;
+}
+
+/** Where expectation maximisation stands. */
+export interface State {
+  /** By comparison and class. */
+  readonly shares: readonly (readonly (LevelShares | null)[])[];
+  readonly rates: readonly number[];
+  readonly dependence: readonly (readonly (LearnedDependence | null)[])[];
 }
 
 export interface FittedClasses {
@@ -35,6 +45,7 @@ export interface FittedClasses {
   readonly expected: readonly Float64Array[];
   readonly iterations: number;
   readonly converged: boolean;
+  readonly state: State;
 }
 
 const MOST_ITERATIONS = 60;
@@ -55,42 +66,43 @@ const RATE_PRIOR_PAIRS = 2000;
  */
 export function fitClasses(input: FitInput): FittedClasses {
   const { comparisons, cells, candidates, classes } = input;
-  const width = comparisons.length;
   const start = comparisons.map((comparison) => pairClasses.map((each) => startShares(comparison, each)));
-  let shares: readonly (readonly (LevelShares | null)[])[] = start;
-  let dependence: readonly (readonly (LearnedDependence | null)[])[] = comparisons.map(({ parents }) =>
-    new Array<null>(AGREEMENTS ** parents.length).fill(null),
-  );
+  const pairs = candidates.weights.reduce((sum, weight) => sum + weight, 0);
   const startRates = pairClasses.map((each) =>
     classes.includes(each) ? Math.min(MOST_START_RATE, (START_RATE[each] * input.records) / input.joinable) : 0,
   );
-  let rates: readonly number[] = startRates;
-  const posterior = new Float64Array(candidates.count * 4);
-  let expected: readonly Float64Array[] = [];
+  const expected = cells.map(({ levels }) => new Float64Array(levels.length * 3));
+  let { shares, rates, dependence }: State = input.from ?? {
+    shares: start,
+    rates: startRates,
+    dependence: comparisons.map(({ parents }) => new Array<null>(AGREEMENTS ** parents.length).fill(null)),
+  };
+  let levels: readonly Float64Array[] = [];
   let last = Number.NEGATIVE_INFINITY;
-  const pairs = candidates.weights.reduce((sum, weight) => sum + weight, 0);
   let iterations = 0;
   let converged = false;
   while (iterations < MOST_ITERATIONS && !converged) {
-    const before = parametersFrom(input, shares, dependence);
-    if (iterations > 0) dependence = dependenceFrom(input, before, rates);
+    if (iterations > 0 || input.from !== null) {
+      dependence = dependenceFrom(input, parametersFrom(input, shares, dependence), rates);
+    }
     const parameters = parametersFrom(input, shares, dependence);
     const ratios = parameters.map((each, k) => cellRatios(each, cells[k]!));
-    const likelihood = posteriors(candidates, ratios, logRates(rates), posterior);
-    const agreement = expectedAgreement(input, parameters, posterior, width);
+    const found = expect(candidates, ratios, logRates(rates), expected);
+    const agreement = comparisons.map((_, k) => expectedAgreement(input, k, parameters[k]!, expected[k]!));
     shares = comparisons.map((_, k) => nextShares(input, k, agreement[k]!, start[k]!));
-    expected = agreement.map(([same]) => same!.byLevel);
-    rates = pairClasses.map((_, c) => nextRate(input, posterior, c, startRates[c]!));
+    levels = agreement.map(([same]) => same!.byLevel);
+    rates = found.pairs.map((each, c) => nextRate(input, each, startRates[c]!));
     iterations++;
-    converged = iterations > FEWEST_ITERATIONS && Math.abs(likelihood - last) < TOLERANCE * pairs;
-    last = likelihood;
+    converged = iterations > FEWEST_ITERATIONS && Math.abs(found.likelihood - last) < TOLERANCE * pairs;
+    last = found.likelihood;
   }
   return {
     rates: { same: rates[0]!, moved: rates[1]!, household: rates[2]! },
     parameters: parametersFrom(input, shares, dependence),
-    expected,
+    expected: levels,
     iterations,
     converged,
+    state: { shares, rates, dependence },
   };
 }
 
@@ -121,12 +133,11 @@ function dependenceFrom(
 ): readonly (readonly (LearnedDependence | null)[])[] {
   const { comparisons, cells, chance } = input;
   const ratios = parameters.map((each, k) => cellRatios(each, cells[k]!));
-  const samples = input.dependence.map(({ parents, patterns }) => {
-    const all = new Float64Array(patterns.count * 4);
-    posteriors(patterns, ratios, logRates(rates), all);
-    const unrelated = Float64Array.from({ length: patterns.count }, (_, pattern) => all[pattern * 4 + 3]!);
-    return { name: parents.join(' '), patterns, unrelated };
-  });
+  const samples = input.dependence.map(({ parents, patterns }) => ({
+    name: parents.join(' '),
+    patterns,
+    unrelated: unrelatedPosterior(patterns, ratios, logRates(rates)),
+  }));
   return comparisons.map(({ parents }, k) =>
     Array.from({ length: AGREEMENTS ** parents.length }, (_, bucket) => {
       if (bucket === 0) return null;
@@ -139,28 +150,19 @@ function dependenceFrom(
   );
 }
 
-/** Expected agreement by comparison and class. */
+/** Expected agreement of one comparison by class. */
 function expectedAgreement(
-  { comparisons, cells, candidates }: FitInput,
-  parameters: readonly ComparisonParameters[],
-  posterior: Float64Array,
-  width: number,
-): readonly (readonly (ExpectedAgreement | null)[])[] {
-  return comparisons.map(({ type }, k) => {
-    const byCell = pairClasses.map(() => new Float64Array(cells[k]!.levels.length));
-    for (let pattern = 0; pattern < candidates.count; pattern++) {
-      const cell = candidates.cells[pattern * width + k]!;
-      if (cell < 0) continue;
-      const weight = candidates.weights[pattern]!;
-      for (let c = 0; c < 3; c++) byCell[c]![cell]! += weight * posterior[pattern * 4 + c]!;
-    }
-    return pairClasses.map((_, c) => {
-      const shares = parameters[k]!.shares[c] ?? null;
-      if (shares === null) return null;
-      const agreement = { byLevel: new Float64Array(type.levels.length), independent: 0 };
-      splitAgreement(parameters[k]!, shares, cells[k]!, byCell[c]!, agreement);
-      return agreement;
-    });
+  { comparisons, cells }: FitInput,
+  k: number,
+  parameters: ComparisonParameters,
+  expected: ExpectedPairs,
+): readonly (ExpectedAgreement | null)[] {
+  return pairClasses.map((_, c) => {
+    const shares = parameters.shares[c] ?? null;
+    if (shares === null) return null;
+    const agreement = { byLevel: new Float64Array(comparisons[k]!.type.levels.length), independent: 0 };
+    splitAgreement(parameters, shares, cells[k]!, expected, c, agreement);
+    return agreement;
   });
 }
 
@@ -190,11 +192,6 @@ function ownShares({ exact, inexact }: LevelShares): LevelShares {
   return { exact: shared, inexact: inexact.map(() => 0), independent: 1 - shared };
 }
 
-function nextRate({ candidates, scale, joinable }: FitInput, posterior: Float64Array, c: number, start: number): number {
-  if (start === 0) return 0;
-  let pairs = 0;
-  for (let pattern = 0; pattern < candidates.count; pattern++) {
-    pairs += candidates.weights[pattern]! * posterior[pattern * 4 + c]!;
-  }
-  return (pairs * scale + RATE_PRIOR_PAIRS * start) / (joinable + RATE_PRIOR_PAIRS);
+function nextRate({ scale, joinable }: FitInput, pairs: number, start: number): number {
+  return start === 0 ? 0 : (pairs * scale + RATE_PRIOR_PAIRS * start) / (joinable + RATE_PRIOR_PAIRS);
 }

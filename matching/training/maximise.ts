@@ -2,6 +2,7 @@ import type { LevelShares } from '../model.ts';
 import { type ComparisonParameters, chanceRatio, sharedRatio } from '../scoring/class-parameters.ts';
 import { frequencyOfClass } from '../scoring/frequency-class.ts';
 import type { OutcomeCells } from './outcome-cells.ts';
+import type { ExpectedPairs } from './posteriors.ts';
 
 /** Pairs' worth of belief in the start values. */
 const PRIOR_PAIRS = 20;
@@ -16,19 +17,21 @@ export interface ExpectedAgreement {
 /**
  * Splits the expected pairs of a class in every cell into agreement that is shared or corrupted and agreement by chance.
  *
- * @param expected pairs of the class by cell
+ * @param expected pairs by cell and class
+ * @param c position of the class in `pairClasses`
  * @param into added to
  */
 export function splitAgreement(
   parameters: ComparisonParameters,
   shares: LevelShares,
   cells: OutcomeCells,
-  expected: Float64Array,
+  expected: ExpectedPairs,
+  c: number,
   into: ExpectedAgreement,
 ): void {
   const independent = parameters.neverAgainst ? 1 : shares.independent;
   for (let cell = 0; cell < cells.levels.length; cell++) {
-    const pairs = expected[cell]!;
+    const pairs = expected[cell * 3 + c]!;
     if (pairs === 0) continue;
     const level = cells.levels[cell]!;
     const frequency = frequencyOfClass(cells.rarities[cell]!);

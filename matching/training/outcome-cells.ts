@@ -43,7 +43,7 @@ export function createPatternEncoder(comparisons: readonly Comparison[]): Patter
         const level = own[k]!;
         if (level < 0) continue;
         const bucket = bucketOf(own, k);
-        const rarity = rarities[pair * width + k]!;
+        const rarity = coarse(rarities[pair * width + k]!);
         const index = (level * buckets[k]! + bucket) * FREQUENCY_CLASSES + rarity;
         if (cellOf[k]![index]! < 0) {
           cellOf[k]![index] = cells[k]!.levels.length;
@@ -58,6 +58,13 @@ export function createPatternEncoder(comparisons: readonly Comparison[]): Patter
   };
   return { cells, encode };
 }
+
+/** Frequency classes in steps of half a bit: fine enough to learn from, and pairs fall into far fewer patterns. */
+function coarse(rarity: number): number {
+  return rarity - (rarity % COARSENESS) + COARSENESS / 2;
+}
+
+const COARSENESS = 4;
 
 /** Distinct rows of a matrix, in order of first appearance. */
 function distinct(matrix: Int32Array, width: number): Patterns {

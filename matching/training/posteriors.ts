@@ -10,46 +10,100 @@ export function cellRatios(parameters: ComparisonParameters, cells: OutcomeCells
   return ratios;
 }
 
+/** Expected pairs of one comparison by cell and class: entries `cell * 3` (same) to `cell * 3 + 2` (household). */
+export type ExpectedPairs = Float64Array;
+
+/** What the expectation step found. */
+export interface Expectation {
+  /** Log-likelihood of the pairs, in bits. */
+  readonly likelihood: number;
+  /** Expected pairs of the classes same, moved and household. */
+  readonly pairs: readonly [number, number, number];
+}
+
 /**
- * Expectation step: posterior class probabilities of every pattern.
+ * Expectation step: shares out every pattern among the classes by their posterior probabilities.
  *
  * @param rates log2 of the four classes' rates; minus infinity for a class that does not exist
- * @param into four entries per pattern
- * @returns log-likelihood of the patterns in bits
+ * @param expected by comparison; overwritten
  */
-export function posteriors(
+export function expect(
   patterns: Patterns,
   ratios: readonly Float64Array[],
   rates: readonly [number, number, number, number],
-  into: Float64Array,
+  expected: readonly ExpectedPairs[],
+): Expectation {
+  for (const each of expected) each.fill(0);
+  let same = 0;
+  let moved = 0;
+  let household = 0;
+  const likelihood = eachPosterior(patterns, ratios, rates, (pattern, p0, p1, p2) => {
+    const weight = patterns.weights[pattern]!;
+    const w0 = weight * p0;
+    const w1 = weight * p1;
+    const w2 = weight * p2;
+    same += w0;
+    moved += w1;
+    household += w2;
+    // Most candidate pairs are unrelated beyond doubt.
+    if (w0 + w1 + w2 < NEGLIGIBLE) return;
+    for (let k = 0; k < ratios.length; k++) {
+      const cell = patterns.cells[pattern * ratios.length + k]!;
+      if (cell < 0) continue;
+      const of = expected[k]!;
+      of[cell * 3]! += w0;
+      of[cell * 3 + 1]! += w1;
+      of[cell * 3 + 2]! += w2;
+    }
+  });
+  return { likelihood, pairs: [same, moved, household] };
+}
+
+const NEGLIGIBLE = 1e-7;
+
+/** Posterior probability of being unrelated, by pattern. */
+export function unrelatedPosterior(
+  patterns: Patterns,
+  ratios: readonly Float64Array[],
+  rates: readonly [number, number, number, number],
+): Float64Array {
+  const unrelated = new Float64Array(patterns.count);
+  eachPosterior(patterns, ratios, rates, (pattern, same, moved, household) => {
+    unrelated[pattern] = 1 - same - moved - household;
+  });
+  return unrelated;
+}
+
+/** Visits every pattern with its posterior probabilities; returns the log-likelihood in bits. */
+function eachPosterior(
+  { count, cells, weights }: Patterns,
+  ratios: readonly Float64Array[],
+  rates: readonly [number, number, number, number],
+  visit: (pattern: number, same: number, moved: number, household: number) => void,
 ): number {
   const width = ratios.length;
   let likelihood = 0;
-  for (let pattern = 0; pattern < patterns.count; pattern++) {
+  for (let pattern = 0; pattern < count; pattern++) {
     let s0 = rates[0];
     let s1 = rates[1];
     let s2 = rates[2];
     let s3 = rates[3];
     for (let k = 0; k < width; k++) {
-      const cell = patterns.cells[pattern * width + k]!;
+      const cell = cells[pattern * width + k]! * 4;
       if (cell < 0) continue;
       const of = ratios[k]!;
-      s0 += of[cell * 4]!;
-      s1 += of[cell * 4 + 1]!;
-      s2 += of[cell * 4 + 2]!;
-      s3 += of[cell * 4 + 3]!;
+      s0 += of[cell]!;
+      s1 += of[cell + 1]!;
+      s2 += of[cell + 2]!;
+      s3 += of[cell + 3]!;
     }
     const most = Math.max(s0, s1, s2, s3);
     const e0 = 2 ** (s0 - most);
     const e1 = 2 ** (s1 - most);
     const e2 = 2 ** (s2 - most);
-    const e3 = 2 ** (s3 - most);
-    const sum = e0 + e1 + e2 + e3;
-    into[pattern * 4] = e0 / sum;
-    into[pattern * 4 + 1] = e1 / sum;
-    into[pattern * 4 + 2] = e2 / sum;
-    into[pattern * 4 + 3] = e3 / sum;
-    likelihood += patterns.weights[pattern]! * (most + Math.log2(sum));
+    const sum = e0 + e1 + e2 + 2 ** (s3 - most);
+    likelihood += weights[pattern]! * (most + Math.log2(sum));
+    visit(pattern, e0 / sum, e1 / sum, e2 / sum);
   }
   return likelihood;
 }

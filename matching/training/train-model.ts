@@ -22,7 +22,7 @@ import { hasValues, type RecordTable } from '../table/record-table.ts';
 import { candidateSample } from './candidate-sample.ts';
 import { chanceLevels } from './chance-levels.ts';
 import { dependenceSamples } from './dependence.ts';
-import { type FittedClasses, fitClasses } from './fit-classes.ts';
+import { type FittedClasses, fitClasses, type State } from './fit-classes.ts';
 import { fixShares } from './fix-shares.ts';
 import { genericValues } from './generic-values.ts';
 import { joinablePairs } from './joinable-pairs.ts';
@@ -36,7 +36,7 @@ import { type ValueFrequencies, valueFrequencies } from './value-frequencies.ts'
 export type TrainingOptions = Pick<MatchOptions, 'limits' | 'fields' | 'blocking'>;
 
 /** Random pairs for chance levels. */
-const RANDOM_PAIRS = 500_000;
+const RANDOM_PAIRS = 400_000;
 /**
  * Most records for a second round of training that counts each value once per customer. In larger tables the records of one
  * customer are too small a part of a value's holders to matter (measured in docs/matching.md).
@@ -60,7 +60,7 @@ export function trainModel(full: RecordTable, profile: Profile, options: Trainin
     dependence: dependenceSamples(table, comparisons),
   };
 
-  const train = (clusterOf: Int32Array | null): MatchModel => {
+  const train = (clusterOf: Int32Array | null, from: State | null): { model: MatchModel; state: State } => {
     const frequencies = table.columns.map((column) => valueFrequencies(column, clusterOf));
     const rarities = frequencies.map(({ frequency }) => Uint8Array.from(frequency, frequencyClass));
     const comparer = createPairComparer(table, comparisons, rarities);
@@ -89,13 +89,15 @@ export function trainModel(full: RecordTable, profile: Profile, options: Trainin
       records: table.size,
       dependence: [{ parents: [], patterns: encoder.encode(random) }, ...dependence],
       fixed: comparisons.map(({ field, type }) => fixShares(type.levels, options.fields?.[field.name])),
+      from,
     });
-    return toModel(table, comparisons, fitted, frequencies, generic, a.length);
+    const model = toModel(table, comparisons, fitted, frequencies, generic, a.length);
+    return { model, state: fitted.state };
   };
 
-  const first = train(null);
-  if (table.size > MOST_RECALIBRATED) return first;
-  return train(clusterEvidence(table, blocks, first, profile, options));
+  const { model, state } = train(null, null);
+  if (table.size > MOST_RECALIBRATED) return model;
+  return train(clusterEvidence(table, blocks, model, profile, options), state).model;
 }
 
 function rolesWithValues({ columns }: RecordTable, comparisons: readonly Comparison[]): ReadonlySet<EvidenceRole> {
