@@ -4,6 +4,7 @@ import { type SourceName, toSourceName } from '../../matching/ids.ts';
 import type { NormalizedRecord } from '../../matching/normalized-record.ts';
 import type { Profile } from '../../matching/profile.ts';
 import type { ColumnFormats } from '../normalize/column-formats.ts';
+import type { NameOptions } from '../normalize/complete-names.ts';
 import { createRecordMapper } from '../normalize/record-mapper.ts';
 import type { FileReport, SourceReader } from '../ports/source-reader.ts';
 import { formatDecision } from './format-decision.ts';
@@ -45,15 +46,16 @@ export interface RecordTaker<T> {
 export async function normalizeFiles<T>(
   input: FilesInput,
   createTaker: () => RecordTaker<T>,
+  options: NameOptions = { composesNames: true },
 ): Promise<{ readonly taken: T; readonly sources: readonly SourceReading[] }> {
-  const guessed = await readAll(input, createTaker(), new Map());
+  const guessed = await readAll(input, options, createTaker(), new Map());
   if (guessed.isSettled) return guessed;
-  return readAll(input, createTaker(), guessed.formats);
+  return readAll(input, options, createTaker(), guessed.formats);
 }
 
 type FormatsBySource = ReadonlyMap<SourceName, ColumnFormats>;
 
-async function readAll<T>(input: FilesInput, taker: RecordTaker<T>, known: FormatsBySource) {
+async function readAll<T>(input: FilesInput, options: NameOptions, taker: RecordTaker<T>, known: FormatsBySource) {
   const formats = new Map<SourceName, ColumnFormats>();
   const sources: SourceReading[] = [];
   let isSettled = true;
@@ -62,6 +64,7 @@ async function readAll<T>(input: FilesInput, taker: RecordTaker<T>, known: Forma
     const { reading, used, decided } = await readSource(
       input,
       withoutUpdateTimes(source),
+      options,
       taker,
       known.get(name) ?? null,
     );
@@ -75,6 +78,7 @@ async function readAll<T>(input: FilesInput, taker: RecordTaker<T>, known: Forma
 async function readSource(
   { profile, openSource, signal, onProgress }: FilesInput,
   source: SourceConfig,
+  options: NameOptions,
   taker: RecordTaker<unknown>,
   known: ColumnFormats | null,
 ) {
@@ -88,7 +92,7 @@ async function readSource(
   for await (const batch of liveRecords(source, openSource(name), left, { signal, onProgress: report })) {
     for (const { record } of batch) decision.see(record);
     used ??= await decision.decide();
-    normalize ??= createRecordMapper(source, profile, used);
+    normalize ??= createRecordMapper(source, profile, used, options);
     for (const { record, key } of batch) {
       const normalized = normalize(record);
       if (normalized === null) continue;

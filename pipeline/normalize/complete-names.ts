@@ -14,6 +14,11 @@ const CONTACT = toFieldName('contact_name');
 const NATIONAL_ID = toFieldName('national_id');
 const COMPANY_ID = toFieldName('company_id');
 
+export interface NameOptions {
+  /** False: full names are composed only where the kind of a record depends on it. Matching compares the parts anyway. */
+  readonly composesNames: boolean;
+}
+
 /**
  * Settles who the record is about. A full name is composed from given and family name when the source gives them apart.
  * A record with an organisation name is about the organisation unless the mapping says otherwise, and the person named
@@ -23,8 +28,10 @@ export function completeNames(
   draft: DraftFields,
   kind: PartyKind | null,
   fields: ReadonlyMap<string, ProfileField>,
+  { composesNames }: NameOptions,
 ): PartyKind | null {
-  if (!draft.has(FULL) && fields.has(FULL)) composeFullName(draft);
+  const isNeeded = composesNames || kind !== 'person';
+  if (isNeeded && !draft.has(FULL) && fields.has(FULL)) composeFullName(draft);
   const settled = kind ?? kindOfNames(draft);
   if (settled === 'organisation' && fields.has(CONTACT) && draft.has(FULL)) {
     if (!draft.has(CONTACT)) draft.set(CONTACT, draft.get(FULL)!);

@@ -12,7 +12,7 @@ import type { RawValue } from '../ports/source-reader.ts';
 import { type RawText, rawTexts } from '../raw-text.ts';
 import { cellMemo } from './cell-memo.ts';
 import { type ColumnFormats, columnKey } from './column-formats.ts';
-import { completeNames, kindByIdentifiers } from './complete-names.ts';
+import { completeNames, kindByIdentifiers, type NameOptions } from './complete-names.ts';
 import { addValues, type DraftFields } from './draft-fields.ts';
 import { misfitDropper } from './drop-misfits.ts';
 import { updateTime } from './update-time.ts';
@@ -24,9 +24,12 @@ export function createRecordMapper(
   source: SourceConfig,
   profile: Profile,
   formats: ColumnFormats,
+  options: NameOptions = { composesNames: true },
 ): (record: Pick<StaleRecord, 'stream' | 'values'>) => Normalized | null {
   const fields = new Map<string, ProfileField>(profile.fields.map((field) => [field.name, field]));
-  const streams = new Map(source.streams.map((stream) => [stream.name, streamMapper(source, stream, fields, formats)]));
+  const streams = new Map(
+    source.streams.map((stream) => [stream.name, streamMapper(source, stream, fields, formats, options)]),
+  );
   return (record) => {
     const mapper = streams.get(record.stream);
     return mapper === undefined ? null : mapper(record.values);
@@ -40,6 +43,7 @@ function streamMapper(
   stream: StreamConfig,
   fields: ReadonlyMap<string, ProfileField>,
   formats: ColumnFormats,
+  options: NameOptions,
 ): (values: Values) => Normalized | null {
   if (stream.fields.length === 0) return () => null;
   // The party name comes last: identifiers beside it may tell whose name it is.
@@ -53,7 +57,7 @@ function streamMapper(
     let kind: PartyKind | null = stream.kind;
     for (const read of readers) kind = read(values, draft) ?? kind;
     dropMisfits(draft);
-    kind = completeNames(draft, stream.kind ?? kind, fields);
+    kind = completeNames(draft, stream.kind ?? kind, fields, options);
     return { kind, fields: inOrder(draft, order), updatedAt: readUpdateTime(values) };
   };
 }
@@ -85,8 +89,20 @@ function fieldReader(
   const cleanText = cellMemo((text) => clean(text.trim(), context));
   const cleanCell = (cell: RawText): readonly FieldValue[] =>
     cell.wasDate || cell.wasNumber ? clean(cell.text.trim(), forCell(context, cell)) : cleanText(cell.text);
+  const { columns, constant } = mapping;
+  if (constant !== null || (columns.length > 1 && !field.list)) {
+    return (values, draft) => {
+      for (const cell of texts(values)) addValues(draft, field.name, cleanCell(cell));
+      return null;
+    };
+  }
   return (values, draft) => {
-    for (const cell of texts(values)) addValues(draft, field.name, cleanCell(cell));
+    for (const column of columns) {
+      const value = values[column];
+      // Nearly all cells are texts; they need no list around them.
+      if (typeof value !== 'string') for (const cell of rawTexts(value)) addValues(draft, field.name, cleanCell(cell));
+      else if (value.trim() !== '') addValues(draft, field.name, cleanText(value));
+    }
     return null;
   };
 }

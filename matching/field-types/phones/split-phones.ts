@@ -20,7 +20,7 @@ const extension = /\s*(?:\(?\s*(?:داخلی|داخلي|ext(?:ension)?\.?|int\.?
 const separators = /[\n\r\t;,،؛|/\\]+|\s+(?:و|یا|and|or)\s+|\s+[-–—]\s+(?=[+(]?[0۰٠])|\s{3,}/u;
 
 /** 021/88887777, (310) / 246-1501: an area code at the head of a number, parted by a slash. */
-const areaSlash = /(?<=(?:^|[\n\r\t;,،؛|]|\/\s)\s*)(\(?[\d٠-٩۰-۹]{2,5}\)?)\s*\/\s*(?=[\d٠-٩۰-۹]{3})/gu;
+const areaSlash = /(?<=(?:^|[\n\r\t;,،؛|]|\/\s)\s*)(\(?[\d٠-٩۰-۹]{2,5}\)?)\s*\/\s*(?=[\d٠-٩۰-۹]{2})/gu;
 
 function listParts(raw: string): readonly string[] {
   return separators.test(raw) ? raw.replace(areaSlash, '$1-').split(separators) : [raw];
