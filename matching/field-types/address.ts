@@ -13,7 +13,7 @@ import { preparedComparison } from './prepared-comparison.ts';
 /**
  * Postal address in one text. Served as written; the key has abbreviations spelled out (خ is خیابان, St is street).
  *
- * - `same_tokens`: the same words in another order. `similar`: up to two edits, or nearly the same words, where house and flat do not differ; or
+ * - `same_tokens`: the same words in another order. `similar`: up to two edits, or nearly the same words, where house and flat are the same; or
  *   the same but for a mistyped house number.
  * - `same_house`: the same street and house number. `same_street`: the same street, where one at least gives no house number.
  * - `other_house`: the same street and another house or flat: neighbours.

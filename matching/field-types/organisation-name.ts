@@ -4,7 +4,7 @@ import { isPlaceholder } from '../text/placeholder.ts';
 import { sortedTokens } from '../text/tokens.ts';
 import type { BlockingKey, FieldType } from './field-type.ts';
 import { fieldValue } from './field-value.ts';
-import { compareOrganisations, organisationAgreements } from './organisations/compare-organisations.ts';
+import { compareOrganisations } from './organisations/compare-organisations.ts';
 import { withoutLegalForms } from './organisations/legal-forms.ts';
 import { nameTokens } from './organisations/name-tokens.ts';
 import { organisationPartsOf } from './organisations/organisation-parts.ts';
@@ -45,7 +45,7 @@ export const organisationName: FieldType = {
     { name: 'other_branch', m: 0.004, u: 0.02 },
     { name: 'else', m: 0.046, u: 0.9643 },
   ],
-  ...preparedComparison(organisationPartsOf, (a, b) => organisationAgreements.indexOf(compareOrganisations(a, b))),
+  ...preparedComparison(organisationPartsOf, compareOrganisations),
   sketch: organisationSketch,
   unique: false,
 };

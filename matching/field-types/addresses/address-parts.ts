@@ -6,6 +6,8 @@ export interface AddressParts {
   readonly key: string;
   /** All words, sorted. */
   readonly sorted: string;
+  /** Words and numbers that are no frame (خیابان, street), sorted; all words when there is nothing else. */
+  readonly core: string;
   /** All words but the number of the house, sorted. */
   readonly withoutHouse: string;
   /** Words that name places; numbers of streets (خیابان 15) are among them. */
@@ -24,9 +26,11 @@ export function addressPartsOf(key: string): AddressParts {
   const houseAt = announced < 0 && startsWithHouse(tokens) ? 0 : announced;
   const unitAt = numberAfter(tokens, announcesUnit);
   const floorAt = numberAfter(tokens, (word) => word === 'طبقه' || word === 'floor');
+  const sorted = sortedTokens(tokens);
   return {
     key,
-    sorted: sortedTokens(tokens),
+    sorted,
+    core: sortedTokens(tokens.filter((token) => !isAddressFrame(token))) || sorted,
     withoutHouse: sortedTokens(tokens.filter((_, i) => i !== houseAt)),
     names: tokens.filter((token, i) => i !== houseAt && i !== unitAt && i !== floorAt && !isAddressFrame(token)),
     house: houseAt < 0 ? '' : tokens[houseAt]!,

@@ -14,10 +14,11 @@ import { MOST_EDITS, namesToShare, SAME_HOUSE, SAME_STREET, SIMILAR } from './co
 
 /** Bounds the level of two addresses by their house and flat, and by the words and letters that they can have in common. */
 export const addressSketch: Sketch = {
-  width: 11,
+  width: 15,
   write(key, into, at) {
-    const { sorted, withoutHouse, names, house, unit } = addressPartsOf(key);
+    const { sorted, core, withoutHouse, names, house, unit } = addressPartsOf(key);
     into[at + LENGTH] = key.length;
+    into[at + CORE_LENGTH] = core.length;
     into[at + HOUSE] = house === '' ? 0 : textHash(house) || 1;
     into[at + UNIT] = unit === '' ? 0 : textHash(unit) || 1;
     into[at + SORTED] = textHash(sorted);
@@ -25,19 +26,22 @@ export const addressSketch: Sketch = {
     into[at + NAMES] = names.length;
     writeWordBag(names, into, at + WORDS);
     writeLetterBag(key, PLANES, into, at + LETTERS);
+    writeLetterBag(core, PLANES, into, at + CORE);
   },
   bestLevel(sketches, a, b) {
     if (sketches[a + SORTED] === sketches[b + SORTED]) return 1;
-    const [lengthA, lengthB] = [sketches[a + LENGTH]!, sketches[b + LENGTH]!];
-    const common = mostCommonLetters(sketches, a + LETTERS, b + LETTERS, PLANES, lengthA, lengthB);
+    const lengthA = sketches[a + CORE_LENGTH]!;
+    const lengthB = sketches[b + CORE_LENGTH]!;
+    const common = mostCommonLetters(sketches, a + CORE, b + CORE, PLANES, lengthA, lengthB);
     const similarity = indelBound(lengthA, lengthB, common);
-    const [houseA, houseB] = [sketches[a + HOUSE]!, sketches[b + HOUSE]!];
+    const houseA = sketches[a + HOUSE]!;
+    const houseB = sketches[b + HOUSE]!;
     const otherUnit = differ(sketches[a + UNIT]!, sketches[b + UNIT]!);
     if (otherUnit || differ(houseA, houseB)) {
       if (!otherUnit && sketches[a + WITHOUT_HOUSE] === sketches[b + WITHOUT_HOUSE]) return 2;
       return similarity >= SAME_STREET || mayShareNames(sketches, a, b) ? 5 : 6;
     }
-    if (similarity >= SIMILAR || osaBound(lengthA, lengthB, common) <= MOST_EDITS) return 2;
+    if (houseA === houseB && (similarity >= SIMILAR || mayBeTypos(sketches, a, b))) return 2;
     const bothHouses = houseA !== 0 && houseB !== 0;
     if (similarity < (bothHouses ? SAME_HOUSE : SAME_STREET) && !mayShareNames(sketches, a, b)) return 6;
     return bothHouses ? 3 : 4;
@@ -51,12 +55,21 @@ const UNIT = 2;
 const SORTED = 3;
 const WITHOUT_HOUSE = 4;
 const NAMES = 5;
-const WORDS = 6;
+const CORE_LENGTH = 6;
+const WORDS = 7;
 const LETTERS = WORDS + WORD_BAG_WIDTH;
 const PLANES = 3;
+const CORE = LETTERS + PLANES;
 
 function differ(x: number, y: number): boolean {
   return x !== 0 && y !== 0 && x !== y;
+}
+
+function mayBeTypos(sketches: Int32Array, a: number, b: number): boolean {
+  const [lengthA, lengthB] = [sketches[a + LENGTH]!, sketches[b + LENGTH]!];
+  if (Math.abs(lengthA - lengthB) > MOST_EDITS) return false;
+  const common = mostCommonLetters(sketches, a + LETTERS, b + LETTERS, PLANES, lengthA, lengthB);
+  return osaBound(lengthA, lengthB, common) <= MOST_EDITS;
 }
 
 function mayShareNames(sketches: Int32Array, a: number, b: number): boolean {

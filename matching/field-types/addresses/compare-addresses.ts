@@ -3,7 +3,7 @@ import { indelSimilarity } from '../../text/indel-similarity.ts';
 import { sharedTokenCount } from '../../text/tokens.ts';
 import type { AddressParts } from './address-parts.ts';
 
-/** Edits, and similarity of the sorted words, up to and from which two addresses are `similar`. */
+/** Edits, and similarity of the sorted words without frames, up to and from which two addresses are `similar`. */
 export const MOST_EDITS = 2;
 export const SIMILAR = 0.9;
 /** Similarity of the sorted words from which two addresses name one street, and the same where they have the same house number. */
@@ -19,7 +19,7 @@ export function compareAddresses(a: AddressParts, b: AddressParts): number {
     if (!otherUnit && a.withoutHouse === b.withoutHouse && isMistypedNumber(a.house, b.house)) return 2;
     return isSameStreet(a, b, SAME_STREET) ? 5 : 6;
   }
-  if (boundedOsa(a.key, b.key, MOST_EDITS) <= MOST_EDITS || indelSimilarity(a.sorted, b.sorted) >= SIMILAR) return 2;
+  if (a.house === b.house && isNearlySame(a, b)) return 2;
   if (!isSameStreet(a, b, bothHouses ? SAME_HOUSE : SAME_STREET)) return 6;
   return bothHouses ? 3 : 4;
 }
@@ -31,9 +31,13 @@ export function namesToShare(shorter: number): number {
 
 const SHARE = 0.6;
 
+function isNearlySame(a: AddressParts, b: AddressParts): boolean {
+  return boundedOsa(a.key, b.key, MOST_EDITS) <= MOST_EDITS || indelSimilarity(a.core, b.core) >= SIMILAR;
+}
+
 function isSameStreet(a: AddressParts, b: AddressParts, least: number): boolean {
   const shorter = Math.min(a.names.length, b.names.length);
-  return sharedTokenCount(a.names, b.names) >= namesToShare(shorter) || indelSimilarity(a.sorted, b.sorted) >= least;
+  return sharedTokenCount(a.names, b.names) >= namesToShare(shorter) || indelSimilarity(a.core, b.core) >= least;
 }
 
 /** One edit in a number of three digits and more that leads farther than to the house next door. */

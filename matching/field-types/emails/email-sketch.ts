@@ -26,10 +26,12 @@ export const emailSketch: Sketch = {
     writeLetterBag(parts.mailbox, PLANES, into, at + MAILBOX_BAG);
   },
   bestLevel(sketches, a, b) {
-    const [lengthA, lengthB] = [sketches[a + LENGTH]!, sketches[b + LENGTH]!];
+    const lengthA = sketches[a + LENGTH]!;
+    const lengthB = sketches[b + LENGTH]!;
     const edits = osaBound(lengthA, lengthB, mostCommonLetters(sketches, a + BAG, b + BAG, PLANES, lengthA, lengthB));
     if (edits <= 1) return 1;
-    const [flagsA, flagsB] = [sketches[a + FLAGS]!, sketches[b + FLAGS]!];
+    const flagsA = sketches[a + FLAGS]!;
+    const flagsB = sketches[b + FLAGS]!;
     // Of two addresses with one mailbox, all edits are in the domain.
     if (sketches[a + MAILBOX] === sketches[b + MAILBOX] && (flagsA & flagsB & PERSONAL) !== 0)
       return edits <= 2 ? 1 : 2;
@@ -58,7 +60,8 @@ const PRIVATE = 4;
 
 /** The highest similarity of the two mailboxes. */
 function mostSimilar(sketches: Int32Array, a: number, b: number): number {
-  const [lengthA, lengthB] = [sketches[a + MAILBOX_LENGTH]!, sketches[b + MAILBOX_LENGTH]!];
+  const lengthA = sketches[a + MAILBOX_LENGTH]!;
+  const lengthB = sketches[b + MAILBOX_LENGTH]!;
   const common = mostCommonLetters(sketches, a + MAILBOX_BAG, b + MAILBOX_BAG, PLANES, lengthA, lengthB);
   return jaroWinklerBound(lengthA, lengthB, common, commonStart(sketches[a + START]!, sketches[b + START]!));
 }

@@ -10,13 +10,8 @@ import {
 import { textHash } from '../../text/text-hash.ts';
 import { sortedTokens } from '../../text/tokens.ts';
 import type { Sketch } from '../field-type.ts';
-import {
-  type OrganisationAgreement,
-  organisationAgreements,
-  SIMILAR,
-  SLIGHTLY_SIMILAR,
-  soundsToShare,
-} from './compare-organisations.ts';
+import { type Agreement, agreement } from './agreement.ts';
+import { SIMILAR, SLIGHTLY_SIMILAR, soundsToShare } from './compare-organisations.ts';
 import { organisationPartsOf } from './organisation-parts.ts';
 import { mostTypos } from './own-words.ts';
 
@@ -27,7 +22,7 @@ import { mostTypos } from './own-words.ts';
 export const organisationSketch: Sketch = {
   width: 20,
   write,
-  bestLevel: (sketches, a, b) => organisationAgreements.indexOf(bestAgreement(sketches, a, b)),
+  bestLevel,
 };
 
 /** Places in the sketch. */
@@ -57,7 +52,7 @@ function write(key: string, into: Int32Array, at: number): void {
   into[at + OWN_SOUND] = textHash(parts.ownGluedSound.consonants);
   into[at + OWN_SOUNDS] = textHash(sortedTokens(consonants));
   into[at + INITIALS] = textHash(parts.initials);
-  into[at + FIRST_WORD] = textHash(parts.company[0]!);
+  into[at + FIRST_WORD] = parts.own[0] === parts.company[0] ? textHash(parts.own[0]!) || 1 : 0;
   writeWordBag(parts.activities, into, at + ACTIVITIES);
   into[at + WORD_COUNT] = parts.company.length;
   into[at + SOUND_COUNT] = consonants.length;
@@ -68,10 +63,9 @@ function write(key: string, into: Int32Array, at: number): void {
   writeLetterBag(parts.ownSorted, PLANES, into, at + LETTERS);
 }
 
-function bestAgreement(sketches: Int32Array, a: number, b: number): OrganisationAgreement {
-  const same = (place: number): boolean => sketches[a + place] === sketches[b + place];
-  if (same(SORTED) || same(GLUED)) return 'same_tokens';
-  if (same(GLUED_SOUND)) return 'sounds_alike';
+function bestLevel(sketches: Int32Array, a: number, b: number): Agreement {
+  if (same(sketches, a, b, SORTED) || same(sketches, a, b, GLUED)) return agreement.sameTokens;
+  if (same(sketches, a, b, GLUED_SOUND)) return agreement.soundsAlike;
   const common = mostCommonLetters(
     sketches,
     a + LETTERS,
@@ -82,12 +76,20 @@ function bestAgreement(sketches: Int32Array, a: number, b: number): Organisation
   );
   const otherActivities = haveOtherActivities(sketches, a + ACTIVITIES, b + ACTIVITIES);
   if (!otherActivities) {
-    if (same(OWN_SOUND) || same(OWN_SOUNDS)) return 'sounds_alike';
-    if (mayBeTypo(sketches, a, b, common)) return 'typo';
+    if (same(sketches, a, b, OWN_SOUND) || same(sketches, a, b, OWN_SOUNDS)) return agreement.soundsAlike;
+    if (mayBeTypo(sketches, a, b, common)) return agreement.typo;
   }
   const initials = sketches[a + INITIALS] === sketches[b + GLUED] || sketches[b + INITIALS] === sketches[a + GLUED];
-  if (initials || (same(FIRST_WORD) && same(WORD_COUNT))) return 'abbreviation';
-  return otherActivities ? 'else' : bestOfWordsAndLetters(sketches, a, b, common);
+  if (
+    initials ||
+    (same(sketches, a, b, INITIALS) && same(sketches, a, b, FIRST_WORD) && sketches[a + FIRST_WORD] !== 0)
+  )
+    return agreement.abbreviation;
+  return otherActivities ? agreement.else : bestOfWordsAndLetters(sketches, a, b, common);
+}
+
+function same(sketches: Int32Array, a: number, b: number, place: number): boolean {
+  return sketches[a + place] === sketches[b + place];
 }
 
 /** True when each name tells an activity that the other one does not. */
@@ -101,19 +103,22 @@ function tellsMore(bags: Int32Array, a: number, b: number): boolean {
 
 /** Spaces between the own words are letters of the bag, but no matter of typos. */
 function mayBeTypo(sketches: Int32Array, a: number, b: number, common: number): boolean {
-  const [lengthA, lengthB] = [sketches[a + LENGTH]!, sketches[b + LENGTH]!];
+  const lengthA = sketches[a + LENGTH]!;
+  const lengthB = sketches[b + LENGTH]!;
   const spaces = Math.abs(sketches[a + OWN_COUNT]! - sketches[b + OWN_COUNT]!);
   return osaBound(lengthA, lengthB, common) <= mostTypos(Math.min(lengthA, lengthB)) + spaces;
 }
 
-function bestOfWordsAndLetters(sketches: Int32Array, a: number, b: number, common: number): OrganisationAgreement {
-  const [wordsA, wordsB] = [sketches[a + WORD_COUNT]!, sketches[b + WORD_COUNT]!];
+function bestOfWordsAndLetters(sketches: Int32Array, a: number, b: number, common: number): Agreement {
+  const wordsA = sketches[a + WORD_COUNT]!;
+  const wordsB = sketches[b + WORD_COUNT]!;
   const words = mostCommonWords(sketches, a + WORDS, b + WORDS, wordsA, wordsB);
-  if (words >= Math.min(wordsA, wordsB)) return 'subset';
-  const [soundsA, soundsB] = [sketches[a + SOUND_COUNT]!, sketches[b + SOUND_COUNT]!];
+  if (words >= Math.min(wordsA, wordsB)) return agreement.subset;
+  const soundsA = sketches[a + SOUND_COUNT]!;
+  const soundsB = sketches[b + SOUND_COUNT]!;
   const sounds = mostCommonWords(sketches, a + SOUNDS, b + SOUNDS, soundsA, soundsB);
-  if (sounds > 0 && sounds >= Math.min(soundsA, soundsB)) return 'subset';
+  if (sounds > 0 && sounds >= Math.min(soundsA, soundsB)) return agreement.subset;
   const similarity = indelBound(sketches[a + LENGTH]!, sketches[b + LENGTH]!, common);
-  if (similarity >= SIMILAR || sounds >= soundsToShare(Math.max(soundsA, soundsB))) return 'similar';
-  return similarity >= SLIGHTLY_SIMILAR ? 'slightly_similar' : 'else';
+  if (similarity >= SIMILAR || sounds >= soundsToShare(Math.max(soundsA, soundsB))) return agreement.similar;
+  return similarity >= SLIGHTLY_SIMILAR ? agreement.slightlySimilar : agreement.else;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { agreement } from '../../../matching/field-types/organisations/agreement.ts';
 import { looksLikeOrganisation, splitPartyName } from '../../../matching/field-types/party-name.ts';
+import { fieldType } from '../../../matching/field-types/registry.ts';
 import { blockingValues, cleanOne, levelOf } from './support.ts';
 
 describe('cleaning an organisation name', () => {
@@ -35,6 +37,14 @@ describe('cleaning an organisation name', () => {
 });
 
 describe('comparing organisation names', () => {
+  test('the levels are the agreements, in their order', () => {
+    const inSnakeCase = Object.keys(agreement).map((name) =>
+      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    );
+    expect(inSnakeCase).toEqual(fieldType('organisation_name').levels.map((level) => level.name));
+    expect(Object.values(agreement)).toEqual([...inSnakeCase.keys()]);
+  });
+
   test.each([
     ['شرکت البرز گستر (سهامی خاص)', 'البرز‌گستر', 'same_tokens'],
     ['شرکت البرز گستر', 'البرز گستر با مسئولیت محدود', 'exact'],
