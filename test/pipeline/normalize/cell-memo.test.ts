@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals';
+import { cellMemo } from '../../../pipeline/normalize/cell-memo.ts';
+
+function counting() {
+  let calls = 0;
+  const memo = cellMemo((text) => {
+    calls++;
+    return text.length;
+  });
+  return { memo, calls: () => calls };
+}
+
+test('a text that comes again is not computed again', () => {
+  const { memo, calls } = counting();
+  expect([memo('تهران'), memo('تهران'), memo('شیراز')]).toEqual([5, 5, 5]);
+  expect(calls()).toBe(2);
+});
+
+test('long texts are not remembered', () => {
+  const { memo, calls } = counting();
+  for (let i = 0; i < 3; i++) memo('x'.repeat(41));
+  expect(calls()).toBe(3);
+});
+
+test('a column of ever new texts is remembered no longer', () => {
+  const { memo, calls } = counting();
+  for (let i = 0; i < 9_000; i++) memo(`${i}@example.com`);
+  const before = calls();
+  memo('twice@example.com');
+  memo('twice@example.com');
+  expect(calls()).toBe(before + 2);
+});
+
+test('a column of few texts is remembered whatever its length', () => {
+  const { memo, calls } = counting();
+  for (let i = 0; i < 20_000; i++) memo(`city ${i % 50}`);
+  expect(calls()).toBe(50);
+});
