@@ -5,7 +5,7 @@ import { explainCluster } from '../../matching/explain/explain-cluster.ts';
 import { explainPair } from '../../matching/explain/explain-pair.ts';
 import { rescorePair } from '../../matching/explain/rescore-pair.ts';
 import { isJoined, type MatchThresholds, thresholdsInBits } from '../../matching/explain/verdict.ts';
-import { type WhatWouldChange, whatWouldChange } from '../../matching/explain/what-would-change.ts';
+import { type Standing, type WhatWouldChange, whatWouldChange } from '../../matching/explain/what-would-change.ts';
 import { type ApartReason, whyApart } from '../../matching/explain/why-apart.ts';
 import type { CustomerId, RecordId } from '../../matching/ids.ts';
 import type { NormalizedRecord } from '../../matching/normalized-record.ts';
@@ -42,33 +42,45 @@ export async function pairView(context: ExplainContext, left: Subject, right: Su
   const oneCustomer = left.customer !== null && left.customer === right.customer;
   const { members } = left;
   const isChained = oneCustomer && !isJoined(evidence, thresholds) && members.length <= MOST_RECORDS;
+  const apart = oneCustomer
+    ? []
+    : whyApart({
+        a,
+        b,
+        evidence,
+        customers: [ofA.members, ofB.members],
+        profile,
+        model,
+        decisions,
+        thresholds,
+        compared: (await warehouse.matches.edgesAmong([a.id, b.id])).length > 0,
+        held: await heldWith(context, ofA),
+        clusterSize: config.matching.limits.clusterSize,
+      });
   return {
     records: [a, b],
     customers: [ofA.customer, ofB.customer],
     oneCustomer,
     evidence,
     thresholds,
-    change: whatWouldChange(evidence, fields, thresholds, rescorePair(a, b, profile, model)),
-    apart: oneCustomer
-      ? []
-      : whyApart({
-          a,
-          b,
-          evidence,
-          customers: [ofA.members, ofB.members],
-          profile,
-          model,
-          decisions,
-          thresholds,
-          compared: (await warehouse.matches.edgesAmong([a.id, b.id])).length > 0,
-          held: await heldWith(context, ofA),
-          clusterSize: config.matching.limits.clusterSize,
-        }),
+    change: whatWouldChange(
+      evidence,
+      fields,
+      thresholds,
+      standingOf(oneCustomer, apart),
+      rescorePair(a, b, profile, model),
+    ),
+    apart,
     path: isChained
       ? chainPath(explainCluster(members, profile, model, { decisions, thresholds }).chain, a.id, b.id)
       : [],
     nameOf: (record) => names.get(record) ?? '',
   };
+}
+
+function standingOf(oneCustomer: boolean, apart: readonly ApartReason[]): Standing {
+  if (oneCustomer) return 'together';
+  return apart.some(({ reason }) => reason === 'decision') ? 'kept_apart' : 'apart';
 }
 
 /** The records that were asked for or else, among those of the customers, the pair with the most evidence. */

@@ -45,6 +45,7 @@ export function pairJson(view: PairView, profile: Profile, language: Language): 
     through: view.path.map(nameOf),
     what_would_change: {
       margin: change.margin,
+      decided_elsewhere: change.decidedElsewhere,
       turning_points: change.turningPoints,
       decision: change.decision,
       sentences: describeChange(change, thresholds, profile, language),

@@ -20,12 +20,16 @@ export function describeApart(
   switch (reason.reason) {
     case 'decision':
     case 'hard_conflict': {
+      const conflict = reason.reason === 'decision' ? ({ reason: 'cannot_link' } as const) : reason.conflict;
+      const sentence = describeConflict(conflict, profile, language);
+      if (reason.direct) return sentence;
       const pair = listed(
         [reason.a, reason.b].map((record) => isolated(nameOf(record), language)),
         language,
       );
-      const conflict = reason.reason === 'decision' ? ({ reason: 'cannot_link' } as const) : reason.conflict;
-      return `${pair}: ${describeConflict(conflict, profile, language)}`;
+      return { en: `Their customers hold ${pair}. ${sentence}`, fa: `مشتری‌هایشان ${pair} را هم دارند. ${sentence}` }[
+        language
+      ];
     }
     case 'no_shared_key':
       return noSharedKey(reason.keys, profile, language);

@@ -9,7 +9,7 @@ const TOLD = 3;
 
 /** What would change the verdict on a pair, in sentences. */
 export function describeChange(
-  { verdict, margin, turningPoints, decision }: WhatWouldChange,
+  { verdict, margin, turningPoints, decidedElsewhere, decision }: WhatWouldChange,
   thresholds: MatchThresholds,
   profile: Profile,
   language: Language,
@@ -30,7 +30,7 @@ export function describeChange(
   return [
     distance[language],
     ...turningPoints.slice(0, TOLD).map((point) => describePoint(point, joined, profile, language)),
-    ...(turningPoints.length === 0 ? [noPoint[language]] : []),
+    ...(turningPoints.length > 0 ? [] : [decidedElsewhere ? elsewhere[decision][language] : noPoint[language]]),
     decisionWords[decision][language],
   ];
 }
@@ -58,7 +58,26 @@ const noPoint = {
   fa: 'هیچ فیلدی به‌تنهایی این نتیجه را برنمی‌گرداند.',
 };
 
+const elsewhere = {
+  must_link: {
+    en: 'What keeps them apart lies elsewhere: no field of these two alone would join them.',
+    fa: 'آنچه این دو را جدا نگه می‌دارد جای دیگری است: هیچ فیلدی از این دو به‌تنهایی آن‌ها را یکی نمی‌کند.',
+  },
+  cannot_link: {
+    en: 'Other records or a decision hold them together: no field of these two alone would part them.',
+    fa: 'رکوردهای دیگر یا تصمیم یک نفر این دو را کنار هم نگه می‌دارد: هیچ فیلدی از این دو به‌تنهایی آن‌ها را جدا نمی‌کند.',
+  },
+  undo: {
+    en: 'People keep them apart: no field would join them.',
+    fa: 'تصمیم یک نفر آن‌ها را جدا نگه می‌دارد: هیچ فیلدی آن‌ها را یکی نمی‌کند.',
+  },
+};
+
 const decisionWords = {
+  undo: {
+    en: 'Undoing the decision that keeps them apart would leave it to the evidence again.',
+    fa: 'اگر تصمیمی که آن‌ها را جدا نگه می‌دارد پس گرفته شود، باز شواهد تعیین می‌کند.',
+  },
   must_link: {
     en: 'A decision that they are one customer would join them, whatever the evidence says.',
     fa: 'تصمیم یک نفر که این دو یک مشتری‌اند آن‌ها را یکی می‌کند، شواهد هرچه باشد.',

@@ -11,8 +11,8 @@ import type { MatchThresholds } from './verdict.ts';
 
 /**
  * One reason why two records belong to different customers.
- * - `decision`: people keep apart `a` and `b`, records of the two customers.
- * - `hard_conflict`: `a` and `b`, records of the two customers, may never join by themselves.
+ * - `decision`: people keep apart `a` and `b`, records of the two customers; `direct`: the two records themselves.
+ * - `hard_conflict`: `a` and `b`, likewise, may never join by themselves.
  * - `no_shared_key`: no blocking key brought the two together, so nothing ever compared them.
  * - `common_keys`: they share blocking keys, which too many others share as well to compare them all.
  * - `below_threshold`: the evidence is not enough; `ask`: but enough to ask a person.
@@ -21,11 +21,12 @@ import type { MatchThresholds } from './verdict.ts';
  * - `not_yet_matched`: they would join; the stored result is older than what it was made from.
  */
 export type ApartReason =
-  | { readonly reason: 'decision'; readonly a: RecordId; readonly b: RecordId }
+  | { readonly reason: 'decision'; readonly a: RecordId; readonly b: RecordId; readonly direct: boolean }
   | {
       readonly reason: 'hard_conflict';
       readonly a: RecordId;
       readonly b: RecordId;
+      readonly direct: boolean;
       readonly conflict: HardConflict;
     }
   | { readonly reason: 'no_shared_key'; readonly keys: readonly KeyComparison[] }
@@ -74,23 +75,27 @@ function refused({ a, b, customers, held, clusterSize }: ApartInput): ApartReaso
   return { reason: customers[0].length + customers[1].length > 2 ? 'weak_bridge' : 'not_yet_matched' };
 }
 
-function decidedApart({ customers: [left, right], decisions }: ApartInput): readonly ApartReason[] {
+function decidedApart({ a, b, customers: [left, right], decisions }: ApartInput): readonly ApartReason[] {
   const idsOf = (records: readonly NormalizedRecord[]): ReadonlySet<RecordId> => new Set(records.map(({ id }) => id));
   const [inA, inB] = [idsOf(left), idsOf(right)];
   return decisions
     .filter(({ kind }) => kind === 'cannot_link')
-    .filter(({ a, b }) => (inA.has(a) && inB.has(b)) || (inA.has(b) && inB.has(a)))
-    .map(({ a, b }) => (inA.has(a) ? { reason: 'decision', a, b } : { reason: 'decision', a: b, b: a }));
+    .map(
+      (decision) =>
+        (inA.has(decision.a) ? [decision.a, decision.b] : [decision.b, decision.a]) as readonly [RecordId, RecordId],
+    )
+    .filter(([x, y]) => inA.has(x) && inB.has(y))
+    .map(([x, y]) => ({ reason: 'decision', a: x, b: y, direct: x === a.id && y === b.id }));
 }
 
 /** The hard conflict of the two themselves or else the first between their customers. */
 function conflicting({ a, b, evidence, customers: [left, right], profile, model }: ApartInput): readonly ApartReason[] {
   const own = evidence.hardConflict;
-  if (own !== null) return [{ reason: 'hard_conflict', a: a.id, b: b.id, conflict: own }];
+  if (own !== null) return [{ reason: 'hard_conflict', a: a.id, b: b.id, direct: true, conflict: own }];
   for (const x of left) {
     for (const y of right) {
       const conflict = explainPair(x, y, profile, model).hardConflict;
-      if (conflict !== null) return [{ reason: 'hard_conflict', a: x.id, b: y.id, conflict }];
+      if (conflict !== null) return [{ reason: 'hard_conflict', a: x.id, b: y.id, direct: false, conflict }];
     }
   }
   return [];

@@ -7,6 +7,7 @@ import { fencedBlocks } from '../support/docs/fenced-blocks.ts';
 import { runDemo, runYekta, type YektaEnd } from '../support/processes/run-yekta.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const explainGuide = readFileSync(new URL('../../docs/explain.md', import.meta.url), 'utf8');
 const [demoBlock, showBlock] = fencedBlocks(readme, 'text');
 /** Empty counts as not set: the embedded server holds warehouse and queues. */
 const environment = { ...process.env, DATABASE_URL: '', REDIS_URL: '' };
@@ -42,6 +43,15 @@ test('show prints what the README shows, ids aside', async () => {
   const shown = await runYekta(['show', '-c', join(folder, 'yekta.yaml'), 'sales:10020'], environment);
   expect(withoutChance(shown.stdout)).toBe(withoutChance(showBlock!.text));
 });
+
+test.each(fencedBlocks(explainGuide, 'text').map(({ info, text }) => [info, text] as const))(
+  'docs/explain.md shows what yekta %s prints',
+  async (command, text) => {
+    const [name, ...args] = command.split(' ');
+    const explained = await runYekta([name!, '-c', join(folder, 'yekta.yaml'), ...args], environment);
+    expect(withoutChance(explained.stdout)).toBe(withoutChance(text));
+  },
+);
 
 /** Leaves out what differs from run to run: durations and customer ids. */
 function withoutChance(text: string): string {

@@ -35,7 +35,7 @@ describe('explaining a pair', () => {
       ],
       hardConflict: { reason: 'unique_identifier', field: 'national_id' },
     });
-    expect(evidence.rules).toEqual(expect.arrayContaining(['family_name:sound & given_name:sound', 'phone:exact']));
+    expect(evidence.rules).toEqual(expect.arrayContaining(['phone:exact', 'phone:last7']));
     expect(evidence.rules.some((rule) => rule.startsWith('national_id'))).toBe(false);
     expect(evidence.probability).toBeCloseTo(1 / (1 + 2 ** -evidence.weight), 12);
   });

@@ -24,6 +24,7 @@ describe('what would change', () => {
       evidence,
       fields,
       thresholds,
+      'apart',
       rescoring({ 'given_name agrees': 15, 'given_name unknown': 7, 'phone agrees': 12, 'city agrees': 3 }),
     );
     expect(change).toEqual({
@@ -34,6 +35,7 @@ describe('what would change', () => {
         { field: 'phone', outcome: 'agrees', weight: 12 },
         { field: 'given_name', outcome: 'agrees', weight: 15 },
       ],
+      decidedElsewhere: false,
       decision: 'must_link',
     });
     expect(describeChange(change, thresholds, profile, 'en')).toEqual([
@@ -47,7 +49,13 @@ describe('what would change', () => {
 
   test('a pair that joins: what would part it', () => {
     const evidence = evidenceOf([{ field: 'phone', level: 'exact', bits: 12 }], { prior: -6 });
-    const change = whatWouldChange(evidence, fields, thresholds, rescoring({ 'phone unknown': -6, 'city unknown': 6 }));
+    const change = whatWouldChange(
+      evidence,
+      fields,
+      thresholds,
+      'together',
+      rescoring({ 'phone unknown': -6, 'city unknown': 6 }),
+    );
     expect(change).toMatchObject({
       verdict: 'link',
       margin: 2,
@@ -70,11 +78,42 @@ describe('what would change', () => {
       evidence,
       fields,
       thresholds,
+      'apart',
       rescoring({ 'phone agrees': 40 }, { weight: 0, hardConflict }),
     );
     expect(stays).toMatchObject({ verdict: 'forbidden', margin: 16, turningPoints: [], decision: 'must_link' });
     expect(describeChange(stays, thresholds, profile, 'en')).toContain('No single field would turn this.');
-    const goes = whatWouldChange(evidence, fields, thresholds, rescoring({ 'phone agrees': 40 }));
+    const goes = whatWouldChange(evidence, fields, thresholds, 'apart', rescoring({ 'phone agrees': 40 }));
     expect(goes.turningPoints).toHaveLength(1);
+  });
+
+  test('where others decide, no field of the pair is named', () => {
+    const rescore: Rescore = () => ({ weight: 0, hardConflict: null });
+    const strong = evidenceOf([{ field: 'phone', level: 'exact', bits: 30 }]);
+    const weak = evidenceOf([]);
+    const told = [
+      whatWouldChange(strong, fields, thresholds, 'apart', rescore),
+      whatWouldChange(weak, fields, thresholds, 'together', rescore),
+      whatWouldChange(weak, fields, thresholds, 'kept_apart', rescore),
+    ];
+    expect(told.map(({ decidedElsewhere, decision }) => [decidedElsewhere, decision])).toEqual([
+      [true, 'must_link'],
+      [true, 'cannot_link'],
+      [true, 'undo'],
+    ]);
+    expect(told.map((change) => describeChange(change, thresholds, profile, 'en').slice(1))).toEqual([
+      [
+        'What keeps them apart lies elsewhere: no field of these two alone would join them.',
+        'A decision that they are one customer would join them, whatever the evidence says.',
+      ],
+      [
+        'Other records or a decision hold them together: no field of these two alone would part them.',
+        'A decision that they are different customers would part them, whatever the evidence says.',
+      ],
+      [
+        'People keep them apart: no field would join them.',
+        'Undoing the decision that keeps them apart would leave it to the evidence again.',
+      ],
+    ]);
   });
 });

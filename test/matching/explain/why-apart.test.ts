@@ -34,18 +34,26 @@ const told = (more: Partial<ApartInput>, language: 'en' | 'fa' = 'en') =>
 describe('why two records are different customers', () => {
   test('people keep them, or other records of the two customers, apart', () => {
     const decided = { decisions: [cannotLink(3, 1)], customers: [[a], [b, friendOfB]] as const };
-    expect(whyApart(input(decided))[0]).toEqual({ reason: 'decision', a: 1, b: 3 });
-    expect(told(decided)[0]).toBe('crm:1 and crm:3: A person decided that the two are different customers.');
+    expect(whyApart(input(decided))[0]).toEqual({ reason: 'decision', a: 1, b: 3, direct: false });
+    expect(told(decided)[0]).toBe(
+      'Their customers hold crm:1 and crm:3. A person decided that the two are different customers.',
+    );
     expect(told({ decisions: [cannotLink(1, 9)] })).not.toContain(expect.stringContaining('decided'));
   });
 
   test('they contradict each other, or a third record does', () => {
     const evidence = explainPair(a, friendOfB, profile, model);
     expect(told({ b: friendOfB, evidence, customers: [[a], [friendOfB]] })[0]).toBe(
-      'crm:1 and crm:3: National ID: both are valid and they differ, so the two never join by themselves.',
+      'National ID: both are valid and they differ, so the two never join by themselves.',
     );
     expect(whyApart(input({ customers: [[a], [b, friendOfB]] }))).toEqual([
-      { reason: 'hard_conflict', a: 1, b: 3, conflict: { reason: 'unique_identifier', field: 'national_id' } },
+      {
+        reason: 'hard_conflict',
+        a: 1,
+        b: 3,
+        direct: false,
+        conflict: { reason: 'unique_identifier', field: 'national_id' },
+      },
     ]);
   });
 
