@@ -5,6 +5,7 @@ import { addEvaluateCommand } from './commands/evaluate.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addInitCommand } from './commands/init.ts';
+import { addPlanCommand } from './commands/plan.ts';
 import { addSampleCommand } from './commands/sample.ts';
 import { addShowCommand } from './commands/show.ts';
 import { addStatusCommand } from './commands/status.ts';
@@ -43,6 +44,7 @@ function buildProgram(out: Console): Command {
     addShowCommand,
     addExplainCommand,
     addExportCommand,
+    addPlanCommand,
     addTrainCommand,
     addEvaluateCommand,
     addSampleCommand,

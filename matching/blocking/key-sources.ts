@@ -11,12 +11,25 @@ import type { KeySource } from './key-source.ts';
  */
 export function keySources(columns: readonly Column[], rules: readonly BlockingRule[]): ReadonlyMap<string, KeySource> {
   const wanted = new Set(rules.flatMap(({ keys }) => keys.map(keyLabel)));
-  const exchanged = new Set(rules.filter(({ anyOrder }) => anyOrder).flatMap(({ keys }) => keys.map(keyLabel)));
-  const exchangedIds = createKeyIds();
-  const drafts = columns.flatMap((column) => readKeys(column, wanted, exchanged, exchangedIds));
-  const together = drafts.filter(({ ids }) => ids === exchangedIds);
-  const sources = drafts.map((draft) => finish(draft, together.includes(draft) ? together : [draft]));
+  const exchanged = exchangedIds(rules);
+  const drafts = columns.flatMap((column) => readKeys(column, wanted, exchanged));
+  const sources = drafts.map((draft) => {
+    const together = drafts.filter(({ ids }) => ids === draft.ids);
+    return finish(draft, together);
+  });
   return new Map(sources.map((source) => [source.name, source]));
+}
+
+/** By label: the numbers of keys that may change places, the same for all keys of one name. */
+function exchangedIds(rules: readonly BlockingRule[]): ReadonlyMap<string, KeyIds> {
+  const byName = new Map<string, KeyIds>();
+  const byLabel = new Map<string, KeyIds>();
+  for (const key of rules.filter(({ anyOrder }) => anyOrder).flatMap(({ keys }) => keys)) {
+    const ids = byName.get(key.key) ?? createKeyIds();
+    byName.set(key.key, ids);
+    byLabel.set(keyLabel(key), ids);
+  }
+  return byLabel;
 }
 
 interface Draft {
@@ -32,8 +45,7 @@ interface Draft {
 function readKeys(
   column: Column,
   wanted: ReadonlySet<string>,
-  exchanged: ReadonlySet<string>,
-  exchangedIds: KeyIds,
+  exchanged: ReadonlyMap<string, KeyIds>,
 ): readonly Draft[] {
   const { keys: values, type, field } = column;
   const drafts = new Map<string, Draft | null>();
@@ -41,7 +53,7 @@ function readKeys(
   const draftOf = (key: string): Draft | null => {
     const label = keyLabel({ field: field.name, key });
     if (!wanted.has(label)) return null;
-    const ids = exchanged.has(label) ? exchangedIds : createValueIds(values.length, (code) => values.at(code)!);
+    const ids = exchanged.get(label) ?? createValueIds(values.length, (code) => values.at(code)!);
     return { label, column, rowsOfCode, ids, starts: new Int32Array(values.length + 1), keys: growableInts() };
   };
   for (let code = 0; code < values.length; code++) {

@@ -13,7 +13,7 @@ export interface BlockingRule {
   readonly name: string;
   /** One to three. */
   readonly keys: readonly RuleKey[];
-  /** True when the keys may change places: a given name in the column of family names and the other way round. */
+  /** True when the keys, two of one name, may change places: a given name in the column of family names and the other way round. */
   readonly anyOrder: boolean;
 }
 

@@ -22,8 +22,12 @@ export const keysAlone: readonly TypeKey[] = [
   'text:tokens',
 ];
 
-/** Names that often stand in each other's column. */
-export const keysInAnyOrder: readonly (readonly [TypeKey, TypeKey])[] = [['given_name:exact', 'family_name:exact']];
+/** Pairs of names that often stand in each other's column; their keys have one name. */
+export const keysInAnyOrder: readonly (readonly [TypeKey, TypeKey])[] = [
+  ['family_name:exact', 'given_name:exact'],
+  ['family_name:prefix', 'given_name:prefix'],
+  ['family_name:sound', 'given_name:sound'],
+];
 
 /**
  * Keys that many records share bring candidates in twos, of different kinds of evidence: what one of them has wrong, another
@@ -31,8 +35,6 @@ export const keysInAnyOrder: readonly (readonly [TypeKey, TypeKey])[] = [['given
  */
 export const keysTogether: readonly (readonly [TypeKey, TypeKey])[] = [
   // name and name
-  ['family_name:prefix', 'given_name:prefix'],
-  ['family_name:sound', 'given_name:sound'],
   ['family_name:prefix', 'given_name:initial'],
   ['family_name:initial', 'given_name:prefix'],
   // name and place
@@ -41,6 +43,8 @@ export const keysTogether: readonly (readonly [TypeKey, TypeKey])[] = [
   ['family_name:initial', 'city:sound'],
   ['family_name:prefix', 'postcode:exact'],
   ['given_name:prefix', 'postcode:exact'],
+  ['family_name:initial', 'postcode:exact'],
+  ['given_name:initial', 'postcode:exact'],
   ['person_name:family_initial', 'city:sound'],
   ['person_name:family_initial', 'postcode:exact'],
   ['organisation_name:longest_word', 'city:sound'],

@@ -8,6 +8,7 @@ async function run(...args: readonly string[]) {
   const noted: string[] = [];
   const out: Console = {
     interactive: false,
+    width: null,
     print: (line = '') => printed.push(line),
     printJson: (value) => printed.push(JSON.stringify(value)),
     note: (line) => noted.push(line),
@@ -18,7 +19,21 @@ async function run(...args: readonly string[]) {
   return { code, stdout: printed.join('\n'), stderr: noted.join('\n') };
 }
 
-const commands = ['init', 'check', 'sync', 'worker', 'status', 'show', 'export', 'train', 'digest'];
+const commands = [
+  'init',
+  'check',
+  'sync',
+  'worker',
+  'status',
+  'show',
+  'explain',
+  'export',
+  'plan',
+  'train',
+  'evaluate',
+  'sample',
+  'digest',
+];
 
 describe('help', () => {
   test('lists every command', async () => {

@@ -5,9 +5,9 @@ import { matchTable } from '../../../matching/match-table.ts';
 import type { MatchModel } from '../../../matching/model.ts';
 import type { NormalizedRecord } from '../../../matching/normalized-record.ts';
 import type { Profile } from '../../../matching/profile.ts';
-import { trainModel } from '../../../matching/scoring/train-model.ts';
 import type { RecordTable } from '../../../matching/table/record-table.ts';
 import { createRecordTableBuilder } from '../../../matching/table/record-table-builder.ts';
+import { trainModel } from '../../../matching/training/train-model.ts';
 import { standardCustomerProfile } from './customer-records.ts';
 
 export function tableOf(
@@ -32,7 +32,8 @@ export function matchCustomers(
 ): MatchResult {
   const { profile = standardCustomerProfile(), model, ...matchOptions } = options;
   const table = tableOf(records, profile);
-  return matchTable(table, profile, model ?? trainModel(table, profile), { ...defaultMatchOptions, ...matchOptions });
+  const all = { ...defaultMatchOptions, ...matchOptions };
+  return matchTable(table, profile, model ?? trainModel(table, profile, all), all);
 }
 
 /** Every pair that a result joins, held clusters included, as `lower id-higher id`. */
