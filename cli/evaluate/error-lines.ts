@@ -1,7 +1,7 @@
 import type { ErrorCause } from '../../matching/evaluate/error-cause.ts';
 import type { ErrorExample, ErrorReport } from '../../matching/evaluate/error-samples.ts';
 import type { Evaluation } from '../../matching/evaluate/evaluation.ts';
-import { fieldsOfRow } from '../../matching/evaluate/explain-rows.ts';
+import { valuesOfRow } from '../../matching/evaluate/explain-rows.ts';
 import { formatCount } from '../output/numbers.ts';
 import { rowRef } from './row-ref.ts';
 import type { EvaluationReport } from './run-evaluation.ts';
@@ -76,7 +76,5 @@ function exampleLines(
 }
 
 function valuesOf({ table }: EvaluationReport['files'], row: number): string {
-  return Object.entries(fieldsOfRow(table, row))
-    .map(([field, values]) => `${field}=${values!.map(({ value }) => value).join('|')}`)
-    .join('  ');
+  return [...valuesOfRow(table, row)].map(([field, values]) => `${field}=${values.join('|')}`).join('  ');
 }

@@ -1,5 +1,5 @@
 import type { ErrorExample, ErrorReport } from '../../matching/evaluate/error-samples.ts';
-import { fieldsOfRow } from '../../matching/evaluate/explain-rows.ts';
+import { valuesOfRow } from '../../matching/evaluate/explain-rows.ts';
 import { probabilityOfBits } from '../../matching/scoring/bits.ts';
 import type { LabelReport } from './label-report.ts';
 import { matchingSeconds } from './matching-seconds.ts';
@@ -50,7 +50,8 @@ export function evaluationJson(report: EvaluationReport, showValues: boolean): o
           },
     labels: labels === null ? null : labelsJson(labels),
     health: {
-      unlinkable: health.unlinkable,
+      unlinkable: health.unlinkable.records / Math.max(1, files.table.size),
+      empty: health.unlinkable.empty / Math.max(1, files.table.size),
       contradictions: health.contradictions,
       cluster_sizes: health.clusterSizes,
       held_clusters: files.result.held.length,
@@ -77,16 +78,7 @@ function errorsJson({ total, examined, groups }: ErrorReport, report: Evaluation
 function exampleJson({ a, b, evidence }: ErrorExample, { files }: EvaluationReport, showValues: boolean): object {
   const record = (row: number) => ({
     ...rowRef(files, row),
-    ...(showValues
-      ? {
-          values: Object.fromEntries(
-            Object.entries(fieldsOfRow(files.table, row)).map(([field, values]) => [
-              field,
-              values!.map(({ value }) => value),
-            ]),
-          ),
-        }
-      : {}),
+    ...(showValues ? { values: Object.fromEntries(valuesOfRow(files.table, row)) } : {}),
   });
   return { a: record(a), b: record(b), weight: evidence.weight, comparisons: evidence.comparisons };
 }

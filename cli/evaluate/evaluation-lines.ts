@@ -91,8 +91,8 @@ function healthLines(
   const most = Math.max(...weights.map(({ pairs }) => pairs), 1);
   return [
     'Health',
-    `  unlinkable records: ${(unlinkable.share * 100).toFixed(1)} % (would not reach the threshold against their own copy), ` +
-      `${(unlinkable.empty * 100).toFixed(1)} % have nothing to compare`,
+    `  unlinkable records: ${formatCount(unlinkable.records)} would not reach the threshold against their own copy, ` +
+      `${formatCount(unlinkable.empty)} of them have nothing to compare`,
     `  cluster sizes: ${clusterSizes.map(({ size, clusters }) => `${size}: ${formatCount(clusters)}`).join(', ')}`,
     `  held clusters: ${formatCount(files.result.held.length)}`,
     `  clusters that contradict themselves: ${

@@ -7,6 +7,7 @@ import { groupRows } from '../../matching/evaluate/row-groups.ts';
 import { type RowResult, rowResult } from '../../matching/evaluate/row-result.ts';
 import type { MatchModel } from '../../matching/model.ts';
 import { oddsInBits } from '../../matching/scoring/bits.ts';
+import { createPairScorer } from '../../matching/scoring/pair-scorer.ts';
 import { type MatchedFiles, matchFiles } from '../../pipeline/files/match-files.ts';
 import { createStageClock } from '../../pipeline/files/stage-clock.ts';
 import { withInterrupt } from '../interrupt.ts';
@@ -85,7 +86,8 @@ export function runEvaluation(project: Project, options: EvaluationOptions, out:
     begin('evaluate');
     const threshold = oddsInBits(config.matching.thresholds.link);
     const rows = rowResult(files.table, files.result);
-    const explain = rowExplainer(files.table, profile, files.model);
+    const scorer = createPairScorer(files.table, files.model);
+    const explain = rowExplainer(files.table, scorer, profile);
     const report = {
       files,
       rows,
@@ -95,7 +97,7 @@ export function runEvaluation(project: Project, options: EvaluationOptions, out:
       reached: reached as ReachedPairs | null,
       evaluation: measure(),
       labels: pairs === null ? null : labelReport(await pairs, files, rows, explain, threshold),
-      health: health(files.table, rows, profile, files.model, threshold),
+      health: health(files.table, rows, scorer, threshold),
     };
     clock.end();
     return { ...report, seconds: clock.seconds(), peakRss };

@@ -1,7 +1,8 @@
-import type { Evidence, FieldEvidence } from '../evidence.ts';
+import type { FieldEvidence } from '../evidence.ts';
 import type { FieldTypeName } from '../field-types/field-type.ts';
 import type { FieldName } from '../ids.ts';
 import type { Profile } from '../profile.ts';
+import type { RowEvidence } from './explain-rows.ts';
 
 /** Why a pair was joined that should not be, or not joined that should be. */
 export interface ErrorCause {
@@ -40,7 +41,7 @@ const WEAK = 3;
 const AGAINST = -0.5;
 
 /** @param threshold link threshold in bits */
-export function falseMergeCause(evidence: Evidence, threshold: number, profile: Profile): ErrorCause {
+export function falseMergeCause(evidence: RowEvidence, threshold: number, profile: Profile): ErrorCause {
   if (evidence.weight < threshold) return { cause: 'joined_through_others', field: null };
   const against = strongestAgainst(evidence);
   if (against !== null && isHousehold(evidence, profile)) return { cause: 'same_household', field: against };
@@ -48,7 +49,7 @@ export function falseMergeCause(evidence: Evidence, threshold: number, profile: 
   return { cause: evidence.weight < threshold + WEAK ? 'weak_evidence' : 'look_alike', field: null };
 }
 
-export function missCause(evidence: Evidence, threshold: number, isReached: boolean): ErrorCause {
+export function missCause(evidence: RowEvidence, threshold: number, isReached: boolean): ErrorCause {
   if (evidence.hardConflict !== null) return { cause: 'hard_conflict', field: evidence.hardConflict.field ?? null };
   if (!isReached) return { cause: 'not_blocked', field: null };
   if (evidence.weight >= threshold) return { cause: 'cut_by_clustering', field: null };
@@ -56,7 +57,7 @@ export function missCause(evidence: Evidence, threshold: number, isReached: bool
   return against === null ? { cause: 'little_in_common', field: null } : { cause: 'below_threshold', field: against };
 }
 
-function strongestAgainst({ comparisons }: Evidence): FieldName | null {
+function strongestAgainst({ comparisons }: RowEvidence): FieldName | null {
   let strongest: FieldEvidence | null = null;
   for (const comparison of comparisons) {
     if (comparison.bits <= AGAINST && (strongest === null || comparison.bits < strongest.bits)) strongest = comparison;
@@ -67,7 +68,7 @@ function strongestAgainst({ comparisons }: Evidence): FieldName | null {
 const givenNames: ReadonlySet<FieldTypeName> = new Set(['given_name', 'person_name']);
 const sharedAtHome: ReadonlySet<FieldTypeName> = new Set(['family_name', 'address', 'postcode', 'phone']);
 
-function isHousehold({ comparisons }: Evidence, profile: Profile): boolean {
+function isHousehold({ comparisons }: RowEvidence, profile: Profile): boolean {
   const typeOf = new Map(profile.fields.map(({ name, type }) => [name, type]));
   const some = (types: ReadonlySet<FieldTypeName>, speaks: (bits: number) => boolean): boolean =>
     comparisons.some(({ field, bits }) => types.has(typeOf.get(field)!) && speaks(bits));

@@ -1,8 +1,7 @@
-import type { Evidence } from '../evidence.ts';
 import type { Profile } from '../profile.ts';
 import type { ReachedPairs } from './blocking-recall.ts';
 import { type ErrorCause, falseMergeCause, missCause } from './error-cause.ts';
-import type { ExplainRows } from './explain-rows.ts';
+import type { ExplainRows, RowEvidence } from './explain-rows.ts';
 import { forEachPairWithin, groupRows, type RowGroups } from './row-groups.ts';
 import { spread, spreadSample } from './spread-sample.ts';
 
@@ -17,7 +16,7 @@ export interface ErrorGroup extends ErrorCause {
 export interface ErrorExample {
   readonly a: number;
   readonly b: number;
-  readonly evidence: Evidence;
+  readonly evidence: RowEvidence;
 }
 
 /** Errors grouped by cause, the most frequent first. */
@@ -82,7 +81,7 @@ function report<P extends RowPair>(
   pairs: readonly P[],
   explain: ExplainRows,
   examples: number,
-  causeOf: (evidence: Evidence, pair: P) => ErrorCause,
+  causeOf: (evidence: RowEvidence, pair: P) => ErrorCause,
 ): ErrorReport {
   const groups = new Map<string, { readonly cause: ErrorCause; readonly found: ErrorExample[] }>();
   for (const pair of pairs) {

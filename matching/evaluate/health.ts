@@ -1,5 +1,4 @@
-import type { MatchModel } from '../model.ts';
-import type { Profile } from '../profile.ts';
+import type { PairScorer } from '../scoring/pair-scorer.ts';
 import type { RecordTable } from '../table/record-table.ts';
 import { type Contradictions, clusterSizes, contradictions, type SizeCount } from './cluster-health.ts';
 import { groupRows } from './row-groups.ts';
@@ -19,23 +18,20 @@ export interface Health {
   readonly weights: readonly WeightBar[];
 }
 
-/** Enough for a share that is right to about one hundredth. */
-const EXAMINED = 2_000;
 const BITS_PER_BAR = 2;
 
 /** @param threshold link threshold in bits */
 export function health(
   table: RecordTable,
   { pairs, clusters }: RowResult,
-  profile: Profile,
-  model: MatchModel,
+  scorer: PairScorer,
   threshold: number,
 ): Health {
   const groups = groupRows(clusters);
   const histogram = histogramOf(pairs.weight);
   return {
     estimated: estimatedScores(histogram, threshold),
-    unlinkable: unlinkable(table, profile, model, threshold, EXAMINED),
+    unlinkable: unlinkable(table, scorer, threshold),
     contradictions: contradictions(table, groups),
     clusterSizes: clusterSizes(groups),
     weights: weightBars(histogram, BITS_PER_BAR),
