@@ -1,14 +1,15 @@
-import { soundsAlike } from '../../text/sound/sounds-alike.ts';
-import { isFeminineForm } from './feminine.ts';
-import { isNameTypo } from './is-name-typo.ts';
+import { boundedMemo } from '../../text/bounded-memo.ts';
+import { compareSingleNames, type NameLevel } from './compare-single-names.ts';
 import type { NameParts } from './name-parts.ts';
+import { singleNameOf } from './single-name-parts.ts';
 
 /** How well the words of two names pair up; each word is used once, the best agreements first. */
 export interface NameAlignment {
   readonly equal: number;
   readonly alike: number;
   readonly typos: number;
-  readonly prefixes: number;
+  /** Short forms and beginnings: Bob, Robert; محمد, محمدرضا. */
+  readonly aliases: number;
   readonly initials: number;
   /** Words that found no partner. */
   readonly restA: number;
@@ -34,18 +35,19 @@ export function alignNames(a: NameParts, b: NameParts): NameAlignment {
     }
     return count;
   };
-  const equal = pairUp((i, j) => a.core[i] === b.core[j]);
-  const alike = pairUp((i, j) => soundsAlike(a.sounds[i]!, b.sounds[j]!));
+  const at = (level: NameLevel): number => pairUp((i, j) => levelOfWords(a.core, i, b.core, j) === level);
+  const equal = at('exact');
+  const alike = at('sounds_alike');
   const sameFamily = partner[partner.length - 1] === taken.length - 1;
-  const typos = pairUp((i, j) => isNameTypo(a.core[i]!, b.core[j]!));
-  const initials = pairUp((i, j) => isInitial(a.core[i]!, b.core[j]!, a, b, i, j));
-  const prefixes = pairUp((i, j) => isPrefix(a.core[i]!, b.core[j]!) || isPrefix(b.core[j]!, a.core[i]!));
-  const matched = equal + alike + typos + initials + prefixes;
+  const typos = at('typo');
+  const initials = at('initial');
+  const aliases = at('alias');
+  const matched = equal + alike + typos + initials + aliases;
   return {
     equal,
     alike,
     typos,
-    prefixes,
+    aliases,
     initials,
     restA: a.core.length - matched,
     restB: b.core.length - matched,
@@ -53,20 +55,16 @@ export function alignNames(a: NameParts, b: NameParts): NameAlignment {
   };
 }
 
-function isInitial(x: string, y: string, a: NameParts, b: NameParts, i: number, j: number): boolean {
-  if ((x.length === 1) === (y.length === 1)) return false;
-  if (x[0] === y[0]) return true;
-  const first = a.sounds[i]!;
-  const second = b.sounds[j]!;
-  if (first.script === second.script) return false;
-  return first.slots[0] !== 0 || second.slots[0] !== 0
-    ? first.slots[0] !== 0 && second.slots[0] !== 0
-    : first.consonants[0] === second.consonants[0];
+/** Words are compared as given names, the last words of both as family names. */
+function levelOfWords(a: readonly string[], i: number, b: readonly string[], j: number): NameLevel {
+  const areFamilies = isFamily(a, i) && isFamily(b, j);
+  const nameOf = areFamilies ? familyNameOf : givenNameOf;
+  return compareSingleNames(nameOf(a[i]!), nameOf(b[j]!));
 }
 
-/** محمد and محمدرضا: the beginning of a compound, not a feminine form. */
-function isPrefix(name: string, longer: string): boolean {
-  return (
-    name.length >= 3 && longer.length >= name.length + 2 && longer.startsWith(name) && !isFeminineForm(longer, name)
-  );
+function isFamily(words: readonly string[], i: number): boolean {
+  return i > 0 && i === words.length - 1;
 }
+
+const givenNameOf = boundedMemo((word) => singleNameOf('given', word), 20_000);
+const familyNameOf = boundedMemo((word) => singleNameOf('family', word), 20_000);

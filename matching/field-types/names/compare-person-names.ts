@@ -1,6 +1,6 @@
+import { boundedOsa } from '../../text/edit-distance.ts';
 import { soundsAlike } from '../../text/sound/sounds-alike.ts';
 import { alignNames, type NameAlignment } from './align-names.ts';
-import { isNameTypo } from './is-name-typo.ts';
 import { type NameParts, namePartsOf } from './name-parts.ts';
 import { respaced } from './respace.ts';
 
@@ -33,21 +33,21 @@ export function comparePersonNames(keyA: string, keyB: string): NameAgreement {
 
 /** Both names say the same, each word of one has its counterpart in the other. */
 function wholeAgreement(a: NameParts, b: NameParts, alignment: NameAlignment): NameAgreement | null {
-  const { equal, alike, typos, prefixes, initials, restA, restB } = alignment;
-  if (restA === 0 && restB === 0 && prefixes === 0 && initials === 0) {
+  const { equal, alike, typos, aliases, initials, restA, restB } = alignment;
+  if (restA === 0 && restB === 0 && aliases === 0 && initials === 0) {
     if (typos === 0) return 'sounds_alike';
     if (typos <= 2 && (equal + alike > 0 || a.core.length === 1)) return 'typo';
   }
   const respaced = a.core.length !== b.core.length && a.glued.length >= 8;
-  return respaced && isNameTypo(a.glued, b.glued) ? 'typo' : null;
+  return respaced && boundedOsa(a.glued, b.glued, 1) <= 1 ? 'typo' : null;
 }
 
 /** One name says less than the other, or they share the family name only. */
 function partialAgreement(a: NameParts, b: NameParts, alignment: NameAlignment): NameAgreement {
-  const { equal, alike, prefixes, initials, typos, restA, restB, sameFamily } = alignment;
+  const { equal, alike, aliases, initials, typos, restA, restB, sameFamily } = alignment;
   const full = equal + alike;
   if (restA === 0 || restB === 0) {
-    if (initials === 0 && typos === 0 && full + prefixes >= 2) return 'subset';
+    if (initials === 0 && typos === 0 && full + aliases >= 2) return 'subset';
     if (initials > 0 && full > 0) return 'incomplete';
     if (Math.min(a.core.length, b.core.length) === 1 && full === 1) return 'incomplete';
   }

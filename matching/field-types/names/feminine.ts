@@ -1,13 +1,12 @@
 import { isPersian, type KnownName } from './known-names.ts';
 
-/** True when `longer` is `name` with a Persian or Arabic feminine ending: ه, -a, -e, -eh, -ah (حمید, حمیده). */
-export function isFeminineForm(longer: string, name: string): boolean {
-  return longer.length > name.length && longer.startsWith(name) && feminineEndings.has(longer.slice(name.length));
-}
-
-/** As `isFeminineForm`, where the name is one of a list; English names take the same endings in spellings (Ann, Anne) and slips. */
+/**
+ * True when `longer` is a listed Persian or Arabic name with a feminine ending: ه, -a, -e, -eh, -ah (حمید, حمیده). English names take the
+ * same endings in spellings (Ann, Anne) and slips.
+ */
 export function isFeminineOf(longer: string, name: string, known: KnownName): boolean {
-  return known.names.some(isPersian) && isFeminineForm(longer, name);
+  if (longer.length <= name.length || !longer.startsWith(name)) return false;
+  return feminineEndings.has(longer.slice(name.length)) && known.names.some(isPersian);
 }
 
 const feminineEndings: ReadonlySet<string> = new Set(['ه', 'a', 'e', 'eh', 'ah']);
