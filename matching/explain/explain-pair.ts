@@ -1,12 +1,15 @@
-import { keySources } from '../blocking/key-source.ts';
-import type { Evidence } from '../evidence.ts';
+import { buildBlocks } from '../blocking/blocks.ts';
+import { rulesOfPair } from '../blocking/candidates.ts';
+import type { Evidence, FieldEvidence } from '../evidence.ts';
 import { type RecordId, toRecordId } from '../ids.ts';
 import type { MatchModel } from '../model.ts';
 import type { NormalizedRecord } from '../normalized-record.ts';
+import { planRules } from '../plan/plan-rules.ts';
 import type { Profile } from '../profile.ts';
 import { probabilityOfBits } from '../scoring/bits.ts';
 import { hardConflictFinder } from '../scoring/hard-conflict.ts';
 import { createPairScorer } from '../scoring/pair-scorer.ts';
+import type { Column, RecordTable } from '../table/record-table.ts';
 import { createRecordTableBuilder } from '../table/record-table-builder.ts';
 
 /**
@@ -31,22 +34,38 @@ export function explainPair(a: NormalizedRecord, b: NormalizedRecord, profile: P
     weight,
     probability: probabilityOfBits(weight),
     prior: scorer.prior,
-    comparisons: scorer.comparisons.flatMap(({ column: { field, type } }, i) =>
-      levels[i]! < 0 ? [] : [{ field: field.name, level: type.levels[levels[i]!]!.name, bits: bits[i]! }],
-    ),
-    rules: scorer.comparisons.flatMap(({ column, role }, i) =>
-      column.field.role !== 'identify'
+    comparisons: scorer.comparisons.flatMap(({ column, field, type }, i) =>
+      levels[i]! < 0
         ? []
-        : keySources(column, i, role)
-            .filter(({ rowKeys, rowStarts }) =>
-              rowKeys.subarray(rowStarts[1]).some((key) => isShared(key, rowKeys, rowStarts)),
-            )
-            .map((source) => source.name),
+        : [
+            {
+              field: field.name,
+              level: type.levels[levels[i]!]!.name,
+              bits: bits[i]!,
+              ...frequencyInCommon(scorer.table.columns[column]!, model),
+            },
+          ],
     ),
+    rules: sharedRules(scorer.table),
     hardConflict: hardConflictFinder(table, scorer, profile.duplicateFree)(0, 1),
   };
 }
 
-function isShared(key: number, rowKeys: Int32Array, rowStarts: Uint32Array): boolean {
-  return rowKeys.subarray(0, rowStarts[1]).includes(key);
+/** Rules of the default plan whose keys the two rows of the table share. */
+function sharedRules({ columns }: RecordTable): string[] {
+  const blocks = buildBlocks(columns, planRules(columns, {}), { blockSize: 2, pairsPerRecord: 1 });
+  return rulesOfPair(blocks, 0, 1).map((rule) => blocks.rules[rule]!.rule);
+}
+
+/** Frequency of the rarest value that both rows hold. */
+function frequencyInCommon(
+  { field, keys, codes, offsets }: Column,
+  { comparisons }: MatchModel,
+): Pick<FieldEvidence, 'frequency'> {
+  const { frequencies = {} } = comparisons.find((comparison) => comparison.field === field.name) ?? {};
+  const first = codes.subarray(0, offsets[1]);
+  const common = first.filter((code) => codes.subarray(offsets[1], offsets[2]).includes(code));
+  if (common.length === 0) return {};
+  const frequencyOf = (key: string): number => (Object.hasOwn(frequencies, key) ? frequencies[key]! : 0);
+  return { frequency: Math.min(...Array.from(common, (code) => frequencyOf(keys[code]!))) };
 }

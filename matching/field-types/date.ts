@@ -13,8 +13,10 @@ import { brokenValue, fieldValue } from './field-value.ts';
  *
  * A day that does not exist (1990-13-45) is invalid, but keeps a key of its digits.
  *
- * - `similar`: day and month exchanged, one digit mistyped, or two neighbouring digits exchanged.
- * - `two_parts`: two of year, month and day agree. `two_edits`: two mistyped digits.
+ * - `exchanged`: day and month exchanged.
+ * - `month_typo`, `day_typo`, `year_typo`: two parts agree, and in the third a digit is mistyped or two neighbours are exchanged.
+ * - `other_month`, `other_day`, `other_year`: two parts agree. Which one differs matters: many strangers share day and month,
+ *   few share year and month. `two_edits`: two mistyped digits elsewhere.
  * - `same_year`: only the year agrees, which many strangers share.
  */
 export const date: FieldType = {
@@ -45,11 +47,16 @@ export const date: FieldType = {
   },
   levels: [
     { name: 'exact', m: 0.9, u: 0.0004, termFrequency: true },
-    { name: 'similar', m: 0.04, u: 0.0006 },
-    { name: 'two_parts', m: 0.02, u: 0.004 },
+    { name: 'exchanged', m: 0.004, u: 0.0001 },
+    { name: 'month_typo', m: 0.008, u: 0.0002 },
+    { name: 'day_typo', m: 0.012, u: 0.0003 },
+    { name: 'year_typo', m: 0.012, u: 0.0005 },
+    { name: 'other_month', m: 0.004, u: 0.0003 },
+    { name: 'other_day', m: 0.008, u: 0.0009 },
+    { name: 'other_year', m: 0.006, u: 0.0022 },
     { name: 'two_edits', m: 0.008, u: 0.01 },
-    { name: 'same_year', m: 0.01, u: 0.02 },
-    { name: 'else', m: 0.022, u: 0.965 },
+    { name: 'same_year', m: 0.012, u: 0.013 },
+    { name: 'else', m: 0.026, u: 0.9721 },
   ],
   compare: compareDates,
   sketch: dateSketch,

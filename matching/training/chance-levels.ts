@@ -1,4 +1,3 @@
-import type { ComparisonOverride } from '../../config/schema/config.ts';
 import type { Comparison } from '../scoring/comparisons.ts';
 import { frequencyOfClass } from '../scoring/frequency-class.ts';
 import type { PairSample } from './pair-sample.ts';
@@ -15,7 +14,7 @@ export interface ChanceLevels {
 const FEWEST = 5;
 /** Pairs' worth of prior belief per record's worth of it. */
 const LEVEL_COUNT = 0.5;
-const LEAST_PROBABILITY = 1e-9;
+const LEAST_PROBABILITY = 1e-8;
 
 /**
  * Level probabilities of unrelated pairs: exact agreement from value frequencies, everything else from random pairs, drawn
@@ -32,7 +31,6 @@ export function chanceLevels(
   agreement: number,
   filled: number,
   counts: (pair: number) => boolean,
-  override: ComparisonOverride = {},
 ): ChanceLevels {
   const levels = type.levels.length;
   const seen = new Float64Array(levels);
@@ -48,23 +46,24 @@ export function chanceLevels(
   const inexact = weights.reduce((sum, weight) => sum + weight, 0) - weights[0]!;
   const unrelated = weights.map((weight, level) => (level === 0 ? agreement : (weight / inexact) * (1 - agreement)));
   return {
-    unrelated: overrideLevels(type.levels, unrelated, override.u),
+    unrelated,
     typicalFrequency: type.levels.map((_, level) =>
       level === 0 || level === levels - 1 || seen[level]! < FEWEST ? null : seen[level]! / inverse[level]!,
     ),
   };
 }
 
-/** A person's probabilities by level name; levels they do not name are rescaled to fill the rest. */
-function overrideLevels(
-  levels: Comparison['type']['levels'],
-  trained: readonly number[],
-  named: Readonly<Record<string, number>> = {},
-): readonly number[] {
-  const isNamed = (level: number): boolean => Object.hasOwn(named, levels[level]!.name);
-  const rest = trained.reduce((sum, value, level) => (isNamed(level) ? sum : sum + value), 0);
-  const left = levels.reduce((sum, { name }) => sum - (named[name] ?? 0), 1);
-  return trained.map((value, level) =>
-    Math.max(LEAST_PROBABILITY, isNamed(level) ? named[levels[level]!.name]! : rest === 0 ? 0 : (value * left) / rest),
+/** The same with probabilities that are known by level name; levels without one are rescaled to fill the rest. */
+export function withKnownChance(
+  { type: { levels } }: Comparison,
+  counted: ChanceLevels,
+  known: Readonly<Record<string, number>>,
+): ChanceLevels {
+  const isKnown = (level: number): boolean => Object.hasOwn(known, levels[level]!.name);
+  const rest = counted.unrelated.reduce((sum, value, level) => (isKnown(level) ? sum : sum + value), 0);
+  const left = levels.reduce((sum, { name }) => sum - (Object.hasOwn(known, name) ? known[name]! : 0), 1);
+  const unrelated = counted.unrelated.map((value, level) =>
+    Math.max(LEAST_PROBABILITY, isKnown(level) ? known[levels[level]!.name]! : rest === 0 ? 0 : (value * left) / rest),
   );
+  return { ...counted, unrelated };
 }

@@ -20,7 +20,7 @@ import { createPairComparer } from '../scoring/pair-comparer.ts';
 import { withoutListedValues } from '../scoring/without-generic-values.ts';
 import { hasValues, type RecordTable } from '../table/record-table.ts';
 import { candidateSample } from './candidate-sample.ts';
-import { chanceLevels } from './chance-levels.ts';
+import { chanceLevels, withKnownChance } from './chance-levels.ts';
 import { dependenceSamples } from './dependence.ts';
 import { type FittedClasses, fitClasses, type State } from './fit-classes.ts';
 import { fixShares } from './fix-shares.ts';
@@ -30,6 +30,7 @@ import { levelShares } from './monotone-shares.ts';
 import { createPatternEncoder } from './outcome-cells.ts';
 import { comparePairs, type PairSample } from './pair-sample.ts';
 import { randomPairs } from './random-pairs.ts';
+import { swappedChance } from './swapped-chance.ts';
 import { type ValueFrequencies, valueFrequencies } from './value-frequencies.ts';
 
 /** What decides which pairs to learn from, and what people set by hand. */
@@ -67,9 +68,11 @@ export function trainModel(full: RecordTable, profile: Profile, options: Trainin
     const width = comparisons.length;
     const random = comparePairs(pairs.random.a, pairs.random.b, comparer);
     const isApart = apartIn(random, clusterOf);
+    const swapped = swappedNames(table, comparisons, frequencies);
     const chance = comparisons.map((comparison, k) => {
       const { agreement, filled } = frequencies[comparison.column]!;
-      return chanceLevels(comparison, k, width, random, agreement, filled, isApart, options.fields?.[comparison.field.name]);
+      const counted = chanceLevels(comparison, k, width, random, agreement, filled, isApart);
+      return withKnownChance(comparison, counted, { swapped, ...options.fields?.[comparison.field.name]?.u });
     });
     const encoder = createPatternEncoder(comparisons);
     const { a, b, scale } = pairs.candidates;
@@ -102,6 +105,17 @@ export function trainModel(full: RecordTable, profile: Profile, options: Trainin
 
 function rolesWithValues({ columns }: RecordTable, comparisons: readonly Comparison[]): ReadonlySet<EvidenceRole> {
   return new Set(comparisons.filter(({ column }) => hasValues(columns[column]!)).map(({ role }) => role));
+}
+
+function swappedNames(
+  { columns }: RecordTable,
+  comparisons: readonly Comparison[],
+  frequencies: readonly ValueFrequencies[],
+): number {
+  const given = comparisons.find(({ role }) => role === 'given')?.column;
+  const family = comparisons.find(({ role }) => role === 'family')?.column;
+  if (given === undefined || family === undefined) return 0;
+  return swappedChance(columns[given]!, frequencies[given]!.frequency, columns[family]!, frequencies[family]!.frequency);
 }
 
 /** Pairs of different clusters; all pairs when there are no clusters yet. */
