@@ -53,13 +53,21 @@ function areTwoParts({ kind }: SingleName, a: NamePart, b: NamePart): boolean {
 }
 
 function areSpellings(a: SingleName, b: SingleName): boolean {
-  if (a.glued === b.glued || (a.sound.consonants !== '' && soundsAlike(a.sound, b.sound))) return true;
-  return a.parts.length === b.parts.length && a.parts.every((part, i) => arePartSpellings(part, b.parts[i]!));
+  if (a.glued === b.glued) return true;
+  if (a.parts.length === b.parts.length && a.parts.every((part, i) => arePartSpellings(part, b.parts[i]!))) return true;
+  if (a.parts.length === 1 && b.parts.length === 1 && areListedApart(a.parts[0]!, b.parts[0]!)) return false;
+  return a.sound.consonants !== '' && soundsAlike(a.sound, b.sound);
 }
 
 function arePartSpellings(a: NamePart, b: NamePart): boolean {
   if (a.text === b.text || shareOne(a.known.names, b.known.names)) return true;
-  return a.sound.consonants !== '' && soundsAlike(a.sound, b.sound) && !areTwoNames(a.known, b.known);
+  return a.sound.consonants !== '' && soundsAlike(a.sound, b.sound) && !areListedApart(a, b);
+}
+
+/** Two listed names; that one is also a short form of the other (Anna, Anne) does not make them spellings of one. */
+function areListedApart(a: NamePart, b: NamePart): boolean {
+  if (areTwoNames(a.known, b.known)) return true;
+  return a.known.names.length > 0 && b.known.names.length > 0 && !shareOne(a.known.names, b.known.names);
 }
 
 function isOneSlip(a: string, b: string): boolean {

@@ -33,6 +33,7 @@ function isCompound(name: string): boolean {
 
 /** The two names that a given name is made of (علیرضا, amirhossein); null for any other. */
 export function partsOfCompound(name: string): readonly [string, string] | null {
+  if (name.length > MOST_LETTERS) return null;
   const { consonants } = wordSound(name);
   // Few names sound like the beginning of a compound; the others need no attempt at every letter.
   if (!firstConsonants.some((beginning) => consonants.startsWith(beginning))) return null;
@@ -42,6 +43,9 @@ export function partsOfCompound(name: string): readonly [string, string] | null 
   }
   return null;
 }
+
+/** Longer than any compound; each of its letters would be tried as the end of the first name. */
+const MOST_LETTERS = 24;
 
 /** In either script: Latin spellings stand for the name that they spell. */
 function isOneOf(list: ReadonlySet<string>, word: string): boolean {

@@ -40,7 +40,7 @@ export const englishNicknames: ReadonlyMap<string, readonly string[]> = listedNa
   aaron=ron,ronnie abigail=abby,abbie,gail abraham=abe,bram adam=ad,addy adelaide=addie,heidi adrian=ade agnes=aggie,nessie alan=al
   albert=al,bert,bertie alexander=alex,alec,al,sandy,xander,lex,sasha alexandra=alex,sandra,sandy,lexi,lexie,alexa,sasha
   alfred=al,fred,alf,alfie,freddie alice=allie,ali alison=ali,allie,aly amanda=mandy,mandi,amy amelia=amy,millie,mia andrea=andy,andie,drea
-  andrew=andy,drew ann=annie,nan,nancy,nanny anna=ann,annie,anya anthony=tony,ant antonia=toni,tonia arnold=arnie arthur=art,artie augustus=gus
+  andrew=andy,drew ann=annie,nan,nancy,nanny anna=ann,anne,annie,anya anthony=tony,ant antonia=toni,tonia arnold=arnie arthur=art,artie augustus=gus
   barbara=barb,barbie,babs,bobbie barnaby=barney beatrice=bea,trixie benjamin=ben,benny,benji,benjie bernadette=bernie bernard=bernie bethany=beth
   beverly=bev bradley=brad bradford=brad brandon=bran brenda=bren bridget=bridie,biddy caitlin=cait,kate,katie calvin=cal cameron=cam carol=carrie
   caroline=carrie,lynn,caro,carol cassandra=cass,cassie,sandra catherine=cathy,kathy,kate,katie,kat,kit,kitty,kay,cath,kath,cate,katy,kathie
