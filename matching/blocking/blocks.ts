@@ -1,6 +1,6 @@
 import type { BlockingRule } from '../plan/blocking-rule.ts';
 import type { Column } from '../table/record-table.ts';
-import { sharedInt32Array, sharedUint16Array } from '../table/shared-arrays.ts';
+import { sharedInt32Array, sharedUint8Array, sharedUint16Array } from '../table/shared-arrays.ts';
 import type { BlockLimits, RuleStatistics } from './block-sizes.ts';
 import { buildRule } from './build-rule.ts';
 import { keySources } from './key-sources.ts';
@@ -20,14 +20,14 @@ export interface Blocks {
   /** A later row of a small block; or `~position`: all rows after that position of `largeBlocks`, to the end of the block. */
   readonly entries: Int32Array;
   /** Parallel to `entries`: position of the rule in `rules`. */
-  readonly entryRules: Uint16Array;
+  readonly entryRules: Uint8Array | Uint16Array;
   /** Block after block as in `RuleBlocks`: rows ascending, the last row of a block stored as `~row`. */
   readonly largeBlocks: Int32Array;
 }
 
 /**
  * Makes the blocks of a plan over the columns of one table. Threads that share the work do the same in three steps:
- * `keySources`, `buildRule` for each rule, `joinBlocks`.
+ * `keySources`, `buildRule` for each rule, and then `measureLists` and `fillLists`.
  */
 export function buildBlocks(columns: readonly Column[], rules: readonly BlockingRule[], limits: BlockLimits): Blocks {
   const sources = keySources(columns, rules);
@@ -43,45 +43,13 @@ const SMALL_BLOCK = 12;
 
 /** Arranges the blocks of all rules by row. */
 export function joinBlocks(rules: readonly RuleBlocks[], rows: number): Blocks {
-  const { rowStarts, inLargeBlocks } = measureLists(rules, rows);
-  const entries = sharedInt32Array(rowStarts[rows]!);
-  const entryRules = sharedUint16Array(entries.length);
-  const largeBlocks = sharedInt32Array(inLargeBlocks);
-  const next = rowStarts.slice();
-  let large = 0;
-  for (let rule = 0; rule < rules.length; rule++) {
-    const { blockRows } = rules[rule]!;
-    for (let start = 0, end = 0; start < blockRows.length; start = end + 1) {
-      end = endOfBlock(blockRows, start);
-      if (end - start < SMALL_BLOCK) {
-        for (let i = start; i < end; i++) {
-          let at = next[blockRows[i]!]!;
-          for (let j = i + 1; j < end; j++) {
-            entries[at] = blockRows[j]!;
-            entryRules[at++] = rule;
-          }
-          entries[at] = ~blockRows[end]!;
-          entryRules[at++] = rule;
-          next[blockRows[i]!] = at;
-        }
-      } else {
-        for (let i = start; i < end; i++) {
-          const at = next[blockRows[i]!]!++;
-          entries[at] = ~large;
-          entryRules[at] = rule;
-          largeBlocks[large++] = blockRows[i]!;
-        }
-        largeBlocks[large++] = blockRows[end]!;
-      }
-    }
-  }
-  return { rules: rules.map(({ statistics }) => statistics), rowStarts, entries, entryRules, largeBlocks };
+  const blocks = measureLists(rules, rows);
+  fillLists(blocks, rules, 0, rows);
+  return blocks;
 }
 
-function measureLists(
-  rules: readonly RuleBlocks[],
-  rows: number,
-): { readonly rowStarts: Int32Array; readonly inLargeBlocks: number } {
+/** Blocks whose lists have their place but no content yet. */
+export function measureLists(rules: readonly RuleBlocks[], rows: number): Blocks {
   const rowStarts = sharedInt32Array(rows + 1);
   let inLargeBlocks = 0;
   for (const { blockRows } of rules) {
@@ -93,7 +61,50 @@ function measureLists(
     }
   }
   for (let row = 0; row < rows; row++) rowStarts[row + 1]! += rowStarts[row]!;
-  return { rowStarts, inLargeBlocks };
+  const length = rowStarts[rows]!;
+  return {
+    rules: rules.map(({ statistics }) => statistics),
+    rowStarts,
+    entries: sharedInt32Array(length),
+    entryRules: rules.length <= 256 ? sharedUint8Array(length) : sharedUint16Array(length),
+    largeBlocks: sharedInt32Array(inLargeBlocks),
+  };
+}
+
+/** Writes the lists of the rows `[fromRow, toRow)`; that of the first row brings the large blocks with it. Threads can take some rows each. */
+export function fillLists(
+  { rowStarts, entries, entryRules, largeBlocks }: Blocks,
+  rules: readonly RuleBlocks[],
+  fromRow: number,
+  toRow: number,
+): void {
+  const next = rowStarts.slice(fromRow, toRow);
+  let large = 0;
+  for (let rule = 0; rule < rules.length; rule++) {
+    const { blockRows } = rules[rule]!;
+    for (let start = 0, end = 0; start < blockRows.length; start = end + 1) {
+      end = endOfBlock(blockRows, start);
+      const isSmall = end - start < SMALL_BLOCK;
+      for (let i = start; i < end; i++) {
+        const row = blockRows[i]!;
+        if (row < fromRow) continue;
+        if (row >= toRow) break;
+        let at = next[row - fromRow]!;
+        if (isSmall) {
+          for (let j = i + 1; j < end; j++) {
+            entries[at] = blockRows[j]!;
+            entryRules[at++] = rule;
+          }
+          entries[at] = ~blockRows[end]!;
+        } else entries[at] = ~(large + i - start);
+        entryRules[at++] = rule;
+        next[row - fromRow] = at;
+      }
+      if (isSmall) continue;
+      if (fromRow === 0) largeBlocks.set(blockRows.subarray(start, end + 1), large);
+      large += end + 1 - start;
+    }
+  }
 }
 
 /** Position of the last row of the block at `start`. */
