@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { jsonOf } from '../support/cli/expect-lines.ts';
 import { openShop, type Shop } from '../support/cli/shop.ts';
-import { accountsCsv, salesRows } from '../support/cli/shop-files.ts';
+import { accountsCsv, salesRows, truthCsv } from '../support/cli/shop-files.ts';
 import { fencedBlocks } from '../support/docs/fenced-blocks.ts';
 
 const guide = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8');
@@ -21,6 +21,7 @@ beforeAll(async () => {
   shop = await openShop();
   await shop.write('sales.xlsx', salesRows);
   await shop.write('accounts.csv', `${accountsCsv},No Key,,,,\n`);
+  await shop.write('truth.csv', truthCsv);
 });
 afterAll(() => shop.close());
 

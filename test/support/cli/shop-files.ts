@@ -18,3 +18,17 @@ A-3,شرکت پخش البرز,10380284790,021-88776655,"تهران، خیابا
 A-4,Hossein Naderi,1234567891,0913 777 8899,,-300000
 A-5,بازرگانی نوین گستر,14005893875,02144556677,کرج,99000
 `;
+
+/** Which of them are one customer. */
+export const truthCsv = `source,key,entity
+sales,S-1,ali
+sales,S-2,sara
+sales,S-3,mohammad
+sales,S-4,maryam
+sales,S-5,reza
+accounts,A-1,ali
+accounts,A-2,sara
+accounts,A-3,alborz
+accounts,A-4,hossein
+accounts,A-5,novin
+`;
