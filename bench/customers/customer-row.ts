@@ -20,6 +20,21 @@ export interface CustomerRow {
   readonly company: string;
 }
 
+export const customerColumns = [
+  'record_id',
+  'source_id',
+  'entity_id',
+  'first_name',
+  'last_name',
+  'dob',
+  'email',
+  'phone',
+  'address',
+  'city',
+  'postcode',
+  'company',
+] as const satisfies readonly (keyof CustomerRow)[];
+
 /** Shares of records. Changes happen to the second and later records of a person only. */
 const RECORDS = {
   sources: [0.5, 0.3, 0.2],

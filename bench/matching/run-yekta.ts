@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import type { RulesOfRows } from '../../matching/match-options.ts';
+import { matchTable } from '../../matching/match-table.ts';
+import { tableFromDelimited } from '../../matching/table/delimited/table-from-delimited.ts';
+import { trainModel } from '../../matching/training/train-model.ts';
+import { createStageClock } from '../../pipeline/files/stage-clock.ts';
+import { customerFields } from './customer-fields.ts';
+import { measureAccuracy } from './measure-accuracy.ts';
+import { matchOptions, type PlanName } from './plans.ts';
+
+/**
+ * Matches a file of cleaned customers from its bytes to clusters and prints JSON: seconds per stage, candidate
+ * pairs, memory, accuracy. Arguments: file, plan. A process of its own, so that nothing is warm and all memory is its.
+ */
+const [file, plan] = process.argv.slice(2) as [string, PlanName];
+const options = matchOptions(plan);
+// Splink compares these two for equality only.
+const { profile, spec } = customerFields(plan === 'default' ? {} : { city: 'category', company: 'category' });
+
+const clock = createStageClock(() => performance.now());
+clock.begin('load');
+const text = await readFile(file);
+const table = tableFromDelimited(text, spec);
+clock.begin('train');
+const model = trainModel(table, profile, options);
+let rulesOf: RulesOfRows = () => [];
+const result = matchTable(table, profile, model, {
+  ...options,
+  onStage: clock.begin,
+  onBlocked: (rules) => {
+    rulesOf = rules;
+  },
+});
+clock.end();
+const peakRssMegabytes = process.resourceUsage().maxRSS / 1024;
+
+const seconds = clock.seconds();
+const total = Object.values(seconds).reduce((sum, each) => sum + each, 0);
+console.log(
+  JSON.stringify({
+    seconds: { ...seconds, total },
+    candidatePairs: result.statistics.candidatePairs,
+    peakRssMegabytes,
+    ...measureAccuracy({ text, table, result, rulesOf, link: options.thresholds.link }),
+  }),
+);
