@@ -1,9 +1,13 @@
+import type { Sketch } from '../field-types/field-type.ts';
 import type { Column } from '../table/record-table.ts';
 
 /** Levels of two different values of one column. */
 export interface ColumnLevels {
-  /** The best level that they may have; cheap. */
-  readonly best: (codeA: number, codeB: number) => number;
+  /** Integers of all values, from which `best` tells the best level that two may have; see `Sketch`. */
+  readonly sketches: Int32Array;
+  /** Integers per value. */
+  readonly width: number;
+  readonly best: Sketch['bestLevel'];
   readonly exactly: (codeA: number, codeB: number) => number;
 }
 
@@ -12,31 +16,31 @@ const MOST_SLOTS = 2 ** 20;
 /** With more distinct values than this, the same two hardly ever meet again. */
 const MOST_KEYS = 300_000;
 
+const levelsOfColumn = new WeakMap<readonly string[], ColumnLevels>();
+
 /**
  * Compares values through the sketches of their type, and remembers the levels of pairs of common values, which meet again and
- * again: each pair of distinct values is compared about once.
+ * again: each pair of distinct values is compared about once. Made once per list of keys.
  */
 export function columnLevels(column: Column): ColumnLevels {
-  const { keys, type } = column;
+  const known = levelsOfColumn.get(column.keys);
+  if (known !== undefined) return known;
+  const made = makeLevels(column);
+  levelsOfColumn.set(column.keys, made);
+  return made;
+}
+
+function makeLevels({ keys, type }: Column): ColumnLevels {
   const compare =
     type.comparer?.({ length: keys.length, at: (code) => keys[code]! }) ??
     ((codeA: number, codeB: number) => type.compare(keys[codeA]!, keys[codeB]!));
   const exactly = keys.length <= MOST_KEYS ? memoized(keys.length, compare) : compare;
-  return { best: sketchBound(column), exactly };
-}
-
-function sketchBound({ keys, type }: Column): ColumnLevels['best'] {
   const { sketch } = type;
-  if (sketch === undefined) return () => 1;
-  const { width, bestLevel } = sketch;
-  let sketches: Int32Array | null = null;
-  return (codeA, codeB) => {
-    if (sketches === null) {
-      sketches = new Int32Array(keys.length * width);
-      for (let code = 0; code < keys.length; code++) sketch.write(keys[code]!, sketches, code * width);
-    }
-    return bestLevel(sketches, codeA * width, codeB * width);
-  };
+  if (sketch === undefined) return { sketches: new Int32Array(0), width: 0, best: () => 1, exactly };
+  const { width, write, bestLevel } = sketch;
+  const sketches = new Int32Array(keys.length * width);
+  for (let code = 0; code < keys.length; code++) write(keys[code]!, sketches, code * width);
+  return { sketches, width, best: bestLevel, exactly };
 }
 
 function memoized(keyCount: number, compare: ColumnLevels['exactly']): ColumnLevels['exactly'] {

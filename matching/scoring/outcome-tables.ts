@@ -1,6 +1,6 @@
 import { type ComparisonParameters, writeOutcome } from './class-parameters.ts';
 import { FREQUENCY_CLASSES } from './frequency-class.ts';
-import type { WeightBounds } from './pair-comparer.ts';
+import { MOST_LEVELS, type WeightBounds } from './pair-comparer.ts';
 
 /** log2 likelihood ratios by class of every outcome of a comparison, worked out when first needed. */
 export interface OutcomeTable {
@@ -44,26 +44,18 @@ export function weightBounds(
     }
     return best;
   };
-  const exactOf = (k: number, c: number): Float64Array => {
-    const bounds = new Float64Array(FREQUENCY_CLASSES);
-    for (const rarity of rarities[k]!) bounds[rarity] = most(k, 0, rarity, c);
-    return bounds;
-  };
-  const bestOf = (k: number, c: number): Float64Array => {
-    const { levels } = parameters[k]!;
-    const bounds = new Float64Array(levels + 1);
-    let best = Number.NEGATIVE_INFINITY;
-    for (let level = levels - 1; level > 0; level--) {
-      if (level !== swappedLevel[k])
-        for (const rarity of rarities[k]!) best = Math.max(best, most(k, level, rarity, c));
-      bounds[level] = best;
+  const count = parameters.length;
+  const exact = new Float64Array(count * FREQUENCY_CLASSES * 2);
+  const best = new Float64Array(count * MOST_LEVELS * 2);
+  for (let k = 0; k < count; k++) {
+    for (let c = 0; c < 2; c++) {
+      for (const rarity of rarities[k]!) exact[(k * FREQUENCY_CLASSES + rarity) * 2 + c] = most(k, 0, rarity, c);
+      let bound = Number.NEGATIVE_INFINITY;
+      for (let level = parameters[k]!.levels - 1; level > 0; level--) {
+        if (level !== swappedLevel[k]) for (const rarity of rarities[k]!) bound = Math.max(bound, most(k, level, rarity, c));
+        best[(k * MOST_LEVELS + level) * 2 + c] = bound;
+      }
     }
-    return bounds;
-  };
-  const keys = [...parameters.keys()];
-  return {
-    base: prior,
-    exact: keys.map((k) => [exactOf(k, 0), exactOf(k, 1)] as const),
-    best: keys.map((k) => [bestOf(k, 0), bestOf(k, 1)] as const),
-  };
+  }
+  return { base: prior, exact, best };
 }

@@ -1,20 +1,24 @@
 import { hasValues, NO_VALUE, type RecordTable, SEVERAL_VALUES } from '../table/record-table.ts';
 import { type ColumnLevels, columnLevels } from './column-levels.ts';
 import type { Comparison } from './comparisons.ts';
+import { FREQUENCY_CLASSES } from './frequency-class.ts';
 import { createSwapFinder } from './swapped-names.ts';
 
 /** Level of a comparison that does not apply, or in which one side has no value. */
 export const ABSENT = -1;
 const OPEN = -2;
 
-/** Bounds on what the levels of a pair can bring, for giving up early; see `outcomeTables`. */
+/** Most levels of a comparison. */
+export const MOST_LEVELS = 16;
+
+/** Bounds on what the levels of a pair can bring, for giving up early; see `weightBounds`. */
 export interface WeightBounds {
-  /** log2 odds of the two classes of one customer against unrelated pairs, before any evidence. */
+  /** log2 odds of the classes same and moved against unrelated pairs, before any evidence. */
   readonly base: readonly [number, number];
-  /** By comparison and frequency class: most bits of exact agreement. */
-  readonly exact: readonly (readonly [Float64Array, Float64Array])[];
-  /** By comparison and level: most bits of that level or a worse one (names swapped aside). */
-  readonly best: readonly (readonly [Float64Array, Float64Array])[];
+  /** Most bits of exact agreement for same and moved: two entries for each comparison and frequency class. */
+  readonly exact: Float64Array;
+  /** Most bits of a level or a worse one (names swapped aside): two entries for each comparison and `MOST_LEVELS` levels. */
+  readonly best: Float64Array;
 }
 
 /** Finds the comparison levels of pairs of rows. */
@@ -32,7 +36,8 @@ export interface PairComparer {
 const SLACK = 1.01;
 
 /**
- * Compares the cheap way first: equal codes, then sketches, then texts, from the cheapest kind of text to the dearest.
+ * Compares the cheap way first: equal codes, then sketches, from the column whose sketches take least memory to the one that
+ * misses every cache, then texts, from the cheapest kind of text to the dearest.
  *
  * @param frequencies frequency class by column and code
  */
@@ -46,29 +51,34 @@ export function createPairComparer(
   const levelsOf: readonly ColumnLevels[] = table.columns.map(columnLevels);
   const levels = new Int8Array(comparisons.length);
   const frequency = new Uint8Array(comparisons.length);
-  const activeByKinds = [0, 1, 2, 3].map((kinds) => activeComparisons(table, comparisons, kinds));
-  const cheapestFirst = activeByKinds.map((active) =>
-    Int32Array.from([...active].sort((x, y) => costOf(comparisons[x]!) - costOf(comparisons[y]!) || x - y)),
-  );
   const columnOf = Int32Array.from(comparisons, ({ column }) => column);
   const elseLevel = Int32Array.from(comparisons, ({ type }) => type.levels.length - 1);
+  const bySketches = [...comparisons.keys()].sort((x, y) => sketchBytes(x) - sketchBytes(y) || x - y);
+  const byTexts = [...comparisons.keys()].sort((x, y) => costOf(comparisons[x]!) - costOf(comparisons[y]!) || x - y);
+  const activeBySketches = [0, 1, 2, 3].map((kinds) => Int32Array.from(bySketches.filter((k) => isActive(k, kinds))));
+  const dearestLast = Int32Array.from(byTexts);
   const swap = createSwapFinder(table, comparisons);
-  const open = new Int32Array(comparisons.length);
-  const reach = new Int32Array(comparisons.length);
+
+  function sketchBytes(k: number): number {
+    const { sketches, width: integers } = levelsOf[comparisons[k]!.column]!;
+    return integers === 0 ? Number.POSITIVE_INFINITY : sketches.length;
+  }
+  function isActive(k: number, kinds: number): boolean {
+    return comparisons[k]!.applies[kinds]! && hasValues(table.columns[comparisons[k]!.column]!);
+  }
 
   const compare = (a: number, b: number, bounds: WeightBounds | null, floor: number): boolean => {
-    const kinds = table.kinds[a]! | table.kinds[b]!;
-    const active = cheapestFirst[kinds]!;
+    const active = activeBySketches[table.kinds[a]! | table.kinds[b]!]!;
     const rowA = a * width;
     const rowB = b * width;
     levels.fill(ABSENT);
+    let opened = 0;
     let most0 = 0;
     let most1 = 0;
     if (bounds !== null) {
       most0 = bounds.base[0];
       most1 = bounds.base[1];
     }
-    let opened = 0;
     for (let at = 0; at < active.length; at++) {
       const k = active[at]!;
       const column = columnOf[k]!;
@@ -76,61 +86,73 @@ export function createPairComparer(
       const y = singles[rowB + column]!;
       if (x === NO_VALUE || y === NO_VALUE) continue;
       let common = -1;
-      if (x === SEVERAL_VALUES || y === SEVERAL_VALUES) common = rarestCommon(table, column, frequencies[column]!, a, b);
-      else if (x === y) common = x;
+      if (x === y && x >= 0) common = x;
+      else if (x === SEVERAL_VALUES || y === SEVERAL_VALUES) {
+        common = rarestCommon(table, column, frequencies[column]!, a, b);
+      }
       if (common >= 0) {
         const rarity = frequencies[column]![common]!;
         levels[k] = 0;
         frequency[k] = rarity;
         if (bounds !== null) {
-          most0 += bounds.exact[k]![0][rarity]!;
-          most1 += bounds.exact[k]![1][rarity]!;
+          most0 += bounds.exact[(k * FREQUENCY_CLASSES + rarity) * 2]!;
+          most1 += bounds.exact[(k * FREQUENCY_CLASSES + rarity) * 2 + 1]!;
         }
       } else {
         levels[k] = OPEN;
-        open[opened++] = k;
+        opened++;
         if (bounds !== null) {
-          most0 += bounds.best[k]![0][1]!;
-          most1 += bounds.best[k]![1][1]!;
+          most0 += bounds.best[(k * MOST_LEVELS + 1) * 2]!;
+          most1 += bounds.best[(k * MOST_LEVELS + 1) * 2 + 1]!;
         }
       }
     }
     // Names that may be swapped can turn the weakest outcome into a strong one: bounds do not hold for them.
     const mayPrune = bounds !== null && !swap.mayBe(singles, rowA, rowB, levels);
-    if (mayPrune && Math.max(most0, most1) + SLACK < floor) return false;
-    for (let i = 0; i < opened; i++) {
-      const k = open[i]!;
-      const column = columnOf[k]!;
-      const x = singles[rowA + column]!;
-      const y = singles[rowB + column]!;
-      const best = x >= 0 && y >= 0 ? levelsOf[column]!.best(x, y) : 1;
-      reach[k] = best;
-      if (best === elseLevel[k]!) settle(k, best, column, x, y);
-      if (mayPrune && best > 1) {
-        most0 += bounds.best[k]![0][best]! - bounds.best[k]![0][1]!;
-        most1 += bounds.best[k]![1][best]! - bounds.best[k]![1][1]!;
-        if (Math.max(most0, most1) + SLACK < floor) return false;
-      }
-    }
-    for (let i = 0; i < opened; i++) {
-      const k = open[i]!;
+    if (mayPrune && most0 + SLACK < floor && most1 + SLACK < floor) return false;
+    for (let at = 0; opened > 0 && at < active.length; at++) {
+      const k = active[at]!;
       if (levels[k] !== OPEN) continue;
       const column = columnOf[k]!;
       const x = singles[rowA + column]!;
       const y = singles[rowB + column]!;
+      if (x < 0 || y < 0) continue;
+      const { sketches, width: integers, best: bestLevel } = levelsOf[column]!;
+      const best = bestLevel(sketches, x * integers, y * integers);
+      if (best === elseLevel[k]) {
+        settle(k, best, column, x, y);
+        opened--;
+      } else reach[k] = best;
+      if (mayPrune && best > 1) {
+        const of = (k * MOST_LEVELS + best) * 2;
+        const from = (k * MOST_LEVELS + 1) * 2;
+        most0 += bounds.best[of]! - bounds.best[from]!;
+        most1 += bounds.best[of + 1]! - bounds.best[from + 1]!;
+        if (most0 + SLACK < floor && most1 + SLACK < floor) return false;
+      }
+    }
+    for (let at = 0; opened > 0; at++) {
+      const k = dearestLast[at]!;
+      if (levels[k] !== OPEN) continue;
+      opened--;
+      const column = columnOf[k]!;
+      const x = singles[rowA + column]!;
+      const y = singles[rowB + column]!;
+      const reached = x >= 0 && y >= 0 ? reach[k]! : 1;
       if (x >= 0 && y >= 0) settle(k, levelsOf[column]!.exactly(x, y), column, x, y);
       else compareLists(k, column, a, b);
       if (mayPrune) {
-        const level = levels[k]!;
-        const best = reach[k]!;
-        most0 += bounds.best[k]![0][level]! - bounds.best[k]![0][best]!;
-        most1 += bounds.best[k]![1][level]! - bounds.best[k]![1][best]!;
-        if (Math.max(most0, most1) + SLACK < floor) return false;
+        const of = (k * MOST_LEVELS + levels[k]!) * 2;
+        const from = (k * MOST_LEVELS + reached) * 2;
+        most0 += bounds.best[of]! - bounds.best[from]!;
+        most1 += bounds.best[of + 1]! - bounds.best[from + 1]!;
+        if (most0 + SLACK < floor && most1 + SLACK < floor) return false;
       }
     }
     swap.mark(singles, rowA, rowB, levels, frequency, frequencies);
     return true;
   };
+  const reach = new Int32Array(comparisons.length);
 
   const settle = (k: number, level: number, column: number, x: number, y: number): void => {
     levels[k] = level;
@@ -167,12 +189,6 @@ function rowMajor({ columns, size }: RecordTable): Int32Array {
     for (let row = 0; row < size; row++) singles[row * columns.length + i] = single[row]!;
   }
   return singles;
-}
-
-function activeComparisons(table: RecordTable, comparisons: readonly Comparison[], kinds: number): Int32Array {
-  return Int32Array.from(comparisons.keys()).filter(
-    (k) => comparisons[k]!.applies[kinds]! && hasValues(table.columns[comparisons[k]!.column]!),
-  );
 }
 
 /** The rarest value that both rows hold; -1 for none. */
