@@ -47,7 +47,7 @@ export const date: FieldType = {
   },
   levels: [
     { name: 'exact', m: 0.9, u: 0.0004, termFrequency: true },
-    { name: 'exchanged', m: 0.004, u: 0.0001 },
+    { name: 'exchanged', m: 0.004, u: 0.00008 },
     { name: 'month_typo', m: 0.008, u: 0.0002 },
     { name: 'day_typo', m: 0.012, u: 0.0003 },
     { name: 'year_typo', m: 0.012, u: 0.0005 },
@@ -56,7 +56,7 @@ export const date: FieldType = {
     { name: 'other_year', m: 0.006, u: 0.0022 },
     { name: 'two_edits', m: 0.008, u: 0.01 },
     { name: 'same_year', m: 0.012, u: 0.013 },
-    { name: 'else', m: 0.026, u: 0.9721 },
+    { name: 'else', m: 0.026, u: 0.97212 },
   ],
   compare: compareDates,
   sketch: dateSketch,

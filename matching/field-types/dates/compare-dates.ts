@@ -69,7 +69,7 @@ function levelOfParts(x: number, y: number): number {
 function isSlip(x: number, y: number): boolean {
   let different = x ^ y;
   let shift = 0;
-  while ((different & 0xf) === 0) {
+  while (different !== 0 && (different & 0xf) === 0) {
     different >>>= 4;
     shift += 4;
   }

@@ -26,9 +26,7 @@ export const emailSketch: Sketch = {
     writeLetterBag(parts.mailbox, PLANES, into, at + MAILBOX_BAG);
   },
   bestLevel(sketches, a, b) {
-    const lengthA = sketches[a + LENGTH]!;
-    const lengthB = sketches[b + LENGTH]!;
-    const edits = osaBound(lengthA, lengthB, mostCommonLetters(sketches, a + BAG, b + BAG, PLANES, lengthA, lengthB));
+    const edits = leastEdits(sketches, a, b);
     if (edits <= 1) return 1;
     const flagsA = sketches[a + FLAGS]!;
     const flagsB = sketches[b + FLAGS]!;
@@ -57,6 +55,14 @@ const MAILBOX_BAG = BAG + PLANES;
 const ROLE = 1;
 const PERSONAL = 2;
 const PRIVATE = 4;
+
+/** The least distance of the two addresses; MOST_EDITS + 1 stands for all above MOST_EDITS. */
+function leastEdits(sketches: Int32Array, a: number, b: number): number {
+  const lengthA = sketches[a + LENGTH]!;
+  const lengthB = sketches[b + LENGTH]!;
+  if (Math.abs(lengthA - lengthB) > MOST_EDITS) return MOST_EDITS + 1;
+  return osaBound(lengthA, lengthB, mostCommonLetters(sketches, a + BAG, b + BAG, PLANES, lengthA, lengthB));
+}
 
 /** The highest similarity of the two mailboxes. */
 function mostSimilar(sketches: Int32Array, a: number, b: number): number {
