@@ -16,19 +16,15 @@ const columns: readonly (readonly [string, FieldTypeName, MatchRole])[] = [
   ['company', 'text', 'support'],
 ];
 
-/**
- * The profile of cleaned synthetic customers, and how their file becomes a table.
- *
- * @param types of columns that are to be compared as another type than the natural one
- */
-export function customerFields(types: Readonly<Record<string, FieldTypeName>> = {}): {
+/** The profile of cleaned synthetic customers, and how their file becomes a table. */
+export function customerFields(): {
   readonly profile: Profile;
   readonly spec: DelimitedSpec;
 } {
   const fields = columns.map(
     ([name, type, role]): ProfileField => ({
       name: toFieldName(name),
-      type: types[name] ?? type,
+      type,
       label: { en: name, fa: name },
       list: false,
       role,

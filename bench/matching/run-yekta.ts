@@ -14,8 +14,7 @@ import { matchOptions, type PlanName } from './plans.ts';
  */
 const [file, plan] = process.argv.slice(2) as [string, PlanName];
 const options = matchOptions(plan);
-// Splink compares these two for equality only.
-const { profile, spec } = customerFields(plan === 'default' ? {} : { city: 'category', company: 'category' });
+const { profile, spec } = customerFields();
 
 const clock = createStageClock(() => performance.now());
 clock.begin('load');
