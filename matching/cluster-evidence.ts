@@ -2,6 +2,7 @@ import type { Blocks } from './blocking/blocks.ts';
 import { clusterRecords } from './clustering/cluster-records.ts';
 import type { MatchOptions } from './match-options.ts';
 import type { MatchModel } from './model.ts';
+import type { Crew } from './parallel/crew.ts';
 import type { Profile } from './profile.ts';
 import { hardConflictFinder } from './scoring/hard-conflict.ts';
 import { pairOpinion } from './scoring/opinion.ts';
@@ -19,12 +20,13 @@ export function clusterEvidence(
   model: MatchModel,
   { duplicateFree }: Profile,
   { limits }: Pick<MatchOptions, 'limits'>,
+  crew: Crew,
 ): Int32Array {
   const scorer = createPairScorer(table, model);
   const findConflict = hardConflictFinder(table, scorer, duplicateFree);
   const clusters = clusterRecords({
     size: table.size,
-    edges: scoreCandidates(table, blocks, scorer, { floor: EVEN_ODDS, duplicateFree }),
+    edges: scoreCandidates(table, crew, { model, blocks, duplicateFree, floor: EVEN_ODDS }),
     forbidden: (a, b) => findConflict(a, b) !== null,
     mustLinks: [],
     cannotLinks: [],

@@ -13,6 +13,7 @@ import { type RecordId, toRecordId } from './ids.ts';
 import type { MatchOptions } from './match-options.ts';
 import type { MatchEdge, MatchResult } from './match-result.ts';
 import type { MatchModel } from './model.ts';
+import { type Crew, workAlone } from './parallel/crew.ts';
 import type { Profile } from './profile.ts';
 import { oddsInBits } from './scoring/bits.ts';
 import { hardConflictFinder } from './scoring/hard-conflict.ts';
@@ -33,17 +34,17 @@ export function matchTable(
   profile: Profile,
   model: MatchModel,
   options: MatchOptions,
+  crew: Crew = workAlone(),
 ): MatchResult {
+  crew.load(table);
   options.onStage?.('block');
   const scorer = createPairScorer(table, model);
   const blocks = candidateBlocks(scorer.table, options);
   options.onBlocked?.((a, b) => ruleNames(blocks, a, b));
   options.onStage?.('score');
-  const pairs = scoreCandidates(table, blocks, scorer, {
-    floor: oddsInBits(options.thresholds.review),
-    duplicateFree: profile.duplicateFree,
-    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
-  });
+  const { duplicateFree } = profile;
+  const floor = oddsInBits(options.thresholds.review);
+  const pairs = scoreCandidates(table, crew, { model, blocks, duplicateFree, floor }, options.onProgress);
   options.onStage?.('cluster');
   const decided = decidedPairs(table, options.decisions);
   const findConflict = hardConflictFinder(table, scorer, profile.duplicateFree);

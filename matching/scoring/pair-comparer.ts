@@ -29,6 +29,8 @@ export interface PairComparer {
   /** Frequency class of the more common of the two compared values. */
   readonly frequency: Uint8Array;
   /** Fills `levels` and `frequency`; false as soon as the weight is certain to be below the floor (they are then unfinished). */
+  /** Reads the rows that are compared next: cache misses of many rows overlap, those of one row after the other do not. */
+  readonly touch: (rows: Int32Array) => void;
   readonly compare: (a: number, b: number, bounds: WeightBounds | null, floor: number) => boolean;
 }
 
@@ -179,7 +181,14 @@ export function createPairComparer(
     frequency[k] = rarest;
   };
 
-  return { comparisons, levels, frequency, compare };
+  let touched = 0;
+  const touch = (rows: Int32Array): void => {
+    let sum = 0;
+    for (let i = 0; i < rows.length; i++) sum += singles[rows[i]! * width]!;
+    touched ^= sum;
+  };
+
+  return { comparisons, levels, frequency, touch, compare };
 }
 
 /** The values of all columns, a row's side by side: one cache line instead of one per column. */

@@ -7,7 +7,7 @@ import { bucketFinder, parametersOf } from './class-parameters.ts';
 import { type Comparison, comparisonsOf } from './comparisons.ts';
 import { frequencyClassesOf } from './frequencies.ts';
 import { createOutcomeTable, weightBounds } from './outcome-tables.ts';
-import { ABSENT, createPairComparer, type WeightBounds } from './pair-comparer.ts';
+import { ABSENT, createPairComparer, type PairComparer, type WeightBounds } from './pair-comparer.ts';
 import { withoutGenericValues } from './without-generic-values.ts';
 
 /** Posterior probabilities of the classes of a pair. */
@@ -39,6 +39,7 @@ export interface PairScorer {
    */
   readonly weigh: (a: number, b: number, floor: number) => number;
   readonly findings: PairFindings;
+  readonly touch: PairComparer['touch'];
   /**
    * Weight of two groups of rows taken as one customer each: every comparison counts with the best level between any row of
    * the one and any of the other. What no row of a group agrees with, the customer does not agree with.
@@ -162,7 +163,7 @@ export function createPairScorer(full: RecordTable, model: MatchModel): PairScor
     };
   };
 
-  return { prior, table, comparisons, weigh, weighGroups, findings: { levels, bits }, classes };
+  return { prior, table, comparisons, weigh, weighGroups, touch: comparer.touch, findings: { levels, bits }, classes };
 }
 
 /** Most that rounding the bits to their grid can change the weight. */

@@ -1,11 +1,7 @@
-import type { Blocks } from '../blocking/blocks.ts';
-import { createMarks, forEachCandidate } from '../blocking/candidates.ts';
 import type { EdgeList } from '../clustering/edge-list.ts';
-import type { SourceName } from '../ids.ts';
-import { growableInts } from '../table/growable.ts';
+import type { Crew } from '../parallel/crew.ts';
+import { partsOfRows, type RowsToScore, type ScoredPart } from '../parallel/score-rows.ts';
 import type { RecordTable } from '../table/record-table.ts';
-import { joinableFinder } from './joinable.ts';
-import type { PairScorer } from './pair-scorer.ts';
 
 /** Candidate pairs at or above the floor. */
 export interface ScoredPairs extends EdgeList {
@@ -15,47 +11,41 @@ export interface ScoredPairs extends EdgeList {
   readonly candidates: number;
 }
 
-const PROGRESS_EVERY = 4096;
-
-/** Scores the candidates of every row. */
+/** Scores the candidates of every row of the crew's table. */
 export function scoreCandidates(
   table: RecordTable,
-  blocks: Blocks,
-  scorer: PairScorer,
-  options: {
-    readonly floor: number;
-    readonly duplicateFree: ReadonlySet<SourceName>;
-    readonly onProgress?: (done: number, total: number) => void;
-  },
+  crew: Crew,
+  work: RowsToScore,
+  onProgress?: (done: number, total: number) => void,
 ): ScoredPairs {
-  const isJoinable = joinableFinder(table, options.duplicateFree);
-  const a = growableInts();
-  const b = growableInts();
-  const weights: number[] = [];
-  const levels: number[] = [];
-  let candidates = 0;
-  const visit = (rowA: number, rowB: number): void => {
-    if (!isJoinable(rowA, rowB)) return;
-    candidates++;
-    const weight = scorer.weigh(rowA, rowB, options.floor);
-    if (weight === Number.NEGATIVE_INFINITY) return;
-    a.push(rowA);
-    b.push(rowB);
-    weights.push(weight);
-    for (const level of scorer.findings.levels) levels.push(level);
-  };
-  const marks = createMarks(table.size);
-  for (let from = 0; from < table.size; from += PROGRESS_EVERY) {
-    const to = Math.min(table.size, from + PROGRESS_EVERY);
-    forEachCandidate(blocks, from, to, marks, visit);
-    options.onProgress?.(to, table.size);
-  }
+  const parts = crew.run('scoreRows', work, partsOfRows(table.size), (done, all) =>
+    onProgress?.(Math.round((done / all) * table.size), table.size),
+  );
+  if (table.size === 0) onProgress?.(0, 0);
+  const length = parts.reduce((sum, part) => sum + part.a.length, 0);
   return {
-    length: weights.length,
-    a: a.view(),
-    b: b.view(),
-    weight: Float64Array.from(weights),
-    levels: Int8Array.from(levels),
-    candidates,
+    length,
+    a: joined(parts, ({ a }) => a, new Int32Array(length)),
+    b: joined(parts, ({ b }) => b, new Int32Array(length)),
+    weight: joined(parts, ({ weight }) => weight, new Float64Array(length)),
+    levels: joined(
+      parts,
+      ({ levels }) => levels,
+      new Int8Array(parts.reduce((sum, part) => sum + part.levels.length, 0)),
+    ),
+    candidates: parts.reduce((sum, part) => sum + part.candidates, 0),
   };
+}
+
+function joined<T extends Int32Array | Float64Array | Int8Array>(
+  parts: readonly ScoredPart[],
+  of: (part: ScoredPart) => T,
+  into: T,
+): T {
+  let at = 0;
+  for (const part of parts) {
+    into.set(of(part), at);
+    at += of(part).length;
+  }
+  return into;
 }

@@ -2,6 +2,8 @@
 export interface GrowableInts {
   readonly length: () => number;
   readonly push: (value: number) => void;
+  /** Forgets the values. */
+  readonly clear: () => void;
   /** The values so far; valid until the next push. */
   readonly view: () => Int32Array;
 }
@@ -18,6 +20,9 @@ export function growableInts(capacity = 1024): GrowableInts {
         values = larger;
       }
       values[length++] = value;
+    },
+    clear: () => {
+      length = 0;
     },
     view: () => values.subarray(0, length),
   };

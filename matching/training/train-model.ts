@@ -4,6 +4,7 @@ import { clusterEvidence } from '../cluster-evidence.ts';
 import type { FieldName } from '../ids.ts';
 import type { MatchOptions } from '../match-options.ts';
 import type { ComparisonModel, Dependence, LevelShares, MatchModel } from '../model.ts';
+import { type Crew, workAlone } from '../parallel/crew.ts';
 import type { Profile } from '../profile.ts';
 import { possibleClasses } from '../scoring/class-rules.ts';
 import {
@@ -16,7 +17,6 @@ import {
 } from '../scoring/comparisons.ts';
 import type { EvidenceRole } from '../scoring/evidence-role.ts';
 import { frequencyClass } from '../scoring/frequency-class.ts';
-import { createPairComparer } from '../scoring/pair-comparer.ts';
 import { withoutListedValues } from '../scoring/without-generic-values.ts';
 import { hasValues, type RecordTable } from '../table/record-table.ts';
 import { candidateSample } from './candidate-sample.ts';
@@ -50,7 +50,13 @@ const TRAINED_FROM = 5;
  * Trains the match model of a table without labels. Deterministic: the same records give the same model, in whatever order
  * they were added.
  */
-export function trainModel(full: RecordTable, profile: Profile, options: TrainingOptions): MatchModel {
+export function trainModel(
+  full: RecordTable,
+  profile: Profile,
+  options: TrainingOptions,
+  crew: Crew = workAlone(),
+): MatchModel {
+  crew.load(full);
   const comparisons = comparisonsOf(full.columns);
   const generic = genericValues(full);
   const table = withoutListedValues(full, generic);
@@ -64,9 +70,13 @@ export function trainModel(full: RecordTable, profile: Profile, options: Trainin
   const train = (clusterOf: Int32Array | null, from: State | null): { model: MatchModel; state: State } => {
     const frequencies = table.columns.map((column) => valueFrequencies(column, clusterOf));
     const rarities = frequencies.map(({ frequency }) => Uint8Array.from(frequency, frequencyClass));
-    const comparer = createPairComparer(table, comparisons, rarities);
     const width = comparisons.length;
-    const random = comparePairs(pairs.random.a, pairs.random.b, comparer);
+    const lists = [pairs.random, pairs.candidates, ...pairs.dependence.map((each) => each.pairs)];
+    const [random, candidates, ...agreeing] = comparePairs(lists, width, crew, { rarities, generic }) as [
+      PairSample,
+      PairSample,
+      ...PairSample[],
+    ];
     const isApart = apartIn(random, clusterOf);
     const swapped = swappedNames(table, comparisons, frequencies);
     const chance = comparisons.map((comparison, k) => {
@@ -75,32 +85,29 @@ export function trainModel(full: RecordTable, profile: Profile, options: Trainin
       return withKnownChance(comparison, counted, { swapped, ...options.fields?.[comparison.field.name]?.u });
     });
     const encoder = createPatternEncoder(comparisons);
-    const { a, b, scale } = pairs.candidates;
-    const candidates = encoder.encode(comparePairs(a, b, comparer));
-    const dependence = pairs.dependence.map(({ parents, pairs: { a, b } }) => ({
-      parents,
-      patterns: encoder.encode(comparePairs(a, b, comparer)),
-    }));
     const fitted = fitClasses({
       comparisons,
       classes: possibleClasses(rolesWithValues(table, comparisons)),
       chance,
+      candidates: encoder.encode(candidates),
+      scale: pairs.candidates.scale,
       cells: encoder.cells,
-      candidates,
-      scale,
       joinable: joinablePairs(table, profile),
       records: table.size,
-      dependence: [{ parents: [], patterns: encoder.encode(random) }, ...dependence],
+      dependence: [
+        { parents: [], patterns: encoder.encode(random) },
+        ...agreeing.map((sample, i) => ({ parents: pairs.dependence[i]!.parents, patterns: encoder.encode(sample) })),
+      ],
       fixed: comparisons.map(({ field, type }) => fixShares(type.levels, options.fields?.[field.name])),
       from,
     });
-    const model = toModel(table, comparisons, fitted, frequencies, generic, a.length);
+    const model = toModel(table, comparisons, fitted, frequencies, generic, candidates.a.length);
     return { model, state: fitted.state };
   };
 
   const { model, state } = train(null, null);
   if (table.size > MOST_RECALIBRATED) return model;
-  return train(clusterEvidence(table, blocks, model, profile, options), state).model;
+  return train(clusterEvidence(full, blocks, model, profile, options, crew), state).model;
 }
 
 function rolesWithValues({ columns }: RecordTable, comparisons: readonly Comparison[]): ReadonlySet<EvidenceRole> {
