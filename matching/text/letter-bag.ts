@@ -3,13 +3,14 @@ import { textHash } from './text-hash.ts';
 /**
  * Letter bags: which letters a text holds and how often, in a few bits, so that bounds on its similarity to another text follow from some
  * bit operations. A bag has planes of 32 bits, one bit per group of letters; in plane k (from 0) a bit is set when the text has more than k
- * letters of the group. Letters of one alphabet (a to z, or the 32 Persian letters) are groups of their own; digits and other
- * characters share groups, which loosens the bounds and never breaks them.
+ * letters of the group. An integer behind the planes counts the letters that found no place in them. Letters of one alphabet (a to z, or the
+ * 32 Persian letters) are groups of their own; digits and other characters share groups, which loosens the bounds and never breaks them.
  *
- * Bag distance as a filter: Bartolini, Ciaccia and Patella, String matching with metric trees using an approximate distance, 2002.
+ * Writes `planes` + 1 integers. Bag distance as a filter: Bartolini, Ciaccia and Patella, String matching with metric trees using an
+ * approximate distance, 2002.
  */
 export function writeLetterBag(text: string, planes: number, into: Int32Array, at: number): void {
-  into.fill(0, at, at + planes);
+  into.fill(0, at, at + planes + 1);
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     addToBag(unit < groups.length ? groups[unit]! : unit & 31, planes, into, at);
@@ -17,15 +18,15 @@ export function writeLetterBag(text: string, planes: number, into: Int32Array, a
 }
 
 /** Integers that `writeWordBag` writes. */
-export const WORD_BAG_WIDTH = 2;
+export const WORD_BAG_WIDTH = 4;
 
 /** A bag of words: two bags of one plane, in which each word falls into one of 32 groups, by different parts of its hash. */
 export function writeWordBag(words: readonly string[], into: Int32Array, at: number): void {
   into.fill(0, at, at + WORD_BAG_WIDTH);
   for (const word of words) {
     const hash = textHash(word);
-    into[at]! |= 1 << (hash >>> 27);
-    into[at + 1]! |= 1 << ((hash >>> 22) & 31);
+    addToBag(hash >>> 27, 1, into, at);
+    addToBag((hash >>> 22) & 31, 1, into, at + 2);
   }
 }
 
@@ -36,39 +37,22 @@ function addToBag(group: number, planes: number, into: Int32Array, at: number): 
     into[plane]! |= bit;
     return;
   }
+  into[at + planes]!++;
 }
 
 /**
- * The most letters, each counted as often as both texts have it, that two texts of these lengths can have in common. Their bags begin at
- * `a` and `b`; letters that the planes do not hold (a fourth of a kind with three planes) are taken to be common.
+ * The most letters, each counted as often as both texts have it, that two texts can have in common. Their bags begin at `a` and `b`;
+ * letters that found no place in the planes (a fourth of a kind with three planes) are taken to be common.
  */
-export function mostCommonLetters(
-  bags: Int32Array,
-  a: number,
-  b: number,
-  planes: number,
-  lengthA: number,
-  lengthB: number,
-): number {
-  let common = 0;
-  let beyondA = lengthA;
-  let beyondB = lengthB;
-  for (let plane = 0; plane < planes; plane++) {
-    const bitsA = bags[a + plane]!;
-    const bitsB = bags[b + plane]!;
-    common += bitCount(bitsA & bitsB);
-    beyondA -= bitCount(bitsA);
-    beyondB -= bitCount(bitsB);
-  }
-  return common + Math.min(beyondA, beyondB);
+export function mostCommonLetters(bags: Int32Array, a: number, b: number, planes: number): number {
+  let common = Math.min(bags[a + planes]!, bags[b + planes]!);
+  for (let plane = 0; plane < planes; plane++) common += bitCount(bags[a + plane]! & bags[b + plane]!);
+  return common;
 }
 
-/** The most words, each counted as often as both lists have it, that two lists of these lengths can have in common, by their bags at `a` and `b`. */
-export function mostCommonWords(bags: Int32Array, a: number, b: number, countA: number, countB: number): number {
-  return Math.min(
-    mostCommonLetters(bags, a, b, 1, countA, countB),
-    mostCommonLetters(bags, a + 1, b + 1, 1, countA, countB),
-  );
+/** The most words, each counted as often as both lists have it, that two lists can have in common, by their bags at `a` and `b`. */
+export function mostCommonWords(bags: Int32Array, a: number, b: number): number {
+  return Math.min(mostCommonLetters(bags, a, b, 1), mostCommonLetters(bags, a + 2, b + 2, 1));
 }
 
 /** The least optimal string alignment distance of texts with at most `common` letters in common. */

@@ -14,7 +14,7 @@ import { MOST_EDITS, namesToShare, SAME_HOUSE, SAME_STREET, SIMILAR } from './co
 
 /** Bounds the level of two addresses by their house and flat, and by the words and letters that they can have in common. */
 export const addressSketch: Sketch = {
-  width: 15,
+  width: 19,
   write(key, into, at) {
     const { sorted, core, withoutHouse, names, house, unit } = addressPartsOf(key);
     into[at + LENGTH] = key.length;
@@ -32,7 +32,7 @@ export const addressSketch: Sketch = {
     if (sketches[a + SORTED] === sketches[b + SORTED]) return 1;
     const lengthA = sketches[a + CORE_LENGTH]!;
     const lengthB = sketches[b + CORE_LENGTH]!;
-    const common = mostCommonLetters(sketches, a + CORE, b + CORE, PLANES, lengthA, lengthB);
+    const common = mostCommonLetters(sketches, a + CORE, b + CORE, PLANES);
     const similarity = indelBound(lengthA, lengthB, common);
     const houseA = sketches[a + HOUSE]!;
     const houseB = sketches[b + HOUSE]!;
@@ -59,7 +59,7 @@ const CORE_LENGTH = 6;
 const WORDS = 7;
 const LETTERS = WORDS + WORD_BAG_WIDTH;
 const PLANES = 3;
-const CORE = LETTERS + PLANES;
+const CORE = LETTERS + PLANES + 1;
 
 function differ(x: number, y: number): boolean {
   return x !== 0 && y !== 0 && x !== y;
@@ -68,12 +68,12 @@ function differ(x: number, y: number): boolean {
 function mayBeTypos(sketches: Int32Array, a: number, b: number): boolean {
   const [lengthA, lengthB] = [sketches[a + LENGTH]!, sketches[b + LENGTH]!];
   if (Math.abs(lengthA - lengthB) > MOST_EDITS) return false;
-  const common = mostCommonLetters(sketches, a + LETTERS, b + LETTERS, PLANES, lengthA, lengthB);
+  const common = mostCommonLetters(sketches, a + LETTERS, b + LETTERS, PLANES);
   return osaBound(lengthA, lengthB, common) <= MOST_EDITS;
 }
 
 function mayShareNames(sketches: Int32Array, a: number, b: number): boolean {
   const [namesA, namesB] = [sketches[a + NAMES]!, sketches[b + NAMES]!];
-  const common = mostCommonWords(sketches, a + WORDS, b + WORDS, namesA, namesB);
+  const common = mostCommonWords(sketches, a + WORDS, b + WORDS);
   return common >= namesToShare(Math.min(namesA, namesB));
 }

@@ -13,7 +13,7 @@ import { emailPartsOf } from './email-parts.ts';
 
 /** Bounds the level of two addresses by the letters that they, and their mailboxes, can have in common. */
 export const emailSketch: Sketch = {
-  width: 13,
+  width: 14,
   write(key, into, at) {
     const parts = emailPartsOf(key);
     into[at + FLAGS] = (parts.role ? ROLE : 0) | (parts.personal ? PERSONAL : 0) | (parts.private ? PRIVATE : 0);
@@ -50,7 +50,7 @@ const DOMAIN = 4;
 const START = 5;
 const PLANES = 3;
 const BAG = 6;
-const MAILBOX_BAG = BAG + PLANES;
+const MAILBOX_BAG = BAG + PLANES + 1;
 
 const ROLE = 1;
 const PERSONAL = 2;
@@ -61,13 +61,13 @@ function leastEdits(sketches: Int32Array, a: number, b: number): number {
   const lengthA = sketches[a + LENGTH]!;
   const lengthB = sketches[b + LENGTH]!;
   if (Math.abs(lengthA - lengthB) > MOST_EDITS) return MOST_EDITS + 1;
-  return osaBound(lengthA, lengthB, mostCommonLetters(sketches, a + BAG, b + BAG, PLANES, lengthA, lengthB));
+  return osaBound(lengthA, lengthB, mostCommonLetters(sketches, a + BAG, b + BAG, PLANES));
 }
 
 /** The highest similarity of the two mailboxes. */
 function mostSimilar(sketches: Int32Array, a: number, b: number): number {
   const lengthA = sketches[a + MAILBOX_LENGTH]!;
   const lengthB = sketches[b + MAILBOX_LENGTH]!;
-  const common = mostCommonLetters(sketches, a + MAILBOX_BAG, b + MAILBOX_BAG, PLANES, lengthA, lengthB);
+  const common = mostCommonLetters(sketches, a + MAILBOX_BAG, b + MAILBOX_BAG, PLANES);
   return jaroWinklerBound(lengthA, lengthB, common, commonStart(sketches[a + START]!, sketches[b + START]!));
 }

@@ -20,7 +20,7 @@ import { mostTypos } from './own-words.ts';
  * and letters.
  */
 export const organisationSketch: Sketch = {
-  width: 20,
+  width: 27,
   write,
   bestLevel,
 };
@@ -66,14 +66,7 @@ function write(key: string, into: Int32Array, at: number): void {
 function bestLevel(sketches: Int32Array, a: number, b: number): Agreement {
   if (same(sketches, a, b, SORTED) || same(sketches, a, b, GLUED)) return agreement.sameTokens;
   if (same(sketches, a, b, GLUED_SOUND)) return agreement.soundsAlike;
-  const common = mostCommonLetters(
-    sketches,
-    a + LETTERS,
-    b + LETTERS,
-    PLANES,
-    sketches[a + LENGTH]!,
-    sketches[b + LENGTH]!,
-  );
+  const common = mostCommonLetters(sketches, a + LETTERS, b + LETTERS, PLANES);
   const otherActivities = haveOtherActivities(sketches, a + ACTIVITIES, b + ACTIVITIES);
   if (!otherActivities) {
     if (same(sketches, a, b, OWN_SOUND) || same(sketches, a, b, OWN_SOUNDS)) return agreement.soundsAlike;
@@ -98,7 +91,7 @@ function haveOtherActivities(bags: Int32Array, a: number, b: number): boolean {
 }
 
 function tellsMore(bags: Int32Array, a: number, b: number): boolean {
-  return (bags[a]! & ~bags[b]!) !== 0 || (bags[a + 1]! & ~bags[b + 1]!) !== 0;
+  return (bags[a]! & ~bags[b]!) !== 0 || (bags[a + 2]! & ~bags[b + 2]!) !== 0;
 }
 
 /** Spaces between the own words are letters of the bag, but no matter of typos. */
@@ -112,11 +105,11 @@ function mayBeTypo(sketches: Int32Array, a: number, b: number, common: number): 
 function bestOfWordsAndLetters(sketches: Int32Array, a: number, b: number, common: number): Agreement {
   const wordsA = sketches[a + WORD_COUNT]!;
   const wordsB = sketches[b + WORD_COUNT]!;
-  const words = mostCommonWords(sketches, a + WORDS, b + WORDS, wordsA, wordsB);
+  const words = mostCommonWords(sketches, a + WORDS, b + WORDS);
   if (words >= Math.min(wordsA, wordsB)) return agreement.subset;
   const soundsA = sketches[a + SOUND_COUNT]!;
   const soundsB = sketches[b + SOUND_COUNT]!;
-  const sounds = mostCommonWords(sketches, a + SOUNDS, b + SOUNDS, soundsA, soundsB);
+  const sounds = mostCommonWords(sketches, a + SOUNDS, b + SOUNDS);
   if (sounds > 0 && sounds >= Math.min(soundsA, soundsB)) return agreement.subset;
   const similarity = indelBound(sketches[a + LENGTH]!, sketches[b + LENGTH]!, common);
   if (similarity >= SIMILAR || sounds >= soundsToShare(Math.max(soundsA, soundsB))) return agreement.similar;

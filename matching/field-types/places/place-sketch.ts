@@ -13,7 +13,7 @@ import { MOST_EDITS, SHORTEST, SHORTEST_PART, SIMILAR, TYPO } from './compare-pl
 
 /** Bounds the level of two places by their consonants, the same in both scripts, and the letters that they can have in common. */
 export const placeSketch: Sketch = {
-  width: 6,
+  width: 7,
   write(key, into, at) {
     into[at + LENGTH] = key.length;
     into[at + CONSONANTS] = textHash(wordSound(key).consonants);
@@ -25,7 +25,7 @@ export const placeSketch: Sketch = {
     if (sketches[a + CONSONANTS] === sketches[b + CONSONANTS]) return 1;
     const [lengthA, lengthB] = [sketches[a + LENGTH]!, sketches[b + LENGTH]!];
     const shorter = Math.min(lengthA, lengthB);
-    const common = mostCommonLetters(sketches, a + BAG, b + BAG, PLANES, lengthA, lengthB);
+    const common = mostCommonLetters(sketches, a + BAG, b + BAG, PLANES);
     if (shorter >= SHORTEST && osaBound(lengthA, lengthB, common) <= MOST_EDITS) return 2;
     const start = commonStart(sketches[a + START]!, sketches[b + START]!);
     const similarity = jaroWinklerBound(lengthA, lengthB, common, start);

@@ -12,7 +12,7 @@ import { levelOfSimilarity, SHORTEST_PART, textPartsOf } from './compare-texts.t
 
 /** Bounds the level of two texts by the words and letters that they can have in common. */
 export const textSketch: Sketch = {
-  width: 8,
+  width: 11,
   write(key, into, at) {
     const { words, sorted } = textPartsOf(key);
     into[at + LENGTH] = key.length;
@@ -24,7 +24,7 @@ export const textSketch: Sketch = {
   bestLevel(sketches, a, b) {
     if (sketches[a + SORTED] === sketches[b + SORTED]) return 1;
     const [lengthA, lengthB] = [sketches[a + LENGTH]!, sketches[b + LENGTH]!];
-    const common = mostCommonLetters(sketches, a + LETTERS, b + LETTERS, PLANES, lengthA, lengthB);
+    const common = mostCommonLetters(sketches, a + LETTERS, b + LETTERS, PLANES);
     const level = levelOfSimilarity(indelBound(lengthA, lengthB, common));
     const shorter = Math.min(lengthA, lengthB);
     return level > 3 && shorter >= SHORTEST_PART && common >= shorter && mayBePart(sketches, a, b) ? 3 : level;
@@ -42,5 +42,5 @@ const PLANES = 3;
 /** True when the words of one text can all be among those of the other. */
 function mayBePart(sketches: Int32Array, a: number, b: number): boolean {
   const [wordsA, wordsB] = [sketches[a + WORD_COUNT]!, sketches[b + WORD_COUNT]!];
-  return mostCommonWords(sketches, a + WORDS, b + WORDS, wordsA, wordsB) >= Math.min(wordsA, wordsB);
+  return mostCommonWords(sketches, a + WORDS, b + WORDS) >= Math.min(wordsA, wordsB);
 }

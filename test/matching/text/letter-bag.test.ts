@@ -5,9 +5,13 @@ import {
   indelBound,
   jaroWinklerBound,
   mostCommonLetters,
+  mostCommonWords,
   osaBound,
+  WORD_BAG_WIDTH,
   writeLetterBag,
+  writeWordBag,
 } from '../../../matching/text/letter-bag.ts';
+import { sharedTokenCount } from '../../../matching/text/tokens.ts';
 
 const text = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'abcxyz019 @.'), maxLength: 20 }),
@@ -16,10 +20,10 @@ const text = fc.oneof(
 );
 
 function commonOf(a: string, b: string, planes: number): number {
-  const bags = new Int32Array(2 * planes);
+  const bags = new Int32Array(2 * planes + 2);
   writeLetterBag(a, planes, bags, 0);
-  writeLetterBag(b, planes, bags, planes);
-  return mostCommonLetters(bags, 0, planes, planes, a.length, b.length);
+  writeLetterBag(b, planes, bags, planes + 1);
+  return mostCommonLetters(bags, 0, planes + 1, planes);
 }
 
 /** Letters that two texts have in common, counted one by one. */
@@ -62,9 +66,34 @@ describe('letter bags', () => {
   });
 
   test('overwrite what was there before', () => {
-    const bags = Int32Array.of(-1, -1, -1, -1);
+    const bags = Int32Array.of(-1, -1, -1, -1, -1);
     writeLetterBag('', 2, bags, 1);
-    expect([...bags]).toEqual([-1, 0, 0, -1]);
+    expect([...bags]).toEqual([-1, 0, 0, 0, -1]);
+  });
+});
+
+describe('word bags', () => {
+  const words = fc.array(fc.constantFrom('a', 'b', 'cafe', 'bizou', 'البرز', 'پارس', '12'), { maxLength: 8 });
+
+  test('never count fewer words in common than there are', () => {
+    fc.assert(
+      fc.property(words, words, (a, b) => {
+        const bags = new Int32Array(2 * WORD_BAG_WIDTH).fill(-1);
+        writeWordBag(a, bags, 0);
+        writeWordBag(b, bags, WORD_BAG_WIDTH);
+        const common = mostCommonWords(bags, 0, WORD_BAG_WIDTH);
+        expect(common).toBeGreaterThanOrEqual(sharedTokenCount(a, b));
+        expect(common).toBeLessThanOrEqual(Math.min(a.length, b.length));
+      }),
+      { numRuns: 500, seed: 1 },
+    );
+  });
+
+  test('tell most words apart', () => {
+    const bags = new Int32Array(2 * WORD_BAG_WIDTH);
+    writeWordBag(['cafe', 'bizou'], bags, 0);
+    writeWordBag(['bistro', 'bizou', 'palm'], bags, WORD_BAG_WIDTH);
+    expect(mostCommonWords(bags, 0, WORD_BAG_WIDTH)).toBe(1);
   });
 });
 
