@@ -8,7 +8,15 @@ export interface CandidateOptions extends PlanOverrides {
   readonly limits: Pick<MatchOptions['limits'], 'blockSize' | 'pairsPerRecord'>;
 }
 
-/** Blocks of a table by the plan of the options. The table must be without generic values. */
-export function candidateBlocks({ columns }: RecordTable, options: CandidateOptions): Blocks {
-  return buildBlocks(columns, planRules(columns, options), options.limits);
+const blocksOf = new WeakMap<RecordTable, { readonly plan: string; readonly blocks: Blocks }>();
+
+/** Blocks of a table by the plan of the options; made once for the same plan. The table must be without generic values. */
+export function candidateBlocks(table: RecordTable, { limits, ...overrides }: CandidateOptions): Blocks {
+  const rules = planRules(table.columns, overrides);
+  const plan = JSON.stringify([rules, limits.blockSize, limits.pairsPerRecord]);
+  const known = blocksOf.get(table);
+  if (known?.plan === plan) return known.blocks;
+  const blocks = buildBlocks(table.columns, rules, limits);
+  blocksOf.set(table, { plan, blocks });
+  return blocks;
 }

@@ -8,17 +8,24 @@ export function withoutGenericValues(table: RecordTable, model: MatchModel): Rec
   return withoutListedValues(table, new Map(model.comparisons.map(({ field, generic }) => [field, generic])));
 }
 
-/** The table without the values that are listed by field. */
+const filtered = new WeakMap<RecordTable, { readonly lists: readonly (readonly string[])[]; readonly table: RecordTable }>();
+
+/** The table without the values that are listed by field; made once for the same lists, so that others may keep what they make of it. */
 export function withoutListedValues(
   table: RecordTable,
   genericOf: ReadonlyMap<FieldName, readonly string[]>,
 ): RecordTable {
-  return {
-    ...table,
-    columns: table.columns.map((column) =>
-      withoutValues(column, markKeys(column.keys, genericOf.get(column.field.name) ?? [])),
-    ),
-  };
+  const lists = table.columns.map(({ field }) => genericOf.get(field.name) ?? []);
+  const known = filtered.get(table);
+  if (known !== undefined && known.lists.every((list, i) => sameList(list, lists[i]!))) return known.table;
+  const columns = table.columns.map((column, i) => withoutValues(column, markKeys(column.keys, lists[i]!)));
+  const made = { ...table, columns };
+  filtered.set(table, { lists, table: made });
+  return made;
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((each, i) => each === b[i]));
 }
 
 const setOf = new WeakMap<readonly string[], ReadonlySet<string>>();

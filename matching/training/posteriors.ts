@@ -45,8 +45,6 @@ export function expect(
     same += w0;
     moved += w1;
     household += w2;
-    // Most candidate pairs are unrelated beyond doubt.
-    if (w0 + w1 + w2 < NEGLIGIBLE) return;
     for (let k = 0; k < ratios.length; k++) {
       const cell = patterns.cells[pattern * ratios.length + k]!;
       if (cell < 0) continue;
@@ -59,22 +57,23 @@ export function expect(
   return { likelihood, pairs: [same, moved, household] };
 }
 
-const NEGLIGIBLE = 1e-7;
-
 /** Posterior probability of being unrelated, by pattern. */
 export function unrelatedPosterior(
   patterns: Patterns,
   ratios: readonly Float64Array[],
   rates: readonly [number, number, number, number],
 ): Float64Array {
-  const unrelated = new Float64Array(patterns.count);
+  const unrelated = new Float64Array(patterns.count).fill(1);
   eachPosterior(patterns, ratios, rates, (pattern, same, moved, household) => {
     unrelated[pattern] = 1 - same - moved - household;
   });
   return unrelated;
 }
 
-/** Visits every pattern with its posterior probabilities; returns the log-likelihood in bits. */
+/** Bits by which unrelated pairs outweigh all other classes in nearly all candidates. */
+const BEYOND_DOUBT = 24;
+
+/** Visits every pattern that is not unrelated beyond doubt with its posterior probabilities; returns the log-likelihood of all in bits. */
 function eachPosterior(
   { count, cells, weights }: Patterns,
   ratios: readonly Float64Array[],
@@ -97,11 +96,16 @@ function eachPosterior(
       s2 += of[cell + 2]!;
       s3 += of[cell + 3]!;
     }
-    const most = Math.max(s0, s1, s2, s3);
-    const e0 = 2 ** (s0 - most);
-    const e1 = 2 ** (s1 - most);
-    const e2 = 2 ** (s2 - most);
-    const sum = e0 + e1 + e2 + 2 ** (s3 - most);
+    const linked = s0 > s1 ? (s0 > s2 ? s0 : s2) : s1 > s2 ? s1 : s2;
+    if (s3 - linked > BEYOND_DOUBT) {
+      likelihood += weights[pattern]! * s3;
+      continue;
+    }
+    const most = linked > s3 ? linked : s3;
+    const e0 = Math.exp((s0 - most) * Math.LN2);
+    const e1 = Math.exp((s1 - most) * Math.LN2);
+    const e2 = Math.exp((s2 - most) * Math.LN2);
+    const sum = e0 + e1 + e2 + Math.exp((s3 - most) * Math.LN2);
     likelihood += weights[pattern]! * (most + Math.log2(sum));
     visit(pattern, e0 / sum, e1 / sum, e2 / sum);
   }
