@@ -69,8 +69,12 @@ export function matchTable(
     strongestField: (a, b) => strongestField(scorer, a, b),
   });
   const idOf = (row: number): RecordId => toRecordId(table.ids[row]!);
+  let edges: readonly MatchEdge[] | null = null;
   return {
-    edges: toMatchEdges(table, pairs, blocks),
+    get edges() {
+      edges ??= toMatchEdges(table, pairs, blocks);
+      return edges;
+    },
     clusters: published.map((rows) => rows.map(idOf)),
     held: clusters.flatMap(({ rows, held }) => (held === null ? [] : [{ members: rows.map(idOf), reason: held }])),
     possibleMatches: possibleMatches({

@@ -57,5 +57,10 @@ export function weightBounds(
       }
     }
   }
-  return { base: prior, exact, best };
+  const reduction = (k: number): number => {
+    const at = (level: number): number => best[(k * MOST_LEVELS + level) * 2]!;
+    return at(1) - at(parameters[k]!.levels - 1);
+  };
+  const order = Int32Array.from([...parameters.keys()].sort((x, y) => reduction(y) - reduction(x) || x - y));
+  return { base: prior, exact, best, order };
 }

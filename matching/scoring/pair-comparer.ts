@@ -2,6 +2,7 @@ import { hasValues, NO_VALUE, type RecordTable, SEVERAL_VALUES } from '../table/
 import { type ColumnLevels, columnLevels } from './column-levels.ts';
 import type { Comparison } from './comparisons.ts';
 import { FREQUENCY_CLASSES } from './frequency-class.ts';
+import { rowStore, touchRows } from './row-store.ts';
 import { createSwapFinder } from './swapped-names.ts';
 
 /** Level of a comparison that does not apply, or in which one side has no value. */
@@ -19,6 +20,8 @@ export interface WeightBounds {
   readonly exact: Float64Array;
   /** Most bits of a level or a worse one (names swapped aside): two entries for each comparison and `MOST_LEVELS` levels. */
   readonly best: Float64Array;
+  /** Comparisons in the order in which to look at them: first the one whose disagreement takes most away. */
+  readonly order: Int32Array;
 }
 
 /** Finds the comparison levels of pairs of rows. */
@@ -48,9 +51,9 @@ export function createPairComparer(
   comparisons: readonly Comparison[],
   frequencies: readonly Uint8Array[],
 ): PairComparer {
-  const width = table.columns.length;
-  const singles = rowMajor(table);
   const levelsOf: readonly ColumnLevels[] = table.columns.map(columnLevels);
+  const store = rowStore(table, levelsOf);
+  const { data: singles, stride: width, sketchAt } = store;
   const levels = new Int8Array(comparisons.length);
   const frequency = new Uint8Array(comparisons.length);
   const columnOf = Int32Array.from(comparisons, ({ column }) => column);
@@ -112,19 +115,25 @@ export function createPairComparer(
     // Names that may be swapped can turn the weakest outcome into a strong one: bounds do not hold for them.
     const mayPrune = bounds !== null && !swap.mayBe(singles, rowA, rowB, levels);
     if (mayPrune && most0 + SLACK < floor && most1 + SLACK < floor) return false;
-    for (let at = 0; opened > 0 && at < active.length; at++) {
-      const k = active[at]!;
+    const order = bounds === null ? active : bounds.order;
+    for (let at = 0; at < order.length; at++) {
+      const k = order[at]!;
       if (levels[k] !== OPEN) continue;
       const column = columnOf[k]!;
       const x = singles[rowA + column]!;
       const y = singles[rowB + column]!;
       if (x < 0 || y < 0) continue;
       const { sketches, width: integers, best: bestLevel } = levelsOf[column]!;
-      const best = bestLevel(sketches, x * integers, y * integers);
+      const inRow = sketchAt[column]!;
+      const best =
+        inRow < 0
+          ? bestLevel(sketches, x * integers, y * integers)
+          : bestLevel(singles, rowA + inRow, rowB + inRow);
+      reach[k] = best;
       if (best === elseLevel[k]) {
-        settle(k, best, column, x, y);
+        levels[k] = best;
         opened--;
-      } else reach[k] = best;
+      }
       if (mayPrune && best > 1) {
         const of = (k * MOST_LEVELS + best) * 2;
         const from = (k * MOST_LEVELS + 1) * 2;
@@ -141,7 +150,7 @@ export function createPairComparer(
       const x = singles[rowA + column]!;
       const y = singles[rowB + column]!;
       const reached = x >= 0 && y >= 0 ? reach[k]! : 1;
-      if (x >= 0 && y >= 0) settle(k, levelsOf[column]!.exactly(x, y), column, x, y);
+      if (x >= 0 && y >= 0) levels[k] = levelsOf[column]!.exactly(x, y);
       else compareLists(k, column, a, b);
       if (mayPrune) {
         const of = (k * MOST_LEVELS + levels[k]!) * 2;
@@ -151,13 +160,21 @@ export function createPairComparer(
         if (most0 + SLACK < floor && most1 + SLACK < floor) return false;
       }
     }
+    for (let at = 0; at < active.length; at++) {
+      const k = active[at]!;
+      if (levels[k]! > 0) findRarity(k, rowA, rowB);
+    }
     swap.mark(singles, rowA, rowB, levels, frequency, frequencies);
     return true;
   };
   const reach = new Int32Array(comparisons.length);
 
-  const settle = (k: number, level: number, column: number, x: number, y: number): void => {
-    levels[k] = level;
+  /** Frequency class of two different single values; lists have found theirs. */
+  const findRarity = (k: number, rowA: number, rowB: number): void => {
+    const column = columnOf[k]!;
+    const x = singles[rowA + column]!;
+    const y = singles[rowB + column]!;
+    if (x < 0 || y < 0) return;
     const first = frequencies[column]![x]!;
     const second = frequencies[column]![y]!;
     frequency[k] = first < second ? first : second;
@@ -183,21 +200,10 @@ export function createPairComparer(
 
   let touched = 0;
   const touch = (rows: Int32Array): void => {
-    let sum = 0;
-    for (let i = 0; i < rows.length; i++) sum += singles[rows[i]! * width]!;
-    touched ^= sum;
+    touched ^= touchRows(store, rows);
   };
 
   return { comparisons, levels, frequency, touch, compare };
-}
-
-/** The values of all columns, a row's side by side: one cache line instead of one per column. */
-function rowMajor({ columns, size }: RecordTable): Int32Array {
-  const singles = new Int32Array(size * columns.length);
-  for (const [i, { single }] of columns.entries()) {
-    for (let row = 0; row < size; row++) singles[row * columns.length + i] = single[row]!;
-  }
-  return singles;
 }
 
 /** The rarest value that both rows hold; -1 for none. */

@@ -16,7 +16,7 @@ import {
   NEARLY,
 } from '../scoring/comparisons.ts';
 import type { EvidenceRole } from '../scoring/evidence-role.ts';
-import { frequencyClass } from '../scoring/frequency-class.ts';
+import { FREQUENCY_CLASSES, frequencyClass } from '../scoring/frequency-class.ts';
 import { withoutListedValues } from '../scoring/without-generic-values.ts';
 import { hasValues, type RecordTable } from '../table/record-table.ts';
 import { candidateSample } from './candidate-sample.ts';
@@ -37,7 +37,7 @@ import { type ValueFrequencies, valueFrequencies } from './value-frequencies.ts'
 export type TrainingOptions = Pick<MatchOptions, 'limits' | 'fields' | 'blocking'>;
 
 /** Random pairs for chance levels. */
-const RANDOM_PAIRS = 400_000;
+const RANDOM_PAIRS = 300_000;
 /**
  * Most records for a second round of training that counts each value once per customer. In larger tables the records of one
  * customer are too small a part of a value's holders to matter (measured in docs/matching.md).
@@ -180,21 +180,33 @@ function parentsOf(
 /** Most values of one field that the artefact lists; the most frequent first. */
 const MOST_LISTED = 50_000;
 
-/** Values whose frequency class differs from that of the values which are not listed. */
+/** The rarest frequency class that is listed: whole classes, so that the list depends on nothing else, the most frequent first. */
+function listedUpTo(frequency: Float64Array, least: number): number {
+  const sizes = new Uint32Array(FREQUENCY_CLASSES);
+  for (const each of frequency) if (each > least) sizes[frequencyClass(each)]!++;
+  let listed = 0;
+  for (let rarity = 0; rarity < FREQUENCY_CLASSES; rarity++) {
+    listed += sizes[rarity]!;
+    if (listed > MOST_LISTED) return rarity - 1;
+  }
+  return FREQUENCY_CLASSES;
+}
+
+/** Values that are more frequent than the rest, as far as the artefact lists them. */
 function listFrequencies(
   keys: readonly string[],
   { frequency, filled }: ValueFrequencies,
 ): Pick<ComparisonModel, 'filled' | 'frequencies' | 'otherFrequency'> {
-  const byFrequency = Uint32Array.from(keys.keys()).sort(
-    (x, y) => frequency[y]! - frequency[x]! || compareCodeUnits(keys[x]!, keys[y]!),
-  );
-  const rest = byFrequency.subarray(MOST_LISTED);
-  const least = keys.length === 0 ? 1 : frequency[byFrequency[byFrequency.length - 1]!]!;
-  const otherFrequency = rest.length === 0 ? least : rest.reduce((sum, code) => sum + frequency[code]!, 0) / rest.length;
+  const least = frequency.reduce((lowest, each) => (each > 0 && each < lowest ? each : lowest), 1);
+  const rarest = listedUpTo(frequency, least);
   const listed: [string, number][] = [];
-  for (const code of byFrequency.subarray(0, MOST_LISTED)) {
-    if (frequencyClass(frequency[code]!) !== frequencyClass(otherFrequency)) listed.push([keys[code]!, frequency[code]!]);
+  let sum = 0;
+  for (let code = 0; code < keys.length; code++) {
+    const isListed = frequency[code]! > least && frequencyClass(frequency[code]!) <= rarest;
+    if (isListed) listed.push([keys[code]!, frequency[code]!]);
+    else sum += frequency[code]!;
   }
+  const otherFrequency = listed.length === keys.length ? least : sum / (keys.length - listed.length);
   return {
     filled,
     frequencies: Object.fromEntries(listed.sort(([a], [b]) => compareCodeUnits(a, b))),
