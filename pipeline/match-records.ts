@@ -28,8 +28,7 @@ export async function matchRecords(input: MatchInput): Promise<Counts | null> {
   const stored = await matches.model(configFingerprint);
   if (stored !== null && !(await matches.isStale(stored, configFingerprint))) return null;
   const table = await loadRecordTable(input);
-  const model =
-    stored ?? (await matches.saveModel(configFingerprint, trainModel(table, profile, input.matching)));
+  const model = stored ?? (await matches.saveModel(configFingerprint, trainModel(table, profile, input.matching)));
   const result = matchTable(table, profile, model.model, {
     decisions: await matches.decisions(),
     ...input.matching,
