@@ -15,9 +15,17 @@ export interface ValueFrequencies {
 const MOST_PRIOR_RECORDS = 1000;
 const SMALL_TABLE = 200;
 
+/** Expected holders of a value that the prior belief comes to at most: common values tell their frequency themselves. */
+const MOST_PRIOR_HOLDERS = 0.5;
+
 /** How many records' worth of prior belief a table of that size is given. */
 export function priorRecords(filled: number): number {
   return MOST_PRIOR_RECORDS * Math.min(1, SMALL_TABLE / Math.max(1, filled));
+}
+
+/** @param chance the type's own rate of chance agreement */
+function priorOf(filled: number, chance: number): number {
+  return Math.min(priorRecords(filled), MOST_PRIOR_HOLDERS / chance);
 }
 
 /**
@@ -37,7 +45,7 @@ export function valueFrequencies(column: Column, clusterOf: Int32Array | null): 
   }
   let agreement = 0;
   for (const each of perRecord) agreement += each * each;
-  const prior = priorRecords(filled);
+  const prior = priorOf(filled, chance);
   return {
     filled,
     frequency: perRecord,
@@ -46,7 +54,7 @@ export function valueFrequencies(column: Column, clusterOf: Int32Array | null): 
 }
 
 function relative(counts: Uint32Array, filled: number, chance: number): Float64Array {
-  const prior = priorRecords(filled);
+  const prior = priorOf(filled, chance);
   return Float64Array.from(counts, (count) => Math.min(1, Math.max(1e-9, (count + prior * chance) / (filled + prior))));
 }
 
