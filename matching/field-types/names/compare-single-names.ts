@@ -67,7 +67,12 @@ function arePartSpellings(a: NamePart, b: NamePart): boolean {
 /** Two listed names; that one is also a short form of the other (Anna, Anne) does not make them spellings of one. */
 function areListedApart(a: NamePart, b: NamePart): boolean {
   if (areTwoNames(a.known, b.known)) return true;
-  return a.known.names.length > 0 && b.known.names.length > 0 && !shareOne(a.known.names, b.known.names);
+  return (
+    (a.known.languages & b.known.languages) !== 0 &&
+    a.known.names.length > 0 &&
+    b.known.names.length > 0 &&
+    !shareOne(a.known.names, b.known.names)
+  );
 }
 
 function isOneSlip(a: string, b: string): boolean {

@@ -8,7 +8,12 @@ export interface KnownName {
   readonly names: readonly string[];
   /** The same, and the names that it is a short form of (Sam: samuel, samantha). Empty for a word that no list knows. */
   readonly groups: readonly string[];
+  /** Names of which language it is, as a sum of `PERSIAN_NAME` and `OTHER_NAME`; 0 for a word that no list knows. */
+  readonly languages: number;
 }
+
+export const PERSIAN_NAME = 1;
+export const OTHER_NAME = 2;
 
 /** Names and their forms: a list by formal name. */
 export type NameList = ReadonlyMap<string, readonly string[]>;
@@ -41,11 +46,17 @@ export function knowNames(
     const spelled = namesOf.get(word) ?? [];
     const names = spelled.some(isPersian) ? spelled : [...spelled, ...namesBySound(word, bySound)];
     const groups = [...names, ...(longFormsOf.get(word) ?? [])];
-    return groups.length === 0 ? unknown : { names: [...new Set(names)], groups: [...new Set(groups)] };
+    return groups.length === 0
+      ? unknown
+      : { names: [...new Set(names)], groups: [...new Set(groups)], languages: languagesOf(groups) };
   }, 20_000);
 }
 
-const unknown: KnownName = { names: [], groups: [] };
+const unknown: KnownName = { names: [], groups: [], languages: 0 };
+
+function languagesOf(names: readonly string[]): number {
+  return (names.some(isPersian) ? PERSIAN_NAME : 0) | (names.every(isPersian) ? 0 : OTHER_NAME);
+}
 
 function add(lists: Map<string, string[]>, key: string, name: string): void {
   const list = lists.get(key);

@@ -34,6 +34,8 @@ const INITIALS = 1 << 26;
 /** Longer than the fields can tell: may agree at any level. */
 const LONG = 1 << 27;
 const BEGINS_PERSIAN = 1 << 28;
+/** Known as a name of one language, or of another. */
+const LANGUAGES = 3 << 29;
 
 function write(kind: NameKind, key: string, into: Int32Array, at: number): void {
   const name = singleNameOf(kind, key);
@@ -61,7 +63,8 @@ function write(kind: NameKind, key: string, into: Int32Array, at: number): void 
     (isPersian(key) ? BEGINS_PERSIAN : 0) |
     (name.parts.length > 1 ? SEVERAL : 0) |
     (name.isInitials ? INITIALS : 0) |
-    (key.length > MAX_LETTERS ? LONG : 0);
+    (key.length > MAX_LETTERS ? LONG : 0) |
+    (name.parts.reduce((languages, { known }) => languages | known.languages, 0) << 29);
   into[at + SOUND] = hash(withoutDoubles(consonants));
   into[at + SOUND_OF_PARTS] = hash(withoutDoubles(name.parts.map((part) => part.sound.consonants).join('')));
   for (const { sound, known } of name.parts) {
@@ -96,7 +99,7 @@ function bestLevel(sketches: Int32Array, a: number, b: number): number {
   const groupsMeet =
     (sketches[a + GROUPS]! & sketches[b + GROUPS]!) | (sketches[a + GROUPS + 1]! & sketches[b + GROUPS + 1]!);
   if (groupsMeet !== 0) return level.sounds_alike;
-  if (!(either & SEVERAL) && isKnown(sketches, a) && isKnown(sketches, b)) {
+  if (!(either & SEVERAL) && (countsA & countsB & LANGUAGES) !== 0) {
     return mostSimilar(sketches, a, b) >= leastSimilarity.slightlySimilar ? level.slightly_similar : level.else;
   }
   if (sketches[a + SOUND] === sketches[b + SOUND] || sketches[a + SOUND_OF_PARTS] === sketches[b + SOUND_OF_PARTS]) {
@@ -106,10 +109,6 @@ function bestLevel(sketches: Int32Array, a: number, b: number): number {
   if (similar <= level.alias) return similar;
   if (either & SEVERAL && sketches[a + PARTS]! & sketches[b + PARTS]!) return level.alias;
   return similar > level.similar && mayBeNearInSound(sketches, a, b) ? level.similar : similar;
-}
-
-function isKnown(sketches: Int32Array, at: number): boolean {
-  return (sketches[at + GROUPS]! | sketches[at + GROUPS + 1]!) !== 0;
 }
 
 function mayBeginAlike(sketches: Int32Array, a: number, b: number): boolean {
