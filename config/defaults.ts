@@ -8,7 +8,7 @@ export const defaults = {
   csv: { encoding: 'auto', delimiter: 'auto', quote: 'auto' },
   zendesk: { page_size: 1000, roles: ['end-user'] },
   duplicate_free: false,
-  thresholds: { link: 0.95, review: 0.5 },
+  thresholds: { link: 0.5, review: 0.1 },
   matching_limits: { cluster_size: 50, block_size: 80, pairs_per_record: 3 },
   blocking: ['default'],
   limits: { deletions: 0.05, file_size: '4 GB' },

@@ -161,7 +161,7 @@ describe('a whole file', () => {
       }),
     ]);
     expect(config.matching).toEqual({
-      thresholds: { link: 0.995, review: 0.5 },
+      thresholds: { link: 0.995, review: 0.1 },
       limits: { clusterSize: 50, blockSize: 100, pairsPerRecord: 2.5 },
       blocking: ['default', ['family_name:sound', 'birth_date:year'], ['phone:last7']],
       fields: { phone: { blocking: false, m: { exact: 0.9 } } },
@@ -180,7 +180,7 @@ describe('a small file', () => {
       country: 'IR',
       timeZone: 'Asia/Tehran',
       currency: 'IRR',
-      matching: { thresholds: { link: 0.95, review: 0.5 }, limits: { clusterSize: 50 }, fields: {} },
+      matching: { thresholds: { link: 0.5, review: 0.1 }, limits: { clusterSize: 50 }, fields: {} },
     });
     expect(config.sources[0]?.options).toEqual({
       location: ['sales.xlsx'],
