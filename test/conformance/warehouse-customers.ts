@@ -4,6 +4,7 @@ import type { IdentityChange } from '../../matching/identity/assign-identities.t
 import { toCustomerId } from '../../matching/ids.ts';
 import type { CustomerMembers, StaleCustomers } from '../../pipeline/ports/customer-store.ts';
 import type { OpenWarehouse } from '../../warehouse/open.ts';
+import { emptyModel } from '../support/matching/empty-model.ts';
 import {
   collect,
   customerRow,
@@ -108,7 +109,7 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
     test('identities are stale until they were made from the stored match result', async () => {
       const { warehouse } = await three();
       const { customers, matches } = warehouse;
-      const model = await matches.saveModel('config', { version: 1, prior: 0.1, trainedOn: 3, comparisons: [] });
+      const model = await matches.saveModel('config', emptyModel);
       await matches.write(model, 'config', matchResult({}));
       expect(await customers.identitiesStale()).toBe(true);
       await customers.savePendingIdentities({ memberships: [], left: [], identities: [] });

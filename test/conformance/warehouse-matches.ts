@@ -14,20 +14,28 @@ import {
 import type { Warehouses } from '../support/with-warehouse.ts';
 
 const model: MatchModel = {
-  version: 1,
-  prior: 0.000_123,
+  version: 2,
   trainedOn: 4,
+  rates: { same: 0.000_123, moved: 0, household: 1e-9 },
   comparisons: [
     {
       field: toFieldName('phone'),
-      m: [0.9, 0.1],
-      u: [1e-7, 0.999],
+      role: 'phone',
+      levels: ['exact', 'else'],
+      unrelated: [1e-7, 0.999],
+      same: { exact: 0.9, inexact: [0, 0], independent: 0.1 },
+      moved: null,
+      household: { exact: 1 / 3, inexact: [0, 0], independent: 2 / 3 },
+      dependence: [{ given: [toFieldName('email')], near: [], exact: 0.25, ratios: [2, 0.5] }],
+      trained: [1, 0],
+      typicalFrequency: [null, 1e-5],
       filled: 4,
-      shared: ['s'],
       frequencies: { 'ب "x"': 0.5, a: 0.1 },
+      otherFrequency: 0.001,
       generic: ['0'],
     },
   ],
+  training: { pairs: 6, iterations: 12, converged: true },
 };
 
 /** The contract of pipeline/ports/match-store.ts. */

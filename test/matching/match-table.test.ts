@@ -4,7 +4,6 @@ import { explainPair } from '../../matching/explain/explain-pair.ts';
 import type { MatchResult } from '../../matching/match-result.ts';
 import { matchTable } from '../../matching/match-table.ts';
 import type { NormalizedRecord } from '../../matching/normalized-record.ts';
-import { trainModel } from '../../matching/scoring/train-model.ts';
 import { arbitraryCustomers } from '../support/matching/arbitrary-customers.ts';
 import { customer, standardCustomerProfile } from '../support/matching/customer-records.ts';
 import {
@@ -14,6 +13,7 @@ import {
   matchCustomers,
   mustLink,
   tableOf,
+  trainCustomers,
 } from '../support/matching/match-customers.ts';
 
 const profile = standardCustomerProfile();
@@ -130,7 +130,7 @@ describe('matching a table', () => {
     const names = ['علی رضایی', 'سارا کریمی', 'محمد احمدی', 'زهرا موسوی', 'حسین نوری', 'مینا صادقی', 'رضا جعفری'];
     const records = names.map((full_name, i) => customer({ id: i + 1, fields: { full_name, phone: '02188776655' } }));
     const table = tableOf(records);
-    const model = trainModel(table, profile);
+    const model = trainCustomers(records);
     expect(model.comparisons.find(({ field }) => field === 'phone')!.generic).toEqual(['+982188776655']);
     const result = matchTable(table, profile, model, defaultMatchOptions);
     expect(result.statistics.candidatePairs).toBe(0);
@@ -167,14 +167,17 @@ describe('matching a table', () => {
 
   test('reports progress up to the last record', () => {
     const seen: number[] = [];
-    const records = Array.from({ length: 1500 }, (_, i) => customer({ id: i + 1, fields: {} }));
-    matchCustomers(records, { onProgress: (done, total) => seen.push(done, total) });
-    expect(seen).toEqual([1024, 1500, 1500, 1500]);
+    const records = Array.from({ length: 5000 }, (_, i) => customer({ id: i + 1, fields: {} }));
+    const model = trainCustomers([]);
+    matchCustomers(records, { model, onProgress: (done, total) => seen.push(done, total) });
+    expect(seen).toEqual([2500, 5000, 5000, 5000]);
+    matchCustomers([], { model, onProgress: (done, total) => seen.push(done, total) });
+    expect(seen.slice(4)).toEqual([0, 0]);
   });
 
   test('refuses a model that was made for other fields', () => {
     const table = tableOf([customer({ id: 1, fields: {} })]);
-    const model = trainModel(table, profile);
+    const model = trainCustomers([]);
     const other = { ...model, comparisons: model.comparisons.slice(1) };
     expect(() => matchTable(table, profile, other, defaultMatchOptions)).toThrow('other fields');
   });
@@ -200,7 +203,7 @@ describe('properties of matching', () => {
   test('records that contradict each other never end in one cluster', () => {
     fc.assert(
       fc.property(worlds, (records) => {
-        const model = trainModel(tableOf(records), profile);
+        const model = trainCustomers(records);
         const byId = new Map(records.map((record) => [Number(record.id), record]));
         for (const joined of joinedPairs(matchCustomers(records, { model }))) {
           const [a, b] = joined.split('-').map((id) => byId.get(Number(id))!) as [NormalizedRecord, NormalizedRecord];
@@ -231,7 +234,7 @@ describe('properties of matching', () => {
   test('every edge says what explain says, in both directions, and sums exactly to the weight shown', () => {
     fc.assert(
       fc.property(worlds, (records) => {
-        const model = trainModel(tableOf(records), profile);
+        const model = trainCustomers(records);
         const byId = new Map(records.map((record) => [record.id, record]));
         const result: MatchResult = matchCustomers(records, { model });
         for (const edge of result.edges) {

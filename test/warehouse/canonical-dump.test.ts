@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { toCustomerId } from '../../matching/ids.ts';
 import { canonicalDump } from '../../warehouse/canonical-dump.ts';
 import type { OpenWarehouse } from '../../warehouse/open.ts';
+import { emptyModel } from '../support/matching/empty-model.ts';
 import {
   customerRow,
   fullName,
@@ -80,7 +81,7 @@ async function sync(warehouse: OpenWarehouse, staged: readonly StagedRow[], pref
   const { customers, matches } = warehouse;
   const ids = await recordIds(warehouse);
   const [a, b, c, d] = ['1', '2', '3', '4'].map((key) => ids.get(key)!) as [never, never, never, never];
-  const model = await matches.saveModel('config', { version: 1, prior: 0.1, trainedOn: 4, comparisons: [] });
+  const model = await matches.saveModel('config', emptyModel);
   const result = matchResult({
     edges: [{ a, b, weight: 8, levels: [0], rules: ['phone'] }],
     clusters: [[a, b]],

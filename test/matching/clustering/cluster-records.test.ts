@@ -10,11 +10,14 @@ interface Graph {
   readonly forbidden?: readonly (readonly [number, number])[];
   readonly mustLinks?: readonly (readonly [number, number])[];
   readonly cannotLinks?: readonly (readonly [number, number])[];
+  /** Weight of two clusters taken as one customer each; 1 when not given. */
+  readonly customerWeight?: ClusteringInput['customerWeight'];
   readonly clusterSize?: number;
 }
 
 function cluster(graph: Graph): ReturnType<typeof clusterRecords> {
-  const { size, edges, otherwise = 1, forbidden = [], mustLinks = [], cannotLinks = [], clusterSize = 50 } = graph;
+  const { size, edges, otherwise = 1, forbidden = [], mustLinks = [], cannotLinks = [] } = graph;
+  const { customerWeight = () => 1, clusterSize = 50 } = graph;
   const has = (pairs: readonly (readonly [number, number])[], a: number, b: number): boolean =>
     pairs.some(([x, y]) => (x === a && y === b) || (x === b && y === a));
   const input: ClusteringInput = {
@@ -32,6 +35,7 @@ function cluster(graph: Graph): ReturnType<typeof clusterRecords> {
       const edge = edges.find(([x, y]) => (x === a && y === b) || (x === b && y === a));
       return edge === undefined ? otherwise : Math.min(8, edge[2]);
     },
+    customerWeight,
     clusterSize,
   };
   return clusterRecords(input);
@@ -89,6 +93,21 @@ describe('clusters', () => {
       [2, 3],
     ]);
     expect(rowsOf({ size: 4, edges, otherwise: 0 })).toEqual([[0, 1, 2, 3]]);
+  });
+
+  test('two clusters that are no one customer when each is taken whole stay apart, whatever their pairs say', () => {
+    const edges = [
+      [0, 1, 12],
+      [1, 2, 8],
+    ] as const;
+    const asked: (readonly number[])[] = [];
+    const customerWeight = (a: readonly number[], b: readonly number[]): number => {
+      asked.push([...a, ...b].toSorted());
+      return -1;
+    };
+    expect(rowsOf({ size: 3, edges, customerWeight })).toEqual([[0, 1]]);
+    expect(asked).toEqual([[0, 1, 2]]);
+    expect(rowsOf({ size: 3, edges, customerWeight, mustLinks: [[1, 2]] })).toEqual([[1, 2]]);
   });
 
   test('a must-link joins first, a cannot-link is stronger still', () => {

@@ -7,7 +7,7 @@ import type { NormalizedRecord } from '../../../matching/normalized-record.ts';
 import type { Profile } from '../../../matching/profile.ts';
 import type { RecordTable } from '../../../matching/table/record-table.ts';
 import { createRecordTableBuilder } from '../../../matching/table/record-table-builder.ts';
-import { trainModel } from '../../../matching/training/train-model.ts';
+import { type TrainingOptions, trainModel } from '../../../matching/training/train-model.ts';
 import { standardCustomerProfile } from './customer-records.ts';
 
 export function tableOf(
@@ -50,4 +50,13 @@ export const cannotLink = (a: number, b: number): PairDecision => ({ kind: 'cann
 
 function pair(a: number, b: number): Pick<PairDecision, 'a' | 'b'> {
   return { a: a as PairDecision['a'], b: b as PairDecision['b'] };
+}
+
+/** Trains on the records with the default options. */
+export function trainCustomers(
+  records: readonly NormalizedRecord[],
+  profile: Profile = standardCustomerProfile(),
+  options: Partial<TrainingOptions> = {},
+): MatchModel {
+  return trainModel(tableOf(records, profile), profile, { ...defaultMatchOptions, ...options });
 }
