@@ -4,7 +4,7 @@ import { classRules, MOST_OWN_SHARED, type PairClass, pairClasses } from '../sco
 import { AGREEMENTS, AGREES, agreementOf, type Comparison } from '../scoring/comparisons.ts';
 import type { ChanceLevels } from './chance-levels.ts';
 import { type LearnedDependence, learnDependence } from './dependence.ts';
-import { type ExpectedAgreement, sharesFrom, splitAgreement } from './maximise.ts';
+import { type ExpectedAgreement, priorPairs, sharesFrom, splitAgreement } from './maximise.ts';
 import type { OutcomeCells, Patterns } from './outcome-cells.ts';
 import { cellRatios, type ExpectedPairs, expect, unrelatedPosterior } from './posteriors.ts';
 import { startShares } from './start-shares.ts';
@@ -53,7 +53,7 @@ const FEWEST_ITERATIONS = 6;
 /** Change of the log-likelihood, in bits per candidate pair, that counts as none. */
 const TOLERANCE = 2e-5;
 /** Start rates: pairs of each class per record. */
-const START_RATE: Readonly<Record<PairClass, number>> = { same: 0.4, moved: 0.05, household: 0.2 };
+const START_RATE: Readonly<Record<PairClass, number>> = { same: 0.4, moved: 0.05, household: 0.4 };
 /** In small tables: a handful of records is no reason to expect that most of them are one customer. */
 const MOST_START_RATE = 0.005;
 /** Pairs' worth of belief in the start rates. */
@@ -68,9 +68,8 @@ export function fitClasses(input: FitInput): FittedClasses {
   const { comparisons, cells, candidates, classes } = input;
   const start = comparisons.map((comparison) => pairClasses.map((each) => startShares(comparison, each)));
   const pairs = candidates.weights.reduce((sum, weight) => sum + weight, 0);
-  const startRates = pairClasses.map((each) =>
-    classes.includes(each) ? Math.min(MOST_START_RATE, (START_RATE[each] * input.records) / input.joinable) : 0,
-  );
+  const scale = Math.min(input.records / input.joinable, MOST_START_RATE / START_RATE.same);
+  const startRates = pairClasses.map((each) => (classes.includes(each) ? START_RATE[each] * scale : 0));
   const expected = cells.map(({ levels }) => new Float64Array(levels.length * 3));
   let { shares, rates, dependence }: State = input.from ?? {
     shares: start,
@@ -89,7 +88,8 @@ export function fitClasses(input: FitInput): FittedClasses {
     const ratios = parameters.map((each, k) => cellRatios(each, cells[k]!));
     const found = expect(candidates, ratios, logRates(rates), expected);
     const agreement = comparisons.map((_, k) => expectedAgreement(input, k, parameters[k]!, expected[k]!));
-    shares = comparisons.map((_, k) => nextShares(input, k, agreement[k]!, start[k]!));
+    const prior = priorPairs((found.pairs[0] + found.pairs[1]) * input.scale);
+    shares = comparisons.map((_, k) => nextShares(input, k, agreement[k]!, start[k]!, prior));
     levels = agreement.map(([same]) => same!.byLevel);
     rates = found.pairs.map((each, c) => nextRate(input, each, startRates[c]!));
     iterations++;
@@ -172,19 +172,27 @@ function nextShares(
   k: number,
   agreement: readonly (ExpectedAgreement | null)[],
   start: readonly (LevelShares | null)[],
+  prior: number,
 ): readonly (LevelShares | null)[] {
   const rules = classRules[comparisons[k]!.role];
   const [same, moved, household] = agreement;
   const tied = rules.moved === 'as same';
   const fix = fixed[k] ?? ((shares: LevelShares) => shares);
-  const sameShares = fix(sharesFrom(tied ? sum(same!, moved!) : same!, start[0]!));
-  const movedShares = tied ? sameShares : rules.moved === 'independent' ? start[1]! : sharesFrom(moved!, start[1]!);
-  const householdShares = household == null ? null : sharesFrom(household, start[2]!);
-  return [sameShares, movedShares, householdShares === null || !rules.own ? householdShares : ownShares(householdShares)];
+  const sameShares = fix(sharesFrom(tied ? sum(same!, moved!) : same!, start[0]!, prior));
+  const movedShares = tied ? sameShares : rules.moved === 'independent' ? start[1]! : sharesFrom(moved!, start[1]!, prior);
+  const householdShares = household == null ? null : sharesFrom(household, start[2]!, prior);
+  return [
+    sameShares,
+    movedShares,
+    householdShares === null || !rules.own ? householdShares : ownShares(householdShares),
+  ];
 }
 
 function sum(a: ExpectedAgreement, b: ExpectedAgreement): ExpectedAgreement {
-  return { byLevel: a.byLevel.map((value, level) => value + b.byLevel[level]!), independent: a.independent + b.independent };
+  return {
+    byLevel: a.byLevel.map((value, level) => value + b.byLevel[level]!),
+    independent: a.independent + b.independent,
+  };
 }
 
 function ownShares({ exact, inexact }: LevelShares): LevelShares {

@@ -6,6 +6,15 @@ import type { ExpectedPairs } from './posteriors.ts';
 
 /** Pairs' worth of belief in the start values. */
 const PRIOR_PAIRS = 20;
+/** The same where there is next to nothing to learn from: a handful of pairs must not teach what they need to be pairs. */
+const MOST_PRIOR_PAIRS = 500;
+/** Expected pairs of one customer from which they speak for themselves. */
+const ENOUGH_PAIRS = 50;
+
+/** Belief in the start values, by the number of expected pairs of one customer in the whole table. */
+export function priorPairs(expected: number): number {
+  return PRIOR_PAIRS + (MOST_PRIOR_PAIRS - PRIOR_PAIRS) * Math.max(0, 1 - expected / ENOUGH_PAIRS);
+}
 
 /** Pairs that one class expects, split by how their agreement arose. */
 export interface ExpectedAgreement {
@@ -44,12 +53,20 @@ export function splitAgreement(
   }
 }
 
-/** Shares that expected agreement and the start values suggest. */
-export function sharesFrom({ byLevel, independent }: ExpectedAgreement, start: LevelShares): LevelShares {
-  const total = byLevel.reduce((sum, pairs) => sum + pairs, 0) + independent + PRIOR_PAIRS;
+/**
+ * Shares that expected agreement and the start values suggest.
+ *
+ * @param prior pairs' worth of belief in the start values
+ */
+export function sharesFrom(
+  { byLevel, independent }: ExpectedAgreement,
+  start: LevelShares,
+  prior: number,
+): LevelShares {
+  const total = byLevel.reduce((sum, pairs) => sum + pairs, 0) + independent + prior;
   return {
-    exact: (byLevel[0]! + PRIOR_PAIRS * start.exact) / total,
-    inexact: start.inexact.map((share, level) => (level === 0 ? 0 : (byLevel[level]! + PRIOR_PAIRS * share) / total)),
-    independent: (independent + PRIOR_PAIRS * start.independent) / total,
+    exact: (byLevel[0]! + prior * start.exact) / total,
+    inexact: start.inexact.map((share, level) => (level === 0 ? 0 : (byLevel[level]! + prior * share) / total)),
+    independent: (independent + prior * start.independent) / total,
   };
 }

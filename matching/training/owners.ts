@@ -30,10 +30,7 @@ export function ownerCounter(table: RecordTable): CountOwners {
     return owners.length;
   };
   return (rows, most) =>
-    Math.max(
-      count(rows, people, kindCodes.organisation, most),
-      count(rows, companies, kindCodes.person, most),
-    );
+    Math.max(count(rows, people, kindCodes.organisation, most), count(rows, companies, kindCodes.person, most));
 }
 
 /** Every part of the name that both rows have speaks for one owner. */

@@ -2,9 +2,6 @@ import type { LevelShares } from '../model.ts';
 import { classRules, type PairClass } from '../scoring/class-rules.ts';
 import type { Comparison } from '../scoring/comparisons.ts';
 
-/** Of the disagreements among pairs of one customer, the share that corruption explains, before training. */
-const CORRUPTED = 0.6;
-
 /** Shares before training; `null` where the class has the field as unrelated pairs have it. */
 export function startShares({ role, type }: Comparison, pairClass: PairClass): LevelShares | null {
   const rules = classRules[role];
@@ -13,7 +10,7 @@ export function startShares({ role, type }: Comparison, pairClass: PairClass): L
   const exact = start === 'as same' ? rules.same : start;
   const mayBeInexact = exact > 0 && !(pairClass === 'household' && rules.own);
   const middle = type.levels.slice(1, -1).reduce((sum, { m }) => sum + m, 0);
-  const corrupted = mayBeInexact && middle > 0 ? (1 - exact) * CORRUPTED : 0;
+  const corrupted = mayBeInexact && middle > 0 ? (1 - exact) * rules.corrupted : 0;
   return {
     exact,
     inexact: type.levels.map(({ m }, level) =>

@@ -1,5 +1,6 @@
-import { compareCodeUnits } from '../canonical-order.ts';
+import { MODEL_VERSION } from '../../config/vocabulary.ts';
 import { candidateBlocks } from '../candidate-blocks.ts';
+import { compareCodeUnits } from '../canonical-order.ts';
 import { clusterEvidence } from '../cluster-evidence.ts';
 import type { FieldName } from '../ids.ts';
 import type { MatchOptions } from '../match-options.ts';
@@ -7,14 +8,7 @@ import type { ComparisonModel, Dependence, LevelShares, MatchModel } from '../mo
 import { type Crew, workAlone } from '../parallel/crew.ts';
 import type { Profile } from '../profile.ts';
 import { possibleClasses } from '../scoring/class-rules.ts';
-import {
-  AGREES,
-  type Agreement,
-  agreementOf,
-  type Comparison,
-  comparisonsOf,
-  NEARLY,
-} from '../scoring/comparisons.ts';
+import { AGREES, type Agreement, agreementOf, type Comparison, comparisonsOf, NEARLY } from '../scoring/comparisons.ts';
 import type { EvidenceRole } from '../scoring/evidence-role.ts';
 import { FREQUENCY_CLASSES, frequencyClass } from '../scoring/frequency-class.ts';
 import { withoutListedValues } from '../scoring/without-generic-values.ts';
@@ -122,7 +116,12 @@ function swappedNames(
   const given = comparisons.find(({ role }) => role === 'given')?.column;
   const family = comparisons.find(({ role }) => role === 'family')?.column;
   if (given === undefined || family === undefined) return 0;
-  return swappedChance(columns[given]!, frequencies[given]!.frequency, columns[family]!, frequencies[family]!.frequency);
+  return swappedChance(
+    columns[given]!,
+    frequencies[given]!.frequency,
+    columns[family]!,
+    frequencies[family]!.frequency,
+  );
 }
 
 /** Pairs of different clusters; all pairs when there are no clusters yet. */
@@ -139,7 +138,7 @@ function toModel(
   pairs: number,
 ): MatchModel {
   return {
-    version: 2,
+    version: MODEL_VERSION,
     trainedOn: table.size,
     rates: fitted.rates,
     comparisons: comparisons.map((comparison, k): ComparisonModel => {

@@ -41,7 +41,8 @@ export function valueFrequencies(column: Column, clusterOf: Int32Array | null): 
   if (clusterOf !== null) {
     const { counts, total } = countPerCluster(column, clusterOf);
     const perCustomer = relative(counts, total, chance);
-    for (let code = 0; code < perRecord.length; code++) perRecord[code] = Math.sqrt(perRecord[code]! * perCustomer[code]!);
+    for (let code = 0; code < perRecord.length; code++)
+      perRecord[code] = Math.sqrt(perRecord[code]! * perCustomer[code]!);
   }
   let agreement = 0;
   for (const each of perRecord) agreement += each * each;
