@@ -4,6 +4,7 @@ import { loadConfig, loadOfflineConfig } from '../config/load.ts';
 import { readRuntimeEnv } from '../config/runtime-env.ts';
 import type { Config, OfflineConfig } from '../config/schema/config.ts';
 import { openSource } from '../connectors/registry.ts';
+import { threadedMatcher } from '../jobs/match-threads/threaded-matcher.ts';
 import type { StepQueue } from '../jobs/step-queue.ts';
 import { checkOverrides } from '../matching/check-overrides.ts';
 import { customerIdSource } from '../matching/identity/customer-id.ts';
@@ -27,9 +28,10 @@ export interface OfflineProject {
 export interface Project extends OfflineProject {
   readonly config: Config;
   readonly openSource: (source: SourceName) => SourceReader;
-  /** Opens everything that the pipeline needs, hands it over, and closes it again. */
+  /** Opens everything that the pipeline needs, hands it over, and closes it again; `note` is told what people should know. */
   readonly withPipeline: <T>(
     signal: AbortSignal,
+    note: (line: string) => void,
     use: (context: PipelineContext, queue: StepQueue) => Promise<T>,
   ) => Promise<T>;
 }
@@ -53,7 +55,7 @@ export async function openProject(configFile: string): Promise<Project> {
     profile,
     withWarehouse,
     openSource: open,
-    withPipeline: (signal, use) =>
+    withPipeline: (signal, note, use) =>
       withWarehouse(async (warehouse) => {
         // The queue library takes a quarter of a second to load, and most commands have no queue.
         const { openStepQueue } = await import('../jobs/step-queue.ts');
@@ -65,7 +67,8 @@ export async function openProject(configFile: string): Promise<Project> {
         });
         const issueCustomerId = customerIdSource(Date.now, () => randomInt(32));
         try {
-          return await use({ config, profile, warehouse, openSource: open, issueCustomerId, signal }, queue);
+          const matcher = threadedMatcher({ onTrouble: note });
+          return await use({ config, profile, warehouse, openSource: open, issueCustomerId, matcher, signal }, queue);
         } finally {
           await queue.close();
         }

@@ -18,7 +18,7 @@ export interface EndedSync {
 /** Runs one sync of a project with its progress, stopping cleanly on Ctrl-C, and hands the outcome over. */
 export function syncProject<T>(project: Project, out: Console, use: (ended: EndedSync) => Promise<T>): Promise<T> {
   return withInterrupt(out, (signal) =>
-    project.withPipeline(signal, async (context, queue) => {
+    project.withPipeline(signal, out.note, async (context, queue) => {
       const progress = syncProgress(out);
       const report = await withHelperThread(project.config, signal, (concurrency) =>
         sync(context, queue, { onReport: progress.update, concurrency }),

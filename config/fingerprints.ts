@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
 import type { OfflineConfig } from './schema/config.ts';
+import { MODEL_VERSION } from './vocabulary.ts';
 
 /*
  * A fingerprint changes exactly when the configuration asks for other results of one stage; the stage compares it with the
@@ -24,9 +25,10 @@ export function normalizationFingerprint(config: OfflineConfig, sourceName: stri
   });
 }
 
-/** What pairs, weights and clusters depend on, as sha256 hex. */
+/** What pairs, weights and clusters depend on, as sha256 hex; another with every form of the match model. */
 export function matchingFingerprint(config: OfflineConfig): string {
   return fingerprint({
+    model: MODEL_VERSION,
     profile: config.profile.fields.map(({ name, type, role }) => ({ name, type, role })),
     matching: config.matching,
     duplicateFree: config.sources

@@ -74,3 +74,6 @@ export const defaultRules = 'default';
 
 /** Name of the single stream of a file connector. */
 export const ROWS_STREAM = 'rows';
+
+/** Version of the match model's form. A stored model of another one is not used: matching makes a new model. */
+export const MODEL_VERSION = 2;

@@ -1,7 +1,7 @@
-import type { FieldType } from './field-types/field-type.ts';
+import type { FieldType, FieldTypeName } from './field-types/field-type.ts';
 import { splitFullName } from './field-types/names/split-full-name.ts';
 import { fieldType } from './field-types/registry.ts';
-import { toFieldName } from './ids.ts';
+import { type FieldName, toFieldName } from './ids.ts';
 import type { FieldValue, NormalizedFields } from './normalized-record.ts';
 import type { Profile, ProfileField } from './profile.ts';
 
@@ -27,19 +27,38 @@ export function comparedFields(profile: Profile): readonly ComparedField[] {
  * full name where a record does not give them apart.
  */
 export function fieldReaders(profile: Profile): readonly FieldReader[] {
-  const fullName = profile.fields.find(({ type, role }) => type === 'person_name' && role === 'identify');
+  const fullName = profile.fields.find(isComparedByParts);
   const readers = profile.fields.flatMap((field): readonly FieldReader[] => {
-    const part = partOfType(field);
-    if (fullName !== undefined && part !== null && isNamePart(field, fullName, profile)) return [partReader(field, part, fullName, profile)];
+    const part = partOfName(field.type);
+    if (fullName !== undefined && part !== null && isNamePart(field, fullName, profile))
+      return [partReader(field, part, fullName, profile)];
     if (field === fullName) return missingParts(fullName, profile);
     return field.role === 'none' ? [] : [plainReader(field)];
   });
   return readers.filter(({ type }) => type.levels.length > 0);
 }
 
+/** The full name that is compared by its parts, and the fields that are compared in its place; `null` when there is none. */
+export function nameParts(
+  profile: Profile,
+): { readonly whole: FieldName; readonly parts: readonly FieldName[] } | null {
+  const whole = profile.fields.find(isComparedByParts);
+  if (whole === undefined) return null;
+  const parts = fieldReaders(profile)
+    .map(({ field }) => field)
+    .filter(
+      ({ type }, i, fields) => partOfName(type) !== null && fields.findIndex((other) => other.type === type) === i,
+    );
+  return { whole: whole.name, parts: parts.map(({ name }) => name) };
+}
+
 type NamePart = 'given' | 'family';
 
-function partOfType({ type }: ProfileField): NamePart | null {
+function isComparedByParts({ type, role }: ProfileField): boolean {
+  return type === 'person_name' && role === 'identify';
+}
+
+function partOfName(type: FieldTypeName): NamePart | null {
   if (type === 'given_name') return 'given';
   return type === 'family_name' ? 'family' : null;
 }
@@ -67,12 +86,7 @@ function plainReader(field: ProfileField): FieldReader {
 }
 
 /** A record that gives one part of the name apart has a full name that was composed of the parts it has. */
-function partReader(
-  field: ProfileField,
-  part: NamePart,
-  fullName: ProfileField,
-  profile: Profile,
-): FieldReader {
+function partReader(field: ProfileField, part: NamePart, fullName: ProfileField, profile: Profile): FieldReader {
   const parts = profile.fields.filter(({ type }) => type === 'given_name' || type === 'family_name');
   const valuesOf = (fields: NormalizedFields): readonly FieldValue[] | undefined =>
     parts.some(({ name }) => fields[name]?.some(isReal))

@@ -1,6 +1,7 @@
 import type { Config } from '../config/schema/config.ts';
 import type { CustomerId, SourceName } from '../matching/ids.ts';
 import type { Profile } from '../matching/profile.ts';
+import type { Matcher } from './ports/matcher.ts';
 import type { SourceReader } from './ports/source-reader.ts';
 import type { Warehouse } from './ports/warehouse.ts';
 
@@ -11,6 +12,8 @@ export interface PipelineContext {
   readonly warehouse: Warehouse;
   readonly openSource: (source: SourceName) => SourceReader;
   readonly issueCustomerId: () => CustomerId;
+  /** Absent: this thread does all calculations alone. */
+  readonly matcher?: Matcher;
   /** Aborts when the process is asked to stop. */
   readonly signal: AbortSignal;
 }

@@ -1,9 +1,8 @@
 import type { Config } from '../config/schema/config.ts';
-import { matchTable } from '../matching/match-table.ts';
 import type { Profile } from '../matching/profile.ts';
-import { trainModel } from '../matching/training/train-model.ts';
 import { loadRecordTable } from './load-record-table.ts';
 import type { MatchStore } from './ports/match-store.ts';
+import { type Matcher, matchAlone } from './ports/matcher.ts';
 import type { NormalizedStore } from './ports/normalized-store.ts';
 import type { Counts } from './ports/run-store.ts';
 
@@ -14,6 +13,7 @@ export interface MatchInput {
   readonly configFingerprint: string;
   readonly normalized: NormalizedStore;
   readonly matches: MatchStore;
+  readonly matcher?: Matcher | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number | null) => void;
 }
@@ -24,17 +24,18 @@ export interface MatchInput {
  * nothing to do.
  */
 export async function matchRecords(input: MatchInput): Promise<Counts | null> {
-  const { matches, configFingerprint, profile } = input;
+  const { matches, configFingerprint, profile, matching, signal, matcher = matchAlone, onProgress } = input;
   const stored = await matches.model(configFingerprint);
   if (stored !== null && !(await matches.isStale(stored, configFingerprint))) return null;
   const table = await loadRecordTable(input);
-  const model = stored ?? (await matches.saveModel(configFingerprint, trainModel(table, profile, input.matching)));
-  const result = matchTable(table, profile, model.model, {
-    decisions: await matches.decisions(),
-    ...input.matching,
+  const { model, result } = await matcher.match({
+    table,
+    profile,
+    model: stored?.model ?? null,
+    options: { ...matching, decisions: await matches.decisions(), onProgress },
+    signal,
   });
-  input.signal.throwIfAborted();
-  await matches.write(model, configFingerprint, result);
+  await matches.write(stored ?? (await matches.saveModel(configFingerprint, model)), configFingerprint, result);
   return {
     records: result.statistics.records,
     pairs: result.statistics.candidatePairs,

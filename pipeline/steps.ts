@@ -67,7 +67,7 @@ function extract(
 export const projectStepWork: Readonly<
   Record<ProjectStep, (context: PipelineContext, run: RunId, onProgress: OnProgress) => Outcome>
 > = {
-  match: async ({ warehouse, config, profile, signal }, _run, onProgress) => {
+  match: async ({ warehouse, config, profile, matcher, signal }, _run, onProgress) => {
     await warehouse.normalized.removeDeleted(config.sources.map(({ name }) => toSourceName(name)));
     return matchRecords({
       profile,
@@ -75,6 +75,7 @@ export const projectStepWork: Readonly<
       configFingerprint: matchingFingerprint(config),
       normalized: warehouse.normalized,
       matches: warehouse.matches,
+      matcher,
       signal,
       onProgress,
     });

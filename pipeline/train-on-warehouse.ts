@@ -9,6 +9,7 @@ import { trainModel } from '../matching/training/train-model.ts';
 import type { PipelineContext } from './context.ts';
 import { loadRecordTable } from './load-record-table.ts';
 import type { StoredModel } from './ports/match-store.ts';
+import { matchAlone } from './ports/matcher.ts';
 
 /** A newly trained model, and what it would change. */
 export interface Training {
@@ -33,20 +34,23 @@ export async function trainOnWarehouse({
   config,
   profile,
   warehouse,
+  matcher = matchAlone,
   signal,
-}: Pick<PipelineContext, 'profile' | 'warehouse' | 'signal'> & {
+}: Pick<PipelineContext, 'profile' | 'warehouse' | 'matcher' | 'signal'> & {
   readonly config: OfflineConfig;
 }): Promise<Training> {
   const { matches, normalized } = warehouse;
   const table = await loadRecordTable({ profile, normalized, signal, onProgress: () => {} });
-  const model = trainModel(table, profile, config.matching);
   const stored = await matches.model(matchingFingerprint(config));
-  if (stored === null || canonicalJson(stored.model) === canonicalJson(model)) return { model, stored, effect: null };
   const decisions = await matches.decisions();
-  const clustersWith = (used: MatchModel) => {
-    signal.throwIfAborted();
-    return matchTable(table, profile, used, { ...config.matching, decisions }).clusters;
-  };
-  const customers = compareClusterings(table.size, clustersWith(stored.model), clustersWith(model));
-  return { model, stored, effect: { models: compareModels(stored.model, model), customers } };
+  return matcher.withCrew(profile, table.size, (crew) => {
+    const model = trainModel(table, profile, config.matching, crew);
+    if (stored === null || canonicalJson(stored.model) === canonicalJson(model)) return { model, stored, effect: null };
+    const clustersWith = (used: MatchModel) => {
+      signal.throwIfAborted();
+      return matchTable(table, profile, used, { ...config.matching, decisions }, crew).clusters;
+    };
+    const customers = compareClusterings(table.size, clustersWith(stored.model), clustersWith(model));
+    return { model, stored, effect: { models: compareModels(stored.model, model), customers } };
+  });
 }

@@ -42,8 +42,7 @@ export function matchOptions(plan: PlanName): MatchOptions {
 
 const NO_LIMIT = 1_000_000_000;
 
-/** `field:key` of a key of the rules by hand. The only key of cities is how they sound, which brings a few pairs more. */
+/** `field:key` of a key of the rules by hand. */
 function ruleKey(key: string): string {
-  if (key === 'city') return 'city:sound';
   return key.endsWith('[0:1]') ? `${key.slice(0, -'[0:1]'.length)}:initial` : `${key}:exact`;
 }

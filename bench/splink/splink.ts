@@ -85,5 +85,5 @@ function report(comparison: Comparison): readonly string[] {
 
 function difference({ splink, yekta }: Comparison): readonly string[] {
   if (splink.candidatePairs === yekta.candidatePairs) return [];
-  return ['Pairs differ: Yekta leaves out values that too many records share, and its key of a city is how it sounds.'];
+  return ['Pairs differ: Yekta leaves out values that so many records share that they tell nothing.'];
 }

@@ -11,7 +11,7 @@ import { replaceFile } from '../export/replace-file.ts';
 import { writeText } from '../export/write-text.ts';
 import type { Console } from '../output/console.ts';
 import { openProject } from '../project.ts';
-import { jsonOption } from './options.ts';
+import { jsonOption, threadsOption } from './options.ts';
 
 interface EvaluateOptions {
   readonly truth?: string;
@@ -20,6 +20,7 @@ interface EvaluateOptions {
   readonly model?: string;
   readonly chart?: string;
   readonly showValues?: true;
+  readonly threads?: number;
   readonly json?: true;
 }
 
@@ -34,6 +35,7 @@ export function addEvaluateCommand(program: Command, out: Console): void {
     .option('--model <file>', 'JSON of a model; else one is trained on the records')
     .addOption(new Option('--chart <file>', 'write the threshold chart as SVG; needs --truth'))
     .option('--show-values', 'show the compared values of the examples: personal data')
+    .addOption(threadsOption())
     .addOption(jsonOption())
     .addHelpText(
       'after',
@@ -55,6 +57,7 @@ Examples:
           truth: options.truth ?? null,
           labels: options.labels ?? null,
           model: options.model === undefined ? null : await readModel(options.model),
+          threads: options.threads,
         },
         out,
       );

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { matchingFingerprint } from '../../config/fingerprints.ts';
+import { threadedMatcher } from '../../jobs/match-threads/threaded-matcher.ts';
 import type { MatchModel } from '../../matching/model.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
 import { type Training, trainOnWarehouse } from '../../pipeline/train-on-warehouse.ts';
@@ -11,11 +12,12 @@ import { countOf } from '../output/numbers.ts';
 import { type OfflineProject, openOfflineProject } from '../project.ts';
 import { changeSamples } from '../train/change-samples.ts';
 import { effectLines } from '../train/training-lines.ts';
-import { configOption, type GlobalOptions, jsonOption } from './options.ts';
+import { configOption, type GlobalOptions, jsonOption, threadsOption } from './options.ts';
 
 interface TrainOptions extends GlobalOptions {
   readonly apply?: true;
   readonly out?: string;
+  readonly threads?: number;
 }
 
 export function addTrainCommand(program: Command, out: Console): void {
@@ -29,6 +31,7 @@ export function addTrainCommand(program: Command, out: Console): void {
       '--out <file>',
       'write the new model as readable JSON (it holds personal data: names and their frequencies)',
     )
+    .addOption(threadsOption())
     .addHelpText(
       'after',
       `
@@ -45,7 +48,8 @@ Examples:
       const project = await openOfflineProject(options.config);
       await withInterrupt(out, (signal) =>
         project.withWarehouse(async (warehouse) => {
-          const training = await trainOnWarehouse({ ...project, warehouse, signal });
+          const matcher = threadedMatcher({ threads: options.threads, onTrouble: out.note });
+          const training = await trainOnWarehouse({ ...project, warehouse, matcher, signal });
           if (options.out !== undefined) await writeModel(options.out, training.model);
           await report(project, warehouse, training, options, out);
         }),

@@ -31,7 +31,7 @@ Examples:
     .action(async ({ config, json, concurrency }: WorkerOptions) => {
       const project = await openProject(config);
       await withInterrupt(out, (signal) =>
-        project.withPipeline(signal, async (context, queue) => {
+        project.withPipeline(signal, out.note, async (context, queue) => {
           if (json) out.printJson({ project: project.config.project, concurrency, pid: process.pid });
           else out.print(`Working for project ${project.config.project}; Ctrl-C stops after the step at work.`);
           await work(context, queue, concurrency, ({ run, step, source }) => {

@@ -1,3 +1,4 @@
+import { threadedMatcher } from '../../jobs/match-threads/threaded-matcher.ts';
 import type { ReachedPairs } from '../../matching/evaluate/blocking-recall.ts';
 import { reachedPairs } from '../../matching/evaluate/blocking-recall.ts';
 import { type Evaluation, evaluate } from '../../matching/evaluate/evaluation.ts';
@@ -24,6 +25,8 @@ export interface EvaluationOptions {
   readonly labels: string | null;
   /** Null: a model is trained on the records. */
   readonly model: MatchModel | null;
+  /** Threads that calculate; undefined: as many as pay. */
+  readonly threads: number | undefined;
 }
 
 /** Everything that `yekta evaluate` tells. */
@@ -66,6 +69,7 @@ export function runEvaluation(project: Project, options: EvaluationOptions, out:
     const files = await matchFiles({
       ...project,
       model: options.model,
+      matcher: threadedMatcher({ threads: options.threads, onTrouble: out.note }),
       floor: FLOOR,
       signal,
       onStage: begin,

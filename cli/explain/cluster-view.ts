@@ -30,7 +30,7 @@ export async function clusterView(
   const decisions = await warehouse.matches.decisions();
   return {
     customer,
-    explanation: explainCluster(members, profile, model, { decisions, thresholds }),
+    explanation: explainCluster(members, profile, model, { decisions, thresholds, plan: config.matching }),
     thresholds,
     nameOf: (record) => names.get(record) ?? '',
   };

@@ -32,7 +32,7 @@ export interface PairView {
 export async function pairView(context: ExplainContext, left: Subject, right: Subject): Promise<PairView> {
   const { profile, model, config, warehouse } = context;
   const [x, y] = nearest(context, left, right);
-  const evidence = explainPair(x, y, profile, model);
+  const evidence = explainPair(x, y, profile, model, config.matching);
   const [a, b] = evidence.a === x.id ? [x, y] : [y, x];
   const [ofA, ofB] = a === x ? [left, right] : [right, left];
   const thresholds = thresholdsInBits(config.matching.thresholds);
@@ -72,7 +72,11 @@ export async function pairView(context: ExplainContext, left: Subject, right: Su
     ),
     apart,
     path: isChained
-      ? chainPath(explainCluster(members, profile, model, { decisions, thresholds }).chain, a.id, b.id)
+      ? chainPath(
+          explainCluster(members, profile, model, { decisions, thresholds, plan: config.matching }).chain,
+          a.id,
+          b.id,
+        )
       : [],
     nameOf: (record) => names.get(record) ?? '',
   };

@@ -1,3 +1,4 @@
+import { threadedMatcher } from '../../jobs/match-threads/threaded-matcher.ts';
 import { informativePairs } from '../../matching/evaluate/informative-pairs.ts';
 import type { MatchModel } from '../../matching/model.ts';
 import { findRecords } from '../../pipeline/files/find-records.ts';
@@ -30,6 +31,7 @@ export function samplePairs(
     const { result, refs } = await matchFiles({
       ...input,
       model: options.model,
+      matcher: threadedMatcher({ onTrouble: out.note }),
       floor: FLOOR,
       onStage: progress.begin,
       onMatched: progress.update,

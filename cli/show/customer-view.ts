@@ -70,7 +70,7 @@ async function evidenceAmong(
   const pairs = edges.flatMap(({ a, b }): PairView[] => {
     const [left, right] = [records.get(a), records.get(b)];
     if (left === undefined || right === undefined) return [];
-    const evidence = explainPair(left, right, profile, stored.model);
+    const evidence = explainPair(left, right, profile, stored.model, config.matching);
     return [
       {
         a: refs.get(a)!,

@@ -16,13 +16,17 @@ port.on('message', (message: CrewMessage) => {
   else takeParts(message);
 });
 
-function takeParts({ name, shared, count, progress }: Extract<CrewMessage, { kind: 'run' }>): void {
+function takeParts({ run, name, shared, count, progress }: Extract<CrewMessage, { kind: 'run' }>): void {
   if (Atomics.load(progress, NEXT) >= count) return;
   const part = startTask(name, table!, shared as never);
   for (let index = Atomics.add(progress, NEXT, 1); index < count; index = Atomics.add(progress, NEXT, 1)) {
-    const report: CrewReport = { index, result: part(index) };
-    port.postMessage(report);
-    Atomics.add(progress, FINISHED, 1);
-    Atomics.notify(progress, FINISHED);
+    try {
+      const report: CrewReport = { run, index, result: part(index) };
+      port.postMessage(report);
+    } finally {
+      // Also when it failed: the leader does not wait for it, finds no result, and does the part itself.
+      Atomics.add(progress, FINISHED, 1);
+      Atomics.notify(progress, FINISHED);
+    }
   }
 }

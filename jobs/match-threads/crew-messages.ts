@@ -6,6 +6,8 @@ export type CrewMessage =
   | { readonly kind: 'load'; readonly table: PackedTable }
   | {
       readonly kind: 'run';
+      /** Number of the run, from 1. */
+      readonly run: number;
       readonly name: TaskName;
       readonly shared: unknown;
       readonly count: number;
@@ -14,13 +16,14 @@ export type CrewMessage =
 
 /** The result of one part. */
 export interface CrewReport {
+  readonly run: number;
   readonly index: number;
   readonly result: unknown;
 }
 
 /** Entry of the progress: the next part that nobody has taken. */
 export const NEXT = 0;
-/** Entry of the progress: number of finished parts whose results are on their way. */
+/** Entry of the progress: number of finished parts whose results are on their way, or that failed. */
 export const FINISHED = 1;
 
 /** Progress of one run, shared by all threads. */

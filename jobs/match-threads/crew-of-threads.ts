@@ -6,55 +6,79 @@ import type { TaskName } from '../../matching/parallel/tasks.ts';
 import type { Profile } from '../../matching/profile.ts';
 import type { RecordTable } from '../../matching/table/record-table.ts';
 import { type CrewMessage, type CrewReport, createProgress, FINISHED, NEXT } from './crew-messages.ts';
+import { type OnTrouble, troubleCode } from './trouble.ts';
 
 /** A crew of this thread and helpers; `leave` ends the helpers. */
 export interface ThreadCrew extends Crew {
   readonly leave: () => void;
 }
 
-/** How long to wait for helpers that finish nothing before this thread does their parts itself. */
-const PATIENCE_MS = 30_000;
+export interface CrewOptions {
+  /** Threads beside this one. */
+  readonly helpers: number;
+  /** Told why a helper does not help, once for each that does not; its work is done all the same. */
+  readonly onTrouble: OnTrouble;
+  /** How long to wait for helpers that finish nothing, in milliseconds, before this thread does their parts itself. */
+  readonly patience?: number;
+  /** What helpers run. */
+  readonly program?: URL;
+}
+
+const PATIENCE = 30_000;
+const helperProgram = new URL(`./crew-helper${extname(import.meta.url)}`, import.meta.url);
 
 /**
  * A crew that blocks this thread while it works: this thread takes parts too, and then waits for the others without its event
  * loop. Meant for a thread of its own (see `match-thread.ts`) or a program that does nothing else.
- *
- * @param helpers threads beside this one
  */
-export function crewOfThreads(profile: Profile, helpers: number): ThreadCrew {
-  const crew = Array.from({ length: helpers }, () => startHelper(profile));
+export function crewOfThreads(
+  profile: Profile,
+  { helpers, onTrouble, patience = PATIENCE, program = helperProgram }: CrewOptions,
+): ThreadCrew {
+  let crew = Array.from({ length: helpers }, () => startHelper(profile, program, onTrouble));
   let loaded: RecordTable | null = null;
+  let runs = 0;
 
   const tell = (message: CrewMessage): void => {
     for (const { port } of crew) port.postMessage(message);
   };
 
+  const leave = (): void => {
+    for (const { port, thread } of crew) {
+      port.close();
+      // The process waits for its end, so that it hears of what ended it before.
+      thread.ref();
+      void thread.terminate();
+    }
+    crew = [];
+  };
+
   const load = (table: RecordTable): void => {
     if (table === loaded) return;
     loaded = table;
-    if (helpers > 0) tell({ kind: 'load', table: packTable(table) });
+    if (crew.length > 0) tell({ kind: 'load', table: packTable(table) });
   };
 
   const run: Crew['run'] = (name, shared, count, onPart) => {
     const part = startTask(name, loaded!, shared);
     const results = new Map<number, ReturnType<typeof part>>();
     const progress = createProgress();
-    if (count > 1) tell({ kind: 'run', name: name satisfies TaskName, shared, count, progress });
+    runs++;
+    if (count > 1) tell({ kind: 'run', run: runs, name: name satisfies TaskName, shared, count, progress });
     for (let index = Atomics.add(progress, NEXT, 1); index < count; index = Atomics.add(progress, NEXT, 1)) {
       results.set(index, part(index));
       Atomics.add(progress, FINISHED, 1);
       onPart?.(Atomics.load(progress, FINISHED), count);
     }
-    waitFor(progress, count);
-    for (const { port } of crew) for (const [index, result] of reportsOf(port)) results.set(index, result as never);
-    return Array.from({ length: count }, (_, index) => results.get(index) ?? part(index));
-  };
-
-  const leave = (): void => {
-    for (const { port, thread } of crew) {
-      port.close();
-      void thread.terminate();
+    const areDone = waitFor(progress, count, patience);
+    for (const { port } of crew) {
+      for (const report of reportsOf(port)) if (report.run === runs) results.set(report.index, report.result as never);
     }
+    if (!areDone) {
+      onTrouble('threads that finish nothing');
+      leave();
+    }
+    return Array.from({ length: count }, (_, index) => results.get(index) ?? part(index));
   };
   return { load, run, leave };
 }
@@ -64,29 +88,26 @@ interface Helper {
   readonly port: MessagePort;
 }
 
-function startHelper(profile: Profile): Helper {
+function startHelper(profile: Profile, program: URL, onTrouble: OnTrouble): Helper {
   const { port1, port2 } = new MessageChannel();
-  const program = new URL(`./crew-helper${extname(import.meta.url)}`, import.meta.url);
   const thread = new Worker(program, { workerData: { profile, port: port2 }, transferList: [port2] });
-  // Whatever keeps a helper from helping, this thread does all the work.
-  thread.on('error', () => {});
+  thread.on('error', (reason) => onTrouble(troubleCode(reason)));
   thread.unref();
   port1.unref();
   return { thread, port: port1 };
 }
 
-/** Waits until all parts are finished, or nobody has finished one for a while. */
-function waitFor(progress: Int32Array, count: number): void {
+/** Waits until all parts are finished; false when nobody has finished one for a while. */
+function waitFor(progress: Int32Array, count: number, patience: number): boolean {
   for (;;) {
     const finished = Atomics.load(progress, FINISHED);
-    if (finished >= count) return;
-    if (Atomics.wait(progress, FINISHED, finished, PATIENCE_MS) === 'timed-out') return;
+    if (finished >= count) return true;
+    if (Atomics.wait(progress, FINISHED, finished, patience) === 'timed-out') return false;
   }
 }
 
-function* reportsOf(port: MessagePort): Generator<readonly [number, unknown]> {
+function* reportsOf(port: MessagePort): Generator<CrewReport> {
   for (let message = receiveMessageOnPort(port); message !== undefined; message = receiveMessageOnPort(port)) {
-    const report = message.message as CrewReport;
-    yield [report.index, report.result];
+    yield message.message as CrewReport;
   }
 }

@@ -37,7 +37,16 @@ export interface ModelComparison {
   readonly fields: readonly FieldChange[];
 }
 
+/** Of a model of another version only its size is known. */
 export function compareModels(before: MatchModel, after: MatchModel): ModelComparison {
+  if (before.version !== after.version) {
+    const { prior, fields } = compareModels({ ...after, comparisons: [] }, after);
+    return {
+      trainedOn: { before: before.trainedOn, after: after.trainedOn },
+      prior: { ...prior, before: null },
+      fields,
+    };
+  }
   const fields = new Set([...after.comparisons, ...before.comparisons].map(({ field }) => field));
   const comparisonOf = (model: MatchModel, field: FieldName): ComparisonModel | undefined =>
     model.comparisons.find((comparison) => comparison.field === field);

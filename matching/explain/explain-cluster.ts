@@ -4,6 +4,7 @@ import type { Evidence } from '../evidence.ts';
 import type { RecordId } from '../ids.ts';
 import type { MatchModel } from '../model.ts';
 import type { NormalizedRecord } from '../normalized-record.ts';
+import type { PlanOverrides } from '../plan/plan-rules.ts';
 import type { Profile } from '../profile.ts';
 import { explainPair } from './explain-pair.ts';
 import { type ChainStep, sidesOf, spanningChain } from './spanning-chain.ts';
@@ -58,12 +59,17 @@ export function explainCluster(
   records: readonly NormalizedRecord[],
   profile: Profile,
   model: MatchModel,
-  options: { readonly decisions: readonly PairDecision[]; readonly thresholds: MatchThresholds },
+  options: {
+    readonly decisions: readonly PairDecision[];
+    readonly thresholds: MatchThresholds;
+    /** What the configuration says about blocking. */
+    readonly plan?: PlanOverrides;
+  },
 ): ClusterExplanation {
   const ordered = records.toSorted(compareRecords);
   const size = ordered.length;
   const ids = ordered.map(({ id }) => id);
-  const pairs = pairsOf(ordered, profile, model, options.decisions);
+  const pairs = pairsOf(ordered, profile, model, options);
   const holds = (pair: MemberPair): boolean => pair.byDecision || pair.weight >= options.thresholds.link;
   const chain = spanningChain(size, pairs);
   const evidenceOf = ({ a, b }: ChainStep): Evidence => pairs.find((pair) => pair.a === a && pair.b === b)!.evidence;
@@ -118,14 +124,14 @@ function pairsOf(
   records: readonly NormalizedRecord[],
   profile: Profile,
   model: MatchModel,
-  decisions: readonly PairDecision[],
+  { decisions, plan }: { readonly decisions: readonly PairDecision[]; readonly plan?: PlanOverrides },
 ): readonly MemberPair[] {
   const decided = new Set(
     decisions.filter(({ kind }) => kind === 'must_link').flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]),
   );
   return records.flatMap((left, a) =>
     records.slice(a + 1).map((right, index) => {
-      const evidence = explainPair(left, right, profile, model);
+      const evidence = explainPair(left, right, profile, model, plan);
       const byDecision = decided.has(`${left.id} ${right.id}`);
       return { a, b: a + 1 + index, weight: evidence.weight, byDecision, evidence };
     }),

@@ -4,7 +4,7 @@ import type { Evidence, FieldEvidence } from '../evidence.ts';
 import { type RecordId, toRecordId } from '../ids.ts';
 import type { MatchModel } from '../model.ts';
 import type { NormalizedRecord } from '../normalized-record.ts';
-import { planRules } from '../plan/plan-rules.ts';
+import { type PlanOverrides, planRules } from '../plan/plan-rules.ts';
 import type { Profile } from '../profile.ts';
 import { probabilityOfBits } from '../scoring/bits.ts';
 import { hardConflictFinder } from '../scoring/hard-conflict.ts';
@@ -14,12 +14,19 @@ import { createRecordTableBuilder } from '../table/record-table-builder.ts';
 
 /**
  * The full evidence of two records under a model: the very numbers that matching uses, because it is the same code on a
- * table of two rows. `a` comes canonically before `b`. `rules` are the blocking keys that both have, whether or not they
- * were too common to bring pairs.
+ * table of two rows. `a` comes canonically before `b`. `rules` are the blocking rules whose keys both have, whether or not
+ * they were too common to bring pairs.
  *
+ * @param plan what the configuration says about blocking; only `rules` depend on it
  * @throws YektaError `internal` when the model was made for another profile
  */
-export function explainPair(a: NormalizedRecord, b: NormalizedRecord, profile: Profile, model: MatchModel): Evidence {
+export function explainPair(
+  a: NormalizedRecord,
+  b: NormalizedRecord,
+  profile: Profile,
+  model: MatchModel,
+  plan: PlanOverrides = {},
+): Evidence {
   const builder = createRecordTableBuilder(profile);
   builder.add(a);
   builder.add(b);
@@ -46,14 +53,14 @@ export function explainPair(a: NormalizedRecord, b: NormalizedRecord, profile: P
             },
           ],
     ),
-    rules: sharedRules(scorer.table),
+    rules: sharedRules(scorer.table, plan),
     hardConflict: hardConflictFinder(table, scorer, profile.duplicateFree)(0, 1),
   };
 }
 
-/** Rules of the default plan whose keys the two rows of the table share. */
-function sharedRules({ columns }: RecordTable): string[] {
-  const blocks = buildBlocks(columns, planRules(columns, {}), { blockSize: 2, pairsPerRecord: 1 });
+/** Rules of the plan whose keys the two rows of the table share. */
+function sharedRules({ columns }: RecordTable, plan: PlanOverrides): string[] {
+  const blocks = buildBlocks(columns, planRules(columns, plan), { blockSize: 2, pairsPerRecord: 1 });
   return rulesOfPair(blocks, 0, 1).map((rule) => blocks.rules[rule]!.rule);
 }
 

@@ -34,7 +34,10 @@ export function placeType(options: {
       const key = exonyms.get(glued) ?? glued;
       return [fieldValue(raw, value, key, letter.test(key) ? 'unverified' : 'invalid')];
     },
-    blockingKeys: (key) => [{ name: 'sound', key: soundKey(key) }],
+    blockingKeys: (key) => [
+      { name: 'exact', key },
+      { name: 'sound', key: soundKey(key) },
+    ],
     levels: options.levels,
     ...preparedComparison(placePartsOf, comparePlaces),
     sketch: placeSketch,

@@ -3,6 +3,7 @@ import type { RecordId } from '../ids.ts';
 import type { MatchOptions } from '../match-options.ts';
 import { matchTable } from '../match-table.ts';
 import type { MatchModel } from '../model.ts';
+import { type Crew, workAlone } from '../parallel/crew.ts';
 import type { Profile } from '../profile.ts';
 import { growableInts } from '../table/growable.ts';
 import type { RecordTable } from '../table/record-table.ts';
@@ -14,8 +15,14 @@ import { type PlanReport, reportPlan } from './plan-report.ts';
  *
  * @throws YektaError `internal` when the model was made for another profile
  */
-export function planTable(table: RecordTable, profile: Profile, model: MatchModel, options: MatchOptions): PlanReport {
-  const { clusters } = matchTable(table, profile, model, options);
+export function planTable(
+  table: RecordTable,
+  profile: Profile,
+  model: MatchModel,
+  options: MatchOptions,
+  crew: Crew = workAlone(),
+): PlanReport {
+  const { clusters } = matchTable(table, profile, model, options, crew);
   return reportPlan(table, model, options, pairsInClusters(table, clusters));
 }
 

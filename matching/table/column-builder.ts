@@ -2,6 +2,7 @@ import type { ComparedField, FieldReader } from '../compared-fields.ts';
 import type { FieldValue, NormalizedFields } from '../normalized-record.ts';
 import { growableInts } from './growable.ts';
 import type { Column } from './record-table.ts';
+import { sharedUint8Array, sharedUint32Array } from './shared-arrays.ts';
 import { singleValues } from './single-values.ts';
 
 /** Encodes the values of one field while records come in, and puts them into canonical order at the end. */
@@ -37,9 +38,9 @@ export function createColumnBuilder({ field, type, valuesOf }: FieldReader): Col
     const arrivalEntries = entries.view();
     const renumbered = new Int32Array(arrivalKeys.length).fill(-1);
     const keys: string[] = [];
-    const offsets = new Uint32Array(order.length + 1);
-    const codes = new Uint32Array(arrivalEntries.length);
-    const valid = new Uint8Array(arrivalEntries.length);
+    const offsets = sharedUint32Array(order.length + 1);
+    const codes = sharedUint32Array(arrivalEntries.length);
+    const valid = sharedUint8Array(arrivalEntries.length);
     let position = 0;
     for (let row = 0; row < order.length; row++) {
       const arrival = order[row]!;

@@ -6,6 +6,7 @@ import type { Profile } from '../profile.ts';
 import { type ColumnBuilder, createColumnBuilder } from './column-builder.ts';
 import { growableInts } from './growable.ts';
 import { kindCodes, type RecordTable } from './record-table.ts';
+import { sharedInt32Array, sharedUint8Array, sharedUint16Array } from './shared-arrays.ts';
 
 /** Collects normalized records, in any order, for one matching run. Keeps their comparable keys, not the records. */
 export interface RecordTableBuilder {
@@ -39,15 +40,26 @@ export function createRecordTableBuilder(profile: Profile): RecordTableBuilder {
     const order = canonicalOrder(sourceOf, keys, ids.view());
     return {
       size: order.length,
-      ids: Int32Array.from(order, (row) => ids.view()[row]!),
-      sources: Uint16Array.from(order, (row) => sourceOf[row]!),
+      ids: inOrder(order, ids.view(), sharedInt32Array),
+      sources: inOrder(order, sourceOf, sharedUint16Array),
       sourceNames,
-      kinds: Uint8Array.from(order, (row) => kinds.view()[row]!),
+      kinds: inOrder(order, kinds.view(), sharedUint8Array),
       columns: columns.map((column) => column.build(order)),
     };
   };
 
   return { add, build };
+}
+
+/** The numbers of all records in canonical order, in memory that threads can share. */
+function inOrder<T extends Int32Array | Uint16Array | Uint8Array>(
+  order: Uint32Array,
+  numbers: ArrayLike<number>,
+  create: (length: number) => T,
+): T {
+  const ordered = create(order.length);
+  for (let row = 0; row < order.length; row++) ordered[row] = numbers[order[row]!]!;
+  return ordered;
 }
 
 /** Rows by source, key and, should a (source, key) come twice, id. */

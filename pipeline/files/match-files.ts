@@ -4,6 +4,7 @@ import type { MatchResult } from '../../matching/match-result.ts';
 import { matchTable } from '../../matching/match-table.ts';
 import type { MatchModel } from '../../matching/model.ts';
 import { trainModel } from '../../matching/training/train-model.ts';
+import { type Matcher, matchAlone } from '../ports/matcher.ts';
 import { type LoadedFiles, loadFiles } from './load-files.ts';
 import type { FilesInput } from './normalize-files.ts';
 
@@ -23,6 +24,8 @@ export interface MatchFilesInput extends FilesInput {
   /** Called with the records before they are matched. */
   readonly onLoaded?: (loaded: LoadedFiles) => Promise<void>;
   readonly onBlocked?: MatchOptions['onBlocked'];
+  /** Absent: this thread does all calculations alone. */
+  readonly matcher?: Matcher;
 }
 
 export interface MatchedFiles extends LoadedFiles {
@@ -37,22 +40,24 @@ export interface MatchedFiles extends LoadedFiles {
  * @throws YektaError as `loadFiles`; `internal` when the model was made for other fields
  */
 export async function matchFiles(input: MatchFilesInput): Promise<MatchedFiles> {
-  const { profile, onStage, signal } = input;
+  const { profile, onStage, signal, matcher = matchAlone } = input;
   const { matching } = input.config;
   onStage('load');
   const loaded = await loadFiles(input);
   await input.onLoaded?.(loaded);
   signal.throwIfAborted();
-  onStage('train');
-  const model = input.model ?? trainModel(loaded.table, profile, matching);
-  signal.throwIfAborted();
-  const result = matchTable(loaded.table, profile, model, {
-    ...matching,
-    decisions: [],
-    thresholds: { ...matching.thresholds, review: Math.min(matching.thresholds.review, input.floor) },
-    onProgress: input.onMatched,
-    onStage,
-    ...(input.onBlocked === undefined ? {} : { onBlocked: input.onBlocked }),
+  return matcher.withCrew(profile, loaded.table.size, (crew) => {
+    onStage('train');
+    const model = input.model ?? trainModel(loaded.table, profile, matching, crew);
+    signal.throwIfAborted();
+    const options = {
+      ...matching,
+      decisions: [],
+      thresholds: { ...matching.thresholds, review: Math.min(matching.thresholds.review, input.floor) },
+      onProgress: input.onMatched,
+      onStage,
+      ...(input.onBlocked === undefined ? {} : { onBlocked: input.onBlocked }),
+    };
+    return { ...loaded, model, result: matchTable(loaded.table, profile, model, options, crew) };
   });
-  return { ...loaded, model, result };
 }

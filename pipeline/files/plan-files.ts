@@ -2,6 +2,7 @@ import type { Config } from '../../config/schema/config.ts';
 import type { PlanReport } from '../../matching/plan/plan-report.ts';
 import { planTable } from '../../matching/plan/plan-table.ts';
 import { trainModel } from '../../matching/training/train-model.ts';
+import { type Matcher, matchAlone } from '../ports/matcher.ts';
 import { loadFiles } from './load-files.ts';
 import type { FilesInput } from './normalize-files.ts';
 
@@ -13,16 +14,20 @@ import type { FilesInput } from './normalize-files.ts';
 export async function planFiles(
   input: FilesInput & {
     readonly config: Config;
+    /** Absent: this thread does all calculations alone. */
+    readonly matcher?: Matcher;
     readonly onStage: (stage: string) => void;
     readonly onMatched: (done: number, total: number) => void;
   },
 ): Promise<PlanReport> {
-  const { profile, onStage, onMatched, signal } = input;
+  const { profile, matcher = matchAlone, onStage, onMatched, signal } = input;
   const { matching } = input.config;
   onStage('load');
   const { table } = await loadFiles(input);
-  onStage('train');
-  const model = trainModel(table, profile, matching);
-  signal.throwIfAborted();
-  return planTable(table, profile, model, { ...matching, decisions: [], onStage, onProgress: onMatched });
+  return matcher.withCrew(profile, table.size, (crew) => {
+    onStage('train');
+    const model = trainModel(table, profile, matching, crew);
+    signal.throwIfAborted();
+    return planTable(table, profile, model, { ...matching, decisions: [], onStage, onProgress: onMatched }, crew);
+  });
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { canonicalJson } from '../../config/canonical-json.ts';
 import { matchingFingerprint, normalizationFingerprint, survivorshipFingerprint } from '../../config/fingerprints.ts';
@@ -17,6 +18,16 @@ async function fingerprintsOf(text: string) {
     survivorship: survivorshipFingerprint(config),
   };
 }
+
+test('a model of another form is not used: the version of models is part of the matching fingerprint', async () => {
+  const config = await loadText(base);
+  const withoutVersion = canonicalJson({
+    profile: config.profile.fields.map(({ name, type, role }) => ({ name, type, role })),
+    matching: config.matching,
+    duplicateFree: [],
+  });
+  expect(matchingFingerprint(config)).not.toBe(createHash('sha256').update(withoutVersion).digest('hex'));
+});
 
 /** Which fingerprints a change of the file changes. */
 describe('a change changes the fingerprints of the stages that it concerns', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { YektaError } from '../../config/errors/yekta-error.ts';
-import type { MatchingConfig } from '../../config/schema/config.ts';
+import type { ComparisonOverride, MatchingConfig } from '../../config/schema/config.ts';
 import { standardProfile } from '../../config/standard-profile.ts';
+import type { MatchRole } from '../../config/vocabulary.ts';
 import { checkOverrides } from '../../matching/check-overrides.ts';
 import { fieldType } from '../../matching/field-types/registry.ts';
 
@@ -32,6 +33,40 @@ describe('matching overrides', () => {
         place: { file: 'yekta.yaml', path: `matching.fields.phone.m.${levels[0]!.name}x` },
       }),
     );
+  });
+});
+
+describe('overrides of the full name', () => {
+  const checkField = (name: string, override: ComparisonOverride, role: MatchRole = 'identify') =>
+    checkOverrides({
+      file: 'yekta.yaml',
+      profile: { fields: standardProfile.map((field) => (field.name === 'full_name' ? { ...field, role } : field)) },
+      matching: {
+        thresholds: { link: 0.99, review: 0.5 },
+        limits: { clusterSize: 50, blockSize: 80, pairsPerRecord: 3 },
+        blocking: ['default'],
+        fields: { [name]: override },
+      },
+    });
+
+  test.each([
+    ['blocking', { blocking: false }],
+    ['m', { m: { exact: 0.8 } }],
+    ['u', { u: { exact: 0.001 } }],
+  ])('%s belongs to the parts that are compared in its place', (setting, override) => {
+    expect(() => checkField('full_name', override)).toThrow(
+      expect.objectContaining({
+        code: 'config.invalid',
+        message: 'names are compared as given_name and family_name, never as a whole',
+        remedy: 'Set it for given_name and family_name instead.',
+        place: { file: 'yekta.yaml', path: `matching.fields.full_name.${setting}` },
+      }),
+    );
+    expect(() => checkField('family_name', override)).not.toThrow();
+  });
+
+  test('stands where names are compared as a whole', () => {
+    expect(() => checkField('full_name', { blocking: false }, 'support')).not.toThrow();
   });
 });
 

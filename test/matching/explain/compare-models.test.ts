@@ -73,4 +73,18 @@ describe('comparing models', () => {
       ['same_last7', false, true],
     ]);
   });
+
+  test('of a model of another version only its size is known', () => {
+    const old = {
+      version: 1,
+      trainedOn: 7,
+      lambda: 0.1,
+      comparisons: [{ field: 'phone', m: [0.9, 0.1], u: [0.01, 0.99] }],
+    } as unknown as MatchModel;
+    const { trainedOn, prior, fields } = compareModels(old, model);
+    expect(trainedOn).toEqual({ before: 7, after: 100 });
+    expect(prior).toEqual({ before: null, after: -2 });
+    expect(fields[0]!.levels.map(({ before }) => before)).toEqual([null, null, null]);
+    expect(fields[0]!.frequencies).toEqual({ added: 3, removed: 0, shifted: 0 });
+  });
 });

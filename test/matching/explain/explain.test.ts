@@ -4,6 +4,7 @@ import { describeEvidence } from '../../../matching/explain/describe-evidence.ts
 import { explainPair } from '../../../matching/explain/explain-pair.ts';
 import { levelWords } from '../../../matching/explain/level-words.ts';
 import { fieldType } from '../../../matching/field-types/registry.ts';
+import type { PlanOverrides } from '../../../matching/plan/plan-rules.ts';
 import { trainModel } from '../../../matching/training/train-model.ts';
 import { customer, standardCustomerProfile } from '../../support/matching/customer-records.ts';
 import { defaultMatchOptions, tableOf } from '../../support/matching/match-customers.ts';
@@ -38,6 +39,15 @@ describe('explaining a pair', () => {
     expect(evidence.rules).toEqual(expect.arrayContaining(['phone:exact', 'phone:last7']));
     expect(evidence.rules.some((rule) => rule.startsWith('national_id'))).toBe(false);
     expect(evidence.probability).toBeCloseTo(1 / (1 + 2 ** -evidence.weight), 12);
+  });
+
+  test('names the rules that the configuration has', () => {
+    const rules = (plan: PlanOverrides) => explainPair(a, b, profile, model, plan).rules;
+    expect(rules({ blocking: [['phone:last4', 'given_name:sound'], ['national_id:exact']] })).toEqual([
+      'phone:last4 & given_name:sound',
+    ]);
+    expect(rules({ fields: { phone: { blocking: false } } }).filter((rule) => rule.includes('phone'))).toEqual([]);
+    expect(rules({})).toEqual(explainPair(a, b, profile, model).rules);
   });
 
   test('in English words, strongest first', () => {

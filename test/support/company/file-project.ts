@@ -24,7 +24,11 @@ export async function makeFileProject(folder: string, project: string): Promise<
   await writeFile(config, yamlOf(project));
   const use: FileProject['use'] = async (work) => {
     const opened = await openProject(config);
-    return opened.withPipeline(new AbortController().signal, (context) => work(context));
+    return opened.withPipeline(
+      new AbortController().signal,
+      () => {},
+      (context) => work(context),
+    );
   };
   return {
     put: async (files) => {
@@ -35,7 +39,11 @@ export async function makeFileProject(folder: string, project: string): Promise<
     },
     sync: async () => {
       const opened = await openProject(config);
-      return opened.withPipeline(new AbortController().signal, (context, queue) => sync(context, queue));
+      return opened.withPipeline(
+        new AbortController().signal,
+        () => {},
+        (context, queue) => sync(context, queue),
+      );
     },
     use,
   };

@@ -1,0 +1,50 @@
+import type { MatchOptions } from '../../matching/match-options.ts';
+import type { MatchResult } from '../../matching/match-result.ts';
+import { matchTable } from '../../matching/match-table.ts';
+import type { MatchModel } from '../../matching/model.ts';
+import { type Crew, workAlone } from '../../matching/parallel/crew.ts';
+import type { Profile } from '../../matching/profile.ts';
+import type { RecordTable } from '../../matching/table/record-table.ts';
+import { trainModel } from '../../matching/training/train-model.ts';
+
+/** A table to match. */
+export interface MatchTask {
+  readonly table: RecordTable;
+  readonly profile: Profile;
+  /** Null: one is trained on the table. */
+  readonly model: MatchModel | null;
+  readonly options: Omit<MatchOptions, 'onStage' | 'onBlocked'>;
+  readonly signal: AbortSignal;
+}
+
+export interface Matched {
+  readonly model: MatchModel;
+  readonly result: MatchResult;
+}
+
+/** Who does the long calculations of matching: this thread alone, or several. The results are the same. */
+export interface Matcher {
+  /** Calculates with a crew for a table of so many records. Blocks this thread until it is done. */
+  readonly withCrew: <T>(profile: Profile, records: number, calculate: (crew: Crew) => T) => T;
+  /**
+   * Trains, where there is no model, and matches; leaves this thread free for others where it can.
+   *
+   * @throws the signal's reason when it aborts
+   */
+  readonly match: (task: MatchTask) => Promise<Matched>;
+}
+
+/** Calculates in this thread alone. */
+export const matchAlone: Matcher = {
+  withCrew: (_, __, calculate) => calculate(workAlone()),
+  match: async (task) => matchWith(workAlone(), task),
+};
+
+/** Does a task in this thread with a crew. */
+export function matchWith(crew: Crew, { table, profile, model, options, signal }: MatchTask): Matched {
+  const used = model ?? trainModel(table, profile, options, crew);
+  signal.throwIfAborted();
+  const result = matchTable(table, profile, used, options, crew);
+  signal.throwIfAborted();
+  return { model: used, result };
+}
