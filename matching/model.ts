@@ -1,3 +1,4 @@
+import type { MODEL_VERSION } from '../config/vocabulary.ts';
 import type { FieldName } from './ids.ts';
 import type { EvidenceRole } from './scoring/evidence-role.ts';
 
@@ -68,10 +69,12 @@ export interface ClassRates {
  * plain JSON, so that people can read it.
  */
 export interface MatchModel {
-  readonly version: 2;
+  readonly version: typeof MODEL_VERSION;
   /** Number of records it was trained on. */
   readonly trainedOn: number;
   readonly rates: ClassRates;
+  /** Bits for one customer by number of inexact agreements (the last: that many and more): how far slips are from independent. */
+  readonly slips: readonly number[];
   readonly comparisons: readonly ComparisonModel[];
   readonly training: {
     /** Candidate pairs that expectation maximisation saw. */

@@ -23,7 +23,12 @@ const MOST_RARITY = 20;
  * Ratio of the probability of an outcome among unrelated pairs that agree on the same parents to that among all unrelated
  * pairs: 1 where no parent agrees.
  */
-export function chanceRatio(parameters: ComparisonParameters, level: number, bucket: number, frequency: number): number {
+export function chanceRatio(
+  parameters: ComparisonParameters,
+  level: number,
+  bucket: number,
+  frequency: number,
+): number {
   const dependence = parameters.dependence[bucket];
   if (dependence === null || dependence === undefined) return 1;
   return level === 0 ? dependence.exact / frequency + 1 - dependence.exact : dependence.ratios[level]!;

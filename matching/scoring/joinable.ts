@@ -7,6 +7,7 @@ export function joinableFinder(
   duplicateFree: ReadonlySet<SourceName>,
 ): (a: number, b: number) => boolean {
   const isDuplicateFree = sourceNames.map((name) => duplicateFree.has(name));
+  if (!isDuplicateFree.includes(true) && !kinds.some((kind) => kind !== 0)) return () => true;
   return (a, b) => {
     if (kinds[a] !== 0 && kinds[b] !== 0 && kinds[a] !== kinds[b]) return false;
     return sources[a] !== sources[b] || !isDuplicateFree[sources[a]!]!;

@@ -52,7 +52,8 @@ export function weightBounds(
       for (const rarity of rarities[k]!) exact[(k * FREQUENCY_CLASSES + rarity) * 2 + c] = most(k, 0, rarity, c);
       let bound = Number.NEGATIVE_INFINITY;
       for (let level = parameters[k]!.levels - 1; level > 0; level--) {
-        if (level !== swappedLevel[k]) for (const rarity of rarities[k]!) bound = Math.max(bound, most(k, level, rarity, c));
+        if (level !== swappedLevel[k])
+          for (const rarity of rarities[k]!) bound = Math.max(bound, most(k, level, rarity, c));
         best[(k * MOST_LEVELS + level) * 2 + c] = bound;
       }
     }

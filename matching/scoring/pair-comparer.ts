@@ -1,4 +1,4 @@
-import { hasValues, NO_VALUE, type RecordTable, SEVERAL_VALUES } from '../table/record-table.ts';
+import { hasValues, NO_VALUE, type RecordTable } from '../table/record-table.ts';
 import { type ColumnLevels, columnLevels } from './column-levels.ts';
 import type { Comparison } from './comparisons.ts';
 import { FREQUENCY_CLASSES } from './frequency-class.ts';
@@ -37,6 +37,19 @@ export interface PairComparer {
   readonly compare: (a: number, b: number, bounds: WeightBounds | null, floor: number) => boolean;
 }
 
+/** What is known of the first row of a pair before its second one. */
+interface LeftRow {
+  row: number;
+  /** Kind codes of both rows, or-ed. */
+  kinds: number;
+  bounds: WeightBounds | null;
+  /** Comparisons for which the row has a value. */
+  count: number;
+  /** The bounds' base; 0 without bounds. */
+  base0: number;
+  base1: number;
+}
+
 /** The two log-sums of the weight: the larger part is at most one bit below the sum of both. */
 const SLACK = 1.01;
 
@@ -64,6 +77,47 @@ export function createPairComparer(
   const dearestLast = Int32Array.from(byTexts);
   const swap = createSwapFinder(table, comparisons);
 
+  // By comparison: the column's sketches, where they stand in a row (-1: they are looked up by code), and what bounds levels by them.
+  const sketchIn = Int32Array.from(columnOf, (column) => sketchAt[column]!);
+  const sketchesOf = Array.from(columnOf, (column) => (sketchAt[column]! < 0 ? levelsOf[column]!.sketches : singles));
+  const widthOf = Int32Array.from(columnOf, (column) => levelsOf[column]!.width);
+  const bestOf = Array.from(columnOf, (column) => levelsOf[column]!.best);
+
+  // The first row of the last pair: candidates come row by row, so that most pairs find it prepared.
+  const left: LeftRow = { row: -1, kinds: 0, bounds: null, count: 0, base0: 0, base1: 0 };
+  const present = new Int32Array(comparisons.length);
+  const codeOf = new Int32Array(comparisons.length);
+  const rarityOf = new Uint8Array(comparisons.length);
+  const sketchOf = new Int32Array(comparisons.length);
+  const exactBits = new Float64Array(comparisons.length * 2);
+  const openBits = new Float64Array(comparisons.length * 2);
+  const open = new Int32Array(comparisons.length);
+  const reach = new Int32Array(comparisons.length);
+
+  const setLeft = (row: number, kinds: number, bounds: WeightBounds | null): void => {
+    left.row = row;
+    left.kinds = kinds;
+    left.bounds = bounds;
+    left.count = 0;
+    left.base0 = bounds?.base[0] ?? 0;
+    left.base1 = bounds?.base[1] ?? 0;
+    const active = activeBySketches[kinds]!;
+    for (const k of bounds?.order ?? active) {
+      const code = singles[row * width + columnOf[k]!]!;
+      if (code === NO_VALUE || !active.includes(k)) continue;
+      present[left.count++] = k;
+      codeOf[k] = code;
+      if (code >= 0) {
+        rarityOf[k] = frequencies[columnOf[k]!]![code]!;
+        sketchOf[k] = sketchIn[k]! < 0 ? code * widthOf[k]! : row * width + sketchIn[k]!;
+      }
+      for (let c = 0; c < 2; c++) {
+        exactBits[k * 2 + c] = bounds?.exact[(k * FREQUENCY_CLASSES + rarityOf[k]!) * 2 + c] ?? 0;
+        openBits[k * 2 + c] = bounds?.best[(k * MOST_LEVELS + 1) * 2 + c] ?? 0;
+      }
+    }
+  };
+
   function sketchBytes(k: number): number {
     const { sketches, width: integers } = levelsOf[comparisons[k]!.column]!;
     return integers === 0 ? Number.POSITIVE_INFINITY : sketches.length;
@@ -73,30 +127,29 @@ export function createPairComparer(
   }
 
   const compare = (a: number, b: number, bounds: WeightBounds | null, floor: number): boolean => {
-    const active = activeBySketches[table.kinds[a]! | table.kinds[b]!]!;
+    const kinds = table.kinds[a]! | table.kinds[b]!;
+    if (a !== left.row || kinds !== left.kinds || bounds !== left.bounds) setLeft(a, kinds, bounds);
     const rowA = a * width;
     const rowB = b * width;
-    levels.fill(ABSENT);
+    for (let k = 0; k < levels.length; k++) levels[k] = ABSENT;
     let opened = 0;
-    let most0 = 0;
-    let most1 = 0;
-    if (bounds !== null) {
-      most0 = bounds.base[0];
-      most1 = bounds.base[1];
-    }
-    for (let at = 0; at < active.length; at++) {
-      const k = active[at]!;
-      const column = columnOf[k]!;
-      const x = singles[rowA + column]!;
-      const y = singles[rowB + column]!;
-      if (x === NO_VALUE || y === NO_VALUE) continue;
-      let common = -1;
-      if (x === y && x >= 0) common = x;
-      else if (x === SEVERAL_VALUES || y === SEVERAL_VALUES) {
-        common = rarestCommon(table, column, frequencies[column]!, a, b);
+    let most0 = left.base0;
+    let most1 = left.base1;
+    for (let at = 0; at < left.count; at++) {
+      const k = present[at]!;
+      const x = codeOf[k]!;
+      const y = singles[rowB + columnOf[k]!]!;
+      if (y === NO_VALUE) continue;
+      if (x === y && x >= 0) {
+        levels[k] = 0;
+        frequency[k] = rarityOf[k]!;
+        most0 += exactBits[k * 2]!;
+        most1 += exactBits[k * 2 + 1]!;
+        continue;
       }
+      const common = x >= 0 && y >= 0 ? -1 : rarestCommon(table, columnOf[k]!, frequencies[columnOf[k]!]!, a, b);
       if (common >= 0) {
-        const rarity = frequencies[column]![common]!;
+        const rarity = frequencies[columnOf[k]!]![common]!;
         levels[k] = 0;
         frequency[k] = rarity;
         if (bounds !== null) {
@@ -105,69 +158,56 @@ export function createPairComparer(
         }
       } else {
         levels[k] = OPEN;
-        opened++;
-        if (bounds !== null) {
-          most0 += bounds.best[(k * MOST_LEVELS + 1) * 2]!;
-          most1 += bounds.best[(k * MOST_LEVELS + 1) * 2 + 1]!;
-        }
+        open[opened++] = k;
+        most0 += openBits[k * 2]!;
+        most1 += openBits[k * 2 + 1]!;
       }
     }
     // Names that may be swapped can turn the weakest outcome into a strong one: bounds do not hold for them.
     const mayPrune = bounds !== null && !swap.mayBe(singles, rowA, rowB, levels);
     if (mayPrune && most0 + SLACK < floor && most1 + SLACK < floor) return false;
-    const order = bounds === null ? active : bounds.order;
-    for (let at = 0; at < order.length; at++) {
-      const k = order[at]!;
-      if (levels[k] !== OPEN) continue;
-      const column = columnOf[k]!;
-      const x = singles[rowA + column]!;
-      const y = singles[rowB + column]!;
-      if (x < 0 || y < 0) continue;
-      const { sketches, width: integers, best: bestLevel } = levelsOf[column]!;
-      const inRow = sketchAt[column]!;
-      const best =
-        inRow < 0
-          ? bestLevel(sketches, x * integers, y * integers)
-          : bestLevel(singles, rowA + inRow, rowB + inRow);
+    let unknown = opened;
+    for (let at = 0; at < opened; at++) {
+      const k = open[at]!;
+      const y = singles[rowB + columnOf[k]!]!;
+      if (codeOf[k]! < 0 || y < 0) continue;
+      const best = bestOf[k]!(sketchesOf[k]!, sketchOf[k]!, sketchIn[k]! < 0 ? y * widthOf[k]! : rowB + sketchIn[k]!);
       reach[k] = best;
       if (best === elseLevel[k]) {
         levels[k] = best;
-        opened--;
+        unknown--;
       }
       if (mayPrune && best > 1) {
-        const of = (k * MOST_LEVELS + best) * 2;
-        const from = (k * MOST_LEVELS + 1) * 2;
-        most0 += bounds.best[of]! - bounds.best[from]!;
-        most1 += bounds.best[of + 1]! - bounds.best[from + 1]!;
+        const to = (k * MOST_LEVELS + best) * 2;
+        most0 += bounds.best[to]! - openBits[k * 2]!;
+        most1 += bounds.best[to + 1]! - openBits[k * 2 + 1]!;
         if (most0 + SLACK < floor && most1 + SLACK < floor) return false;
       }
     }
-    for (let at = 0; opened > 0; at++) {
+    for (let at = 0; unknown > 0; at++) {
       const k = dearestLast[at]!;
       if (levels[k] !== OPEN) continue;
-      opened--;
-      const column = columnOf[k]!;
-      const x = singles[rowA + column]!;
-      const y = singles[rowB + column]!;
+      unknown--;
+      const x = codeOf[k]!;
+      const y = singles[rowB + columnOf[k]!]!;
       const reached = x >= 0 && y >= 0 ? reach[k]! : 1;
-      if (x >= 0 && y >= 0) levels[k] = levelsOf[column]!.exactly(x, y);
-      else compareLists(k, column, a, b);
+      if (x >= 0 && y >= 0) levels[k] = levelsOf[columnOf[k]!]!.exactly(x, y);
+      else compareLists(k, columnOf[k]!, a, b);
       if (mayPrune) {
-        const of = (k * MOST_LEVELS + levels[k]!) * 2;
+        const to = (k * MOST_LEVELS + levels[k]!) * 2;
         const from = (k * MOST_LEVELS + reached) * 2;
-        most0 += bounds.best[of]! - bounds.best[from]!;
-        most1 += bounds.best[of + 1]! - bounds.best[from + 1]!;
+        most0 += bounds.best[to]! - bounds.best[from]!;
+        most1 += bounds.best[to + 1]! - bounds.best[from + 1]!;
         if (most0 + SLACK < floor && most1 + SLACK < floor) return false;
       }
     }
-    for (let at = 0; at < active.length; at++) {
-      const k = active[at]!;
+    for (let at = 0; at < left.count; at++) {
+      const k = present[at]!;
       if (levels[k]! > 0) findRarity(k, rowA, rowB);
     }
     swap.mark(singles, rowA, rowB, levels, frequency, frequencies);
     return true;
   };
-  const reach = new Int32Array(comparisons.length);
 
   /** Frequency class of two different single values; lists have found theirs. */
   const findRarity = (k: number, rowA: number, rowB: number): void => {

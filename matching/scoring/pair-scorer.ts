@@ -8,6 +8,7 @@ import { type Comparison, comparisonsOf } from './comparisons.ts';
 import { frequencyClassesOf } from './frequencies.ts';
 import { createOutcomeTable, weightBounds } from './outcome-tables.ts';
 import { ABSENT, createPairComparer, type PairComparer, type WeightBounds } from './pair-comparer.ts';
+import { slipsOf } from './slips.ts';
 import { withoutGenericValues } from './without-generic-values.ts';
 
 /** Posterior probabilities of the classes of a pair. */
@@ -67,13 +68,15 @@ export function createPairScorer(full: RecordTable, model: MatchModel): PairScor
   const bits = new Float64Array(comparisons.length);
   const cells = new Int32Array(comparisons.length);
   const sums = new Float64Array(4);
+  const elseLevels = Int8Array.from(comparisons, ({ type }) => type.levels.length - 1);
+  const mostSlips = Math.max(...model.slips);
   let bounds: WeightBounds | null = null;
 
   const boundsOnce = (): WeightBounds => {
     bounds ??= weightBounds(
       parameters,
       tables,
-      [lnSame - lnUnrelated, lnMoved - lnUnrelated],
+      [lnSame - lnUnrelated + mostSlips, lnMoved - lnUnrelated + mostSlips],
       comparisons.map(({ column }) => [...new Set(frequencies[column])]),
       comparisons.map(({ type }) => type.levels.findIndex(({ name }) => name === 'swapped')),
     );
@@ -105,11 +108,13 @@ export function createPairScorer(full: RecordTable, model: MatchModel): PairScor
       s2 += ratios[cell + 2]!;
       s3 += ratios[cell + 3]!;
     }
-    sums[0] = s0;
-    sums[1] = s1;
+    slipped = slipsOf(levels, elseLevels);
+    sums[0] = s0 + model.slips[slipped]!;
+    sums[1] = s1 + model.slips[slipped]!;
     sums[2] = s2;
     sums[3] = s3;
   };
+  let slipped = 0;
 
   const sumOfClasses = (): number => logSum(sums[0]!, sums[1]!) - logSum(sums[2]!, sums[3]!);
 
@@ -133,10 +138,17 @@ export function createPairScorer(full: RecordTable, model: MatchModel): PairScor
     return quantize(sumOfClasses());
   };
 
+  const sharesSlips = (k: number): boolean =>
+    slipped === 0 ? levels[k]! >= 0 : levels[k]! > 0 && levels[k]! < elseLevels[k]!;
+
   /** Fills `bits`; their sum with the prior is the weight. */
   const attribute = (): number => {
     const moving = meanPosterior(lnMoved - lnSame, sums[1]! - sums[0]!);
     const living = meanPosterior(lnHousehold - lnUnrelated, sums[2]! - sums[3]!);
+    // How many slips there are belongs to those comparisons that have one; that there are none, to all.
+    let sharing = 0;
+    for (let k = 0; k < levels.length; k++) if (sharesSlips(k)) sharing++;
+    const slipBits = model.slips[slipped]! / Math.max(1, sharing);
     let weight = prior;
     for (let k = 0; k < levels.length; k++) {
       bits[k] = 0;
@@ -145,7 +157,7 @@ export function createPairScorer(full: RecordTable, model: MatchModel): PairScor
       const cell = cells[k]!;
       const together = mix(ratios[cell]!, ratios[cell + 1]!, moving);
       const apart = mix(ratios[cell + 3]!, ratios[cell + 2]!, living);
-      bits[k] = quantize(together - apart);
+      bits[k] = quantize(together - apart + (sharesSlips(k) ? slipBits : 0));
       weight += bits[k]!;
     }
     return weight;

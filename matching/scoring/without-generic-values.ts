@@ -8,7 +8,10 @@ export function withoutGenericValues(table: RecordTable, model: MatchModel): Rec
   return withoutListedValues(table, new Map(model.comparisons.map(({ field, generic }) => [field, generic])));
 }
 
-const filtered = new WeakMap<RecordTable, { readonly lists: readonly (readonly string[])[]; readonly table: RecordTable }>();
+const filtered = new WeakMap<
+  RecordTable,
+  { readonly lists: readonly (readonly string[])[]; readonly table: RecordTable }
+>();
 
 /** The table without the values that are listed by field; made once for the same lists, so that others may keep what they make of it. */
 export function withoutListedValues(

@@ -2,6 +2,7 @@ import type { LevelShares } from '../model.ts';
 import type { ComparisonParameters } from '../scoring/class-parameters.ts';
 import { classRules, MOST_OWN_SHARED, type PairClass, pairClasses } from '../scoring/class-rules.ts';
 import { AGREEMENTS, AGREES, agreementOf, type Comparison } from '../scoring/comparisons.ts';
+import { MOST_SLIPS } from '../scoring/slips.ts';
 import type { ChanceLevels } from './chance-levels.ts';
 import { type LearnedDependence, learnDependence } from './dependence.ts';
 import { type ExpectedAgreement, priorPairs, sharesFrom, splitAgreement } from './maximise.ts';
@@ -36,6 +37,8 @@ export interface State {
   readonly shares: readonly (readonly (LevelShares | null)[])[];
   readonly rates: readonly number[];
   readonly dependence: readonly (readonly (LearnedDependence | null)[])[];
+  /** log2 factor of pairs of one customer by number of slips. */
+  readonly slips: readonly number[];
 }
 
 export interface FittedClasses {
@@ -71,10 +74,11 @@ export function fitClasses(input: FitInput): FittedClasses {
   const scale = Math.min(input.records / input.joinable, MOST_START_RATE / START_RATE.same);
   const startRates = pairClasses.map((each) => (classes.includes(each) ? START_RATE[each] * scale : 0));
   const expected = cells.map(({ levels }) => new Float64Array(levels.length * 3));
-  let { shares, rates, dependence }: State = input.from ?? {
+  let { shares, rates, dependence, slips }: State = input.from ?? {
     shares: start,
     rates: startRates,
     dependence: comparisons.map(({ parents }) => new Array<null>(AGREEMENTS ** parents.length).fill(null)),
+    slips: new Array<number>(MOST_SLIPS + 1).fill(0),
   };
   let levels: readonly Float64Array[] = [];
   let last = Number.NEGATIVE_INFINITY;
@@ -82,11 +86,13 @@ export function fitClasses(input: FitInput): FittedClasses {
   let converged = false;
   while (iterations < MOST_ITERATIONS && !converged) {
     if (iterations > 0 || input.from !== null) {
-      dependence = dependenceFrom(input, parametersFrom(input, shares, dependence), rates);
+      dependence = dependenceFrom(input, parametersFrom(input, shares, dependence), rates, slips);
     }
     const parameters = parametersFrom(input, shares, dependence);
     const ratios = parameters.map((each, k) => cellRatios(each, cells[k]!));
-    const found = expect(candidates, ratios, logRates(rates), expected);
+    const slipShares = shares.map(([same]) => same!.inexact.reduce((sum, share) => sum + share, 0));
+    const found = expect(candidates, ratios, logRates(rates), slips, expected, slipShares);
+    slips = slipFactors(found.slips.seen, found.slips.independent);
     const agreement = comparisons.map((_, k) => expectedAgreement(input, k, parameters[k]!, expected[k]!));
     const prior = priorPairs((found.pairs[0] + found.pairs[1]) * input.scale);
     shares = comparisons.map((_, k) => nextShares(input, k, agreement[k]!, start[k]!, prior));
@@ -102,7 +108,7 @@ export function fitClasses(input: FitInput): FittedClasses {
     expected: levels,
     iterations,
     converged,
-    state: { shares, rates, dependence },
+    state: { shares, rates, dependence, slips },
   };
 }
 
@@ -130,13 +136,14 @@ function dependenceFrom(
   input: FitInput,
   parameters: readonly ComparisonParameters[],
   rates: readonly number[],
+  slips: readonly number[],
 ): readonly (readonly (LearnedDependence | null)[])[] {
   const { comparisons, cells, chance } = input;
   const ratios = parameters.map((each, k) => cellRatios(each, cells[k]!));
   const samples = input.dependence.map(({ parents, patterns }) => ({
     name: parents.join(' '),
     patterns,
-    unrelated: unrelatedPosterior(patterns, ratios, logRates(rates)),
+    unrelated: unrelatedPosterior(patterns, ratios, logRates(rates), slips),
   }));
   return comparisons.map(({ parents }, k) =>
     Array.from({ length: AGREEMENTS ** parents.length }, (_, bucket) => {
@@ -179,7 +186,11 @@ function nextShares(
   const tied = rules.moved === 'as same';
   const fix = fixed[k] ?? ((shares: LevelShares) => shares);
   const sameShares = fix(sharesFrom(tied ? sum(same!, moved!) : same!, start[0]!, prior));
-  const movedShares = tied ? sameShares : rules.moved === 'independent' ? start[1]! : sharesFrom(moved!, start[1]!, prior);
+  const movedShares = tied
+    ? sameShares
+    : rules.moved === 'independent'
+      ? start[1]!
+      : sharesFrom(moved!, start[1]!, prior);
   const householdShares = household == null ? null : sharesFrom(household, start[2]!, prior);
   return [
     sameShares,
@@ -198,6 +209,22 @@ function sum(a: ExpectedAgreement, b: ExpectedAgreement): ExpectedAgreement {
 function ownShares({ exact, inexact }: LevelShares): LevelShares {
   const shared = Math.min(exact, MOST_OWN_SHARED);
   return { exact: shared, inexact: inexact.map(() => 0), independent: 1 - shared };
+}
+
+/** Pairs' worth of belief that slips are independent, at each number of them. */
+const SLIP_PRIOR_PAIRS = 50;
+/** Most bits for or against. */
+const MOST_SLIP_BITS = 2;
+
+function slipFactors(seen: Float64Array, independent: Float64Array): readonly number[] {
+  const factors = Array.from(seen, (pairs, slips) => {
+    const factor = Math.log2((pairs + SLIP_PRIOR_PAIRS) / (independent[slips]! + SLIP_PRIOR_PAIRS));
+    // Missing values hide slips, so that few of them never speak against.
+    return Math.max(slips < 2 ? 0 : -MOST_SLIP_BITS, Math.min(MOST_SLIP_BITS, factor));
+  });
+  const all = independent.reduce((sum, pairs) => sum + pairs, SLIP_PRIOR_PAIRS);
+  const mass = independent.reduce((sum, pairs, slips) => sum + pairs * 2 ** factors[slips]!, SLIP_PRIOR_PAIRS);
+  return factors.map((factor) => factor - Math.log2(mass / all));
 }
 
 function nextRate({ scale, joinable }: FitInput, pairs: number, start: number): number {

@@ -1,6 +1,7 @@
 import { bucketFinder } from '../scoring/class-parameters.ts';
 import { AGREEMENTS, type Comparison } from '../scoring/comparisons.ts';
 import { FREQUENCY_CLASSES } from '../scoring/frequency-class.ts';
+import { slipsOf } from '../scoring/slips.ts';
 import type { PairSample } from './pair-sample.ts';
 
 /** Distinct outcomes of one comparison: level, agreeing parents and frequency class. */
@@ -18,6 +19,8 @@ export interface Patterns {
   readonly weights: Float64Array;
   /** Cell of each comparison; -1 where it does not apply. */
   readonly cells: Int32Array;
+  /** Number of comparisons that agree inexactly, see `slipsOf`. */
+  readonly slips: Uint8Array;
 }
 
 /** Encodes samples over one common list of cells per comparison. */
@@ -29,6 +32,7 @@ export interface PatternEncoder {
 export function createPatternEncoder(comparisons: readonly Comparison[]): PatternEncoder {
   const width = comparisons.length;
   const bucketOf = bucketFinder(comparisons);
+  const elseLevels = Int8Array.from(comparisons, ({ type }) => type.levels.length - 1);
   const buckets = comparisons.map(({ parents }) => AGREEMENTS ** parents.length);
   const cells: readonly OutcomeCells[] = comparisons.map(() => ({ levels: [], buckets: [], rarities: [] }));
   const cellOf = comparisons.map(({ type }, k) =>
@@ -54,7 +58,19 @@ export function createPatternEncoder(comparisons: readonly Comparison[]): Patter
         encoded[pair * width + k] = cellOf[k]![index]!;
       }
     }
-    return distinct(encoded, width);
+    const { count, weights, cells: found } = distinct(encoded, width);
+    return { count, weights, cells: found, slips: slipsOfPatterns(found, width) };
+  };
+
+  const slipsOfPatterns = (found: Int32Array, width: number): Uint8Array => {
+    const levels = new Int8Array(width);
+    return Uint8Array.from({ length: found.length / Math.max(1, width) }, (_, pattern) => {
+      for (let k = 0; k < width; k++) {
+        const cell = found[pattern * width + k]!;
+        levels[k] = cell < 0 ? -1 : cells[k]!.levels[cell]!;
+      }
+      return slipsOf(levels, elseLevels);
+    });
   };
   return { cells, encode };
 }
@@ -67,7 +83,7 @@ function coarse(rarity: number): number {
 const COARSENESS = 4;
 
 /** Distinct rows of a matrix, in order of first appearance. */
-function distinct(matrix: Int32Array, width: number): Patterns {
+function distinct(matrix: Int32Array, width: number): Omit<Patterns, 'slips'> {
   const rows = matrix.length / Math.max(1, width);
   const slots = 2 ** Math.ceil(Math.log2(Math.max(16, rows * 2)));
   const slotRow = new Int32Array(slots).fill(-1);

@@ -1,4 +1,5 @@
 import { type ComparisonParameters, writeOutcome } from '../scoring/class-parameters.ts';
+import { MOST_SLIPS } from '../scoring/slips.ts';
 import type { OutcomeCells, Patterns } from './outcome-cells.ts';
 
 /** log2 likelihood ratios of every cell of one comparison by class: same, moved, household, unrelated. */
@@ -19,25 +20,33 @@ export interface Expectation {
   readonly likelihood: number;
   /** Expected pairs of the classes same, moved and household. */
   readonly pairs: readonly [number, number, number];
+  /** Expected pairs of one customer by number of slips, and as many as independent slips would make. */
+  readonly slips: { readonly seen: Float64Array; readonly independent: Float64Array };
 }
 
 /**
  * Expectation step: shares out every pattern among the classes by their posterior probabilities.
  *
  * @param rates log2 of the four classes' rates; minus infinity for a class that does not exist
+ * @param slips log2 factor of pairs of one customer by their number of slips
  * @param expected by comparison; overwritten
+ * @param slipShares by comparison: share of slips among pairs of one customer
  */
 export function expect(
   patterns: Patterns,
   ratios: readonly Float64Array[],
   rates: readonly [number, number, number, number],
+  slips: readonly number[],
   expected: readonly ExpectedPairs[],
+  slipShares: readonly number[],
 ): Expectation {
   for (const each of expected) each.fill(0);
   let same = 0;
   let moved = 0;
   let household = 0;
-  const likelihood = eachPosterior(patterns, ratios, rates, (pattern, p0, p1, p2) => {
+  const seen = new Float64Array(MOST_SLIPS + 1);
+  const independent = new Float64Array(MOST_SLIPS + 1);
+  const likelihood = eachPosterior(patterns, ratios, rates, slips, (pattern, p0, p1, p2) => {
     const weight = patterns.weights[pattern]!;
     const w0 = weight * p0;
     const w1 = weight * p1;
@@ -45,6 +54,8 @@ export function expect(
     same += w0;
     moved += w1;
     household += w2;
+    seen[patterns.slips[pattern]!]! += w0 + w1;
+    addIndependent(patterns.cells, pattern * ratios.length, slipShares, w0 + w1, independent);
     for (let k = 0; k < ratios.length; k++) {
       const cell = patterns.cells[pattern * ratios.length + k]!;
       if (cell < 0) continue;
@@ -54,7 +65,31 @@ export function expect(
       of[cell * 3 + 2]! += w2;
     }
   });
-  return { likelihood, pairs: [same, moved, household] };
+  return { likelihood, pairs: [same, moved, household], slips: { seen, independent } };
+}
+
+const chances = new Float64Array(MOST_SLIPS + 1);
+
+/** Shares out pairs by how many slips independent comparisons would make (a Poisson binomial distribution). */
+function addIndependent(
+  cells: Int32Array,
+  from: number,
+  shares: readonly number[],
+  pairs: number,
+  into: Float64Array,
+): void {
+  chances.fill(0);
+  chances[0] = 1;
+  for (let k = 0; k < shares.length; k++) {
+    if (cells[from + k]! < 0) continue;
+    const share = shares[k]!;
+    chances[MOST_SLIPS] = chances[MOST_SLIPS]! + chances[MOST_SLIPS - 1]! * share;
+    for (let slips = MOST_SLIPS - 1; slips > 0; slips--) {
+      chances[slips] = chances[slips]! * (1 - share) + chances[slips - 1]! * share;
+    }
+    chances[0] = chances[0]! * (1 - share);
+  }
+  for (let slips = 0; slips <= MOST_SLIPS; slips++) into[slips]! += pairs * chances[slips]!;
 }
 
 /** Posterior probability of being unrelated, by pattern. */
@@ -62,9 +97,10 @@ export function unrelatedPosterior(
   patterns: Patterns,
   ratios: readonly Float64Array[],
   rates: readonly [number, number, number, number],
+  slips: readonly number[],
 ): Float64Array {
   const unrelated = new Float64Array(patterns.count).fill(1);
-  eachPosterior(patterns, ratios, rates, (pattern, same, moved, household) => {
+  eachPosterior(patterns, ratios, rates, slips, (pattern, same, moved, household) => {
     unrelated[pattern] = 1 - same - moved - household;
   });
   return unrelated;
@@ -75,16 +111,18 @@ const BEYOND_DOUBT = 24;
 
 /** Visits every pattern that is not unrelated beyond doubt with its posterior probabilities; returns the log-likelihood of all in bits. */
 function eachPosterior(
-  { count, cells, weights }: Patterns,
+  { count, cells, weights, slips: slipsOf }: Patterns,
   ratios: readonly Float64Array[],
   rates: readonly [number, number, number, number],
+  slips: readonly number[],
   visit: (pattern: number, same: number, moved: number, household: number) => void,
 ): number {
   const width = ratios.length;
   let likelihood = 0;
   for (let pattern = 0; pattern < count; pattern++) {
-    let s0 = rates[0];
-    let s1 = rates[1];
+    const slipped = slips[slipsOf[pattern]!]!;
+    let s0 = rates[0] + slipped;
+    let s1 = rates[1] + slipped;
     let s2 = rates[2];
     let s3 = rates[3];
     for (let k = 0; k < width; k++) {

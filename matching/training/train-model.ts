@@ -141,6 +141,7 @@ function toModel(
     version: MODEL_VERSION,
     trainedOn: table.size,
     rates: fitted.rates,
+    slips: fitted.state.slips,
     comparisons: comparisons.map((comparison, k): ComparisonModel => {
       const { field, role, type, column } = comparison;
       const { unrelated, shares, dependence, typicalFrequency } = fitted.parameters[k]!;
