@@ -31,9 +31,9 @@ export interface PairComparer {
   readonly levels: Int8Array;
   /** Frequency class of the more common of the two compared values. */
   readonly frequency: Uint8Array;
-  /** Fills `levels` and `frequency`; false as soon as the weight is certain to be below the floor (they are then unfinished). */
   /** Reads the rows that are compared next: cache misses of many rows overlap, those of one row after the other do not. */
   readonly touch: (rows: Int32Array) => void;
+  /** Fills `levels` and `frequency`; false as soon as the weight is certain to be below the floor (they are then unfinished). */
   readonly compare: (a: number, b: number, bounds: WeightBounds | null, floor: number) => boolean;
 }
 
