@@ -238,9 +238,9 @@ export function createPairComparer(
     frequency[k] = rarest;
   };
 
-  let touched = 0;
+  let _touched = 0;
   const touch = (rows: Int32Array): void => {
-    touched ^= touchRows(store, rows);
+    _touched ^= touchRows(store, rows);
   };
 
   return { comparisons, levels, frequency, touch, compare };

@@ -20,7 +20,7 @@ export function withoutListedValues(
 ): RecordTable {
   const lists = table.columns.map(({ field }) => genericOf.get(field.name) ?? []);
   const known = filtered.get(table);
-  if (known !== undefined && known.lists.every((list, i) => sameList(list, lists[i]!))) return known.table;
+  if (known?.lists.every((list, i) => sameList(list, lists[i]!))) return known.table;
   const columns = table.columns.map((column, i) => withoutValues(column, markKeys(column.keys, lists[i]!)));
   const made = { ...table, columns };
   filtered.set(table, { lists, table: made });

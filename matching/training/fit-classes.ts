@@ -8,6 +8,7 @@ import { type LearnedDependence, learnDependence } from './dependence.ts';
 import { type ExpectedAgreement, priorPairs, sharesFrom, splitAgreement } from './maximise.ts';
 import type { OutcomeCells, Patterns } from './outcome-cells.ts';
 import { cellRatios, type ExpectedPairs, expect, unrelatedPosterior } from './posteriors.ts';
+import { slipFactors } from './slip-factors.ts';
 import { startShares } from './start-shares.ts';
 
 /** What expectation maximisation works on. */
@@ -209,22 +210,6 @@ function sum(a: ExpectedAgreement, b: ExpectedAgreement): ExpectedAgreement {
 function ownShares({ exact, inexact }: LevelShares): LevelShares {
   const shared = Math.min(exact, MOST_OWN_SHARED);
   return { exact: shared, inexact: inexact.map(() => 0), independent: 1 - shared };
-}
-
-/** Pairs' worth of belief that slips are independent, at each number of them. */
-const SLIP_PRIOR_PAIRS = 50;
-/** Most bits for or against. */
-const MOST_SLIP_BITS = 2;
-
-function slipFactors(seen: Float64Array, independent: Float64Array): readonly number[] {
-  const factors = Array.from(seen, (pairs, slips) => {
-    const factor = Math.log2((pairs + SLIP_PRIOR_PAIRS) / (independent[slips]! + SLIP_PRIOR_PAIRS));
-    // Missing values hide slips, so that few of them never speak against.
-    return Math.max(slips < 2 ? 0 : -MOST_SLIP_BITS, Math.min(MOST_SLIP_BITS, factor));
-  });
-  const all = independent.reduce((sum, pairs) => sum + pairs, SLIP_PRIOR_PAIRS);
-  const mass = independent.reduce((sum, pairs, slips) => sum + pairs * 2 ** factors[slips]!, SLIP_PRIOR_PAIRS);
-  return factors.map((factor) => factor - Math.log2(mass / all));
 }
 
 function nextRate({ scale, joinable }: FitInput, pairs: number, start: number): number {

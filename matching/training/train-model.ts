@@ -1,26 +1,23 @@
-import { MODEL_VERSION } from '../../config/vocabulary.ts';
 import { candidateBlocks } from '../candidate-blocks.ts';
-import { compareCodeUnits } from '../canonical-order.ts';
 import { clusterEvidence } from '../cluster-evidence.ts';
-import type { FieldName } from '../ids.ts';
 import type { MatchOptions } from '../match-options.ts';
-import type { ComparisonModel, Dependence, LevelShares, MatchModel } from '../model.ts';
+import type { MatchModel } from '../model.ts';
 import { type Crew, workAlone } from '../parallel/crew.ts';
 import type { Profile } from '../profile.ts';
 import { possibleClasses } from '../scoring/class-rules.ts';
-import { AGREES, type Agreement, agreementOf, type Comparison, comparisonsOf, NEARLY } from '../scoring/comparisons.ts';
+import { type Comparison, comparisonsOf } from '../scoring/comparisons.ts';
 import type { EvidenceRole } from '../scoring/evidence-role.ts';
-import { FREQUENCY_CLASSES, frequencyClass } from '../scoring/frequency-class.ts';
+import { frequencyClass } from '../scoring/frequency-class.ts';
 import { withoutListedValues } from '../scoring/without-generic-values.ts';
 import { hasValues, type RecordTable } from '../table/record-table.ts';
 import { candidateSample } from './candidate-sample.ts';
 import { chanceLevels, withKnownChance } from './chance-levels.ts';
 import { dependenceSamples } from './dependence.ts';
-import { type FittedClasses, fitClasses, type State } from './fit-classes.ts';
+import { fitClasses, type State } from './fit-classes.ts';
 import { fixShares } from './fix-shares.ts';
 import { genericValues } from './generic-values.ts';
 import { joinablePairs } from './joinable-pairs.ts';
-import { levelShares } from './monotone-shares.ts';
+import { toModel } from './model-artefact.ts';
 import { createPatternEncoder } from './outcome-cells.ts';
 import { comparePairs, type PairSample } from './pair-sample.ts';
 import { randomPairs } from './random-pairs.ts';
@@ -37,8 +34,6 @@ const RANDOM_PAIRS = 300_000;
  * customer are too small a part of a value's holders to matter (measured in docs/matching.md).
  */
 const MOST_RECALIBRATED = 200_000;
-/** Expected pairs of one customer from which a level counts as trained. */
-const TRAINED_FROM = 5;
 
 /**
  * Trains the match model of a table without labels. Deterministic: the same records give the same model, in whatever order
@@ -127,89 +122,4 @@ function swappedNames(
 /** Pairs of different clusters; all pairs when there are no clusters yet. */
 function apartIn({ a, b }: PairSample, clusterOf: Int32Array | null): (pair: number) => boolean {
   return clusterOf === null ? () => true : (pair) => clusterOf[a[pair]!] !== clusterOf[b[pair]!];
-}
-
-function toModel(
-  table: RecordTable,
-  comparisons: readonly Comparison[],
-  fitted: FittedClasses,
-  frequencies: readonly ValueFrequencies[],
-  generic: ReadonlyMap<FieldName, readonly string[]>,
-  pairs: number,
-): MatchModel {
-  return {
-    version: MODEL_VERSION,
-    trainedOn: table.size,
-    rates: fitted.rates,
-    slips: fitted.state.slips,
-    comparisons: comparisons.map((comparison, k): ComparisonModel => {
-      const { field, role, type, column } = comparison;
-      const { unrelated, shares, dependence, typicalFrequency } = fitted.parameters[k]!;
-      const shape = (each: LevelShares): LevelShares => levelShares(each, unrelated, type.levels);
-      return {
-        field: field.name,
-        role,
-        levels: type.levels.map(({ name }) => name),
-        unrelated,
-        same: shape(shares[0]),
-        moved: shares[1] === shares[0] || shares[1] === null ? null : shape(shares[1]),
-        household: shares[2] === null ? null : shape(shares[2]),
-        dependence: dependence.flatMap((each, bucket) =>
-          each === null ? [] : [{ ...parentsOf(comparison, bucket, comparisons), ...each }],
-        ),
-        trained: Array.from(fitted.expected[k]!, (expected) => (expected >= TRAINED_FROM ? 1 : 0)),
-        typicalFrequency,
-        ...listFrequencies(table.columns[column]!.keys, frequencies[column]!),
-        generic: generic.get(field.name) ?? [],
-      };
-    }),
-    training: { pairs, iterations: fitted.iterations, converged: fitted.converged },
-  };
-}
-
-function parentsOf(
-  { parents }: Comparison,
-  bucket: number,
-  comparisons: readonly Comparison[],
-): Pick<Dependence, 'given' | 'near'> {
-  const fields = (agreement: Agreement): FieldName[] =>
-    parents.filter((_, z) => agreementOf(bucket, z) === agreement).map((parent) => comparisons[parent]!.field.name);
-  return { given: fields(AGREES), near: fields(NEARLY) };
-}
-
-/** Most values of one field that the artefact lists; the most frequent first. */
-const MOST_LISTED = 50_000;
-
-/** The rarest frequency class that is listed: whole classes, so that the list depends on nothing else, the most frequent first. */
-function listedUpTo(frequency: Float64Array, least: number): number {
-  const sizes = new Uint32Array(FREQUENCY_CLASSES);
-  for (const each of frequency) if (each > least) sizes[frequencyClass(each)]!++;
-  let listed = 0;
-  for (let rarity = 0; rarity < FREQUENCY_CLASSES; rarity++) {
-    listed += sizes[rarity]!;
-    if (listed > MOST_LISTED) return rarity - 1;
-  }
-  return FREQUENCY_CLASSES;
-}
-
-/** Values that are more frequent than the rest, as far as the artefact lists them. */
-function listFrequencies(
-  keys: readonly string[],
-  { frequency, filled }: ValueFrequencies,
-): Pick<ComparisonModel, 'filled' | 'frequencies' | 'otherFrequency'> {
-  const least = frequency.reduce((lowest, each) => (each > 0 && each < lowest ? each : lowest), 1);
-  const rarest = listedUpTo(frequency, least);
-  const listed: [string, number][] = [];
-  let sum = 0;
-  for (let code = 0; code < keys.length; code++) {
-    const isListed = frequency[code]! > least && frequencyClass(frequency[code]!) <= rarest;
-    if (isListed) listed.push([keys[code]!, frequency[code]!]);
-    else sum += frequency[code]!;
-  }
-  const otherFrequency = listed.length === keys.length ? least : sum / (keys.length - listed.length);
-  return {
-    filled,
-    frequencies: Object.fromEntries(listed.sort(([a], [b]) => compareCodeUnits(a, b))),
-    otherFrequency,
-  };
 }
