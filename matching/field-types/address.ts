@@ -6,6 +6,7 @@ import { addressPartsOf } from './addresses/address-parts.ts';
 import { addressSketch } from './addresses/address-sketch.ts';
 import { expandAddressWord } from './addresses/address-words.ts';
 import { compareAddresses } from './addresses/compare-addresses.ts';
+import { isNumber, type PlaceName } from './addresses/place-name.ts';
 import type { BlockingKey, FieldType } from './field-type.ts';
 import { fieldValue } from './field-value.ts';
 import { preparedComparison } from './prepared-comparison.ts';
@@ -13,11 +14,13 @@ import { preparedComparison } from './prepared-comparison.ts';
 /**
  * Postal address in one text. Served as written; the key has abbreviations spelled out (خ is خیابان, St is street).
  *
- * - `same_tokens`: the same words in another order. `similar`: up to two edits, or nearly the same words, where house and flat are the same; or
- *   the same but for a mistyped house number.
+ * - `same_tokens`: the same words in another order. `sounds_alike`: the same address in another script or spelling.
+ * - `similar`: up to two edits, or nearly the same words, where house and flat are the same; or the same but for a mistyped house number.
  * - `same_house`: the same street and house number. `same_street`: the same street, where one at least gives no house number.
  * - `other_house`: the same street and another house or flat: neighbours.
  * - `else`: people move and companies have several addresses, so it says little.
+ *
+ * Between scripts, names of places compare by their sound, numbers by value, and frame words by what they mean.
  */
 export const address: FieldType = {
   name: 'address',
@@ -25,7 +28,8 @@ export const address: FieldType = {
     const value = canonicalText(raw);
     const comparable = comparableText(value);
     if (isPlaceholder(comparable)) return [fieldValue(raw, value, '', 'junk')];
-    const words = tokensOf(comparable.replace(seams, ' ')).map(expandAddressWord);
+    const spaced = comparableText(value.replace(ezafe, ' ')).replace(valiasr, '$1$2').replace(seams, ' ');
+    const words = tokensOf(spaced).map(expandAddressWord);
     const key = words.join(' ');
     return [fieldValue(raw, value, key, letter.test(key) && key.length >= 4 ? 'unverified' : 'invalid')];
   },
@@ -33,31 +37,54 @@ export const address: FieldType = {
   levels: [
     { name: 'exact', m: 0.3, u: 0.0012, termFrequency: true },
     { name: 'same_tokens', m: 0.05, u: 0.0003 },
+    { name: 'sounds_alike', m: 0.05, u: 0.00036 },
     { name: 'similar', m: 0.12, u: 0.001 },
     { name: 'same_house', m: 0.15, u: 0.002 },
     { name: 'same_street', m: 0.06, u: 0.015 },
     { name: 'other_house', m: 0.015, u: 0.03 },
-    { name: 'else', m: 0.305, u: 0.9505 },
+    { name: 'else', m: 0.255, u: 0.95014 },
   ],
   ...preparedComparison(addressPartsOf, compareAddresses),
   sketch: addressSketch,
   unique: false,
 };
 
-/** All words in any order; the house with the two longest names beside it; the longest name; the first six characters. */
+/**
+ * All words in any order; the house with two of the three longest names beside it (the city may be one of them, or missing), and the longest
+ * name, by their sound, so that both scripts meet; the first six characters as written.
+ */
 function blockingKeys(key: string): readonly BlockingKey[] {
-  const { sorted, names, house } = addressPartsOf(key);
+  const { sorted, names, places, house } = addressPartsOf(key);
   const keys = [
     { name: 'tokens', key: sorted },
     { name: 'start', key: key.slice(0, 6).trimEnd() },
   ];
-  const longest = [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, 2);
+  const longest = longestSounds(places.length > 0 ? places : names);
   if (longest.length === 0) return keys;
   keys.push({ name: 'street', key: longest[0]! });
-  if (house !== '') keys.push({ name: 'house', key: `${house} ${longest.join(' ')}` });
+  if (house === '') return keys;
+  for (const pair of pairsOf(longest)) keys.push({ name: 'house', key: `${house} ${pair}` });
   return keys;
 }
 
+/** Distinct skeletons of three names at most: words before numbers, then by length. */
+function longestSounds(names: readonly PlaceName[]): readonly string[] {
+  const byLength = (a: PlaceName, b: PlaceName): number =>
+    Number(isNumber(a)) - Number(isNumber(b)) ||
+    b.skeleton.length - a.skeleton.length ||
+    (a.skeleton < b.skeleton ? -1 : 1);
+  return [...new Set([...names].sort(byLength).map(({ skeleton }) => skeleton))].slice(0, 3);
+}
+
+function pairsOf(names: readonly string[]): readonly string[] {
+  if (names.length < 2) return names;
+  return names.flatMap((first, i) => names.slice(i + 1).map((second) => `${first} ${second}`));
+}
+
 const letter = /\p{L}/u;
+/** The e in Haft-e Tir belongs to no name and is no East. */
+const ezafe = /(?<=\p{Script=Latin}{2})-y?e[- ](?=\p{Script=Latin}{2})/giu;
+/** The street that every Iranian city has, mostly written as one word. */
+const valiasr = /(?<!\p{L})(ولی|vali) (عصر|asr)(?!\p{L})/gu;
 /** پ12 is پلاک 12; 5th stays. */
 const seams = /(?<=\p{L})(?=\d)|(?<=\d)(?=(?!(?:st|nd|rd|th)(?!\p{L}))\p{L}{2})/gu;

@@ -1,5 +1,12 @@
 import { sortedTokens, tokensOf } from '../../text/tokens.ts';
-import { announcesHouse, isAddressFrame } from './address-words.ts';
+import {
+  addressMeaning,
+  announcesHouse,
+  isAddressFrame,
+  isStreetHonorific,
+  oppositeDirection,
+} from './address-words.ts';
+import { isNumber, type PlaceName, placeName } from './place-name.ts';
 
 /** An address taken apart for comparison. */
 export interface AddressParts {
@@ -11,12 +18,25 @@ export interface AddressParts {
   /** All words but the number of the house, sorted. */
   readonly withoutHouse: string;
   /** Words that name places; numbers of streets (خیابان 15) are among them. */
-  readonly names: readonly string[];
+  readonly names: readonly PlaceName[];
+  /** Those names that another script has too: without honorifics and the e of Haft e Tir. */
+  readonly places: readonly PlaceName[];
+  /** Everything but the names, sorted. */
+  readonly frame: string;
+  /** Directions, as meanings. */
+  readonly directions: readonly string[];
+  /** Scripts of the names that are words. */
+  readonly script: AddressScript;
   /** Number of the house; empty when the address has none. */
   readonly house: string;
   /** Number of the flat; empty when the address has none. */
   readonly unit: string;
 }
+
+/** Bits for the scripts of an address; both when it mixes them, neither when it names places by numbers only. */
+export type AddressScript = number;
+export const ARABIC = 1;
+export const NOT_ARABIC = 2;
 
 /** Parts of an address key. */
 export function addressPartsOf(key: string): AddressParts {
@@ -25,14 +45,21 @@ export function addressPartsOf(key: string): AddressParts {
   // "12 Main Street": English puts the number in front without a word.
   const houseAt = announced < 0 && startsWithHouse(tokens) ? 0 : announced;
   const unitAt = numberAfter(tokens, announcesUnit);
-  const floorAt = numberAfter(tokens, (word) => word === 'طبقه' || word === 'floor');
+  const floorAt = numberAfter(tokens, (word) => addressMeaning(word) === 'floor');
   const sorted = sortedTokens(tokens);
+  const isName = (word: string, i: number): boolean =>
+    i !== houseAt && i !== unitAt && i !== floorAt && !isAddressFrame(word);
+  const names = tokens.flatMap((word, i) => (isName(word, i) ? [placeName(word, countedBy(tokens, i))] : []));
   return {
     key,
     sorted,
     core: sortedTokens(tokens.filter((token) => !isAddressFrame(token))) || sorted,
     withoutHouse: sortedTokens(tokens.filter((_, i) => i !== houseAt)),
-    names: tokens.filter((token, i) => i !== houseAt && i !== unitAt && i !== floorAt && !isAddressFrame(token)),
+    names,
+    places: names.filter((name) => isNumber(name) || (name.sound !== null && !isStreetHonorific(name.word))),
+    frame: sortedTokens(tokens.filter((word, i) => !isName(word, i))),
+    directions: tokens.flatMap((word) => directionOf(word) ?? []),
+    script: names.reduce((script, name) => script | scriptOf(name), 0),
     house: houseAt < 0 ? '' : tokens[houseAt]!,
     unit: unitAt < 0 ? '' : tokens[unitAt]!,
   };
@@ -49,7 +76,31 @@ function startsWithHouse(tokens: readonly string[]): boolean {
 }
 
 function announcesUnit(word: string): boolean {
-  return word === 'واحد' || word === 'unit' || word === 'apartment' || word === 'suite';
+  return addressMeaning(word) === 'unit';
+}
+
+/** What the number at `i` counts: Alley 20, or 20th Alley; empty when no such word stands beside it. */
+function countedBy(tokens: readonly string[], i: number): string {
+  const next = ordinal.test(tokens[i]!) ? streetMeaning(tokens[i + 1]) : '';
+  return next || streetMeaning(tokens[i - 1]);
+}
+
+function streetMeaning(word: string | undefined): string {
+  const meaning = word === undefined ? undefined : addressMeaning(word);
+  return meaning !== undefined && streets.has(meaning) ? meaning : '';
+}
+
+function directionOf(word: string): string | undefined {
+  const meaning = addressMeaning(word);
+  return meaning !== undefined && oppositeDirection(meaning) !== undefined ? meaning : undefined;
+}
+
+const ordinal = /^\d+(?:st|nd|rd|th)$/;
+const streets: ReadonlySet<string> = new Set(['street', 'alley', 'boulevard', 'square', 'highway']);
+
+function scriptOf(name: PlaceName): AddressScript {
+  if (isNumber(name)) return 0;
+  return /^[\u0600-\u06ff]/.test(name.word) ? ARABIC : NOT_ARABIC;
 }
 
 /** Index of the number that follows the last announcing word; -1 when there is none. */

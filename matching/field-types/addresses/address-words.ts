@@ -11,9 +11,24 @@ export function isAddressFrame(word: string): boolean {
   return frames.has(word);
 }
 
+/** What a frame word means, one English word for both languages (خیابان, avenue and road are `street`); undefined for words that tell nothing. */
+export function addressMeaning(word: string): string | undefined {
+  return meanings.get(word);
+}
+
+/** The direction that contradicts another one: North and South Kargar are two streets. */
+export function oppositeDirection(direction: string): string | undefined {
+  return opposites.get(direction);
+}
+
+/** Honorifics of those whom streets are named after; one writes them or leaves them out. */
+export function isStreetHonorific(word: string): boolean {
+  return word === 'شهید' || word === 'shahid' || word === 'shaheed';
+}
+
 /** Words before the number of the house. */
 export function announcesHouse(word: string): boolean {
-  return word === 'پلاک' || word === 'number';
+  return meanings.get(word) === 'number';
 }
 
 const expansions = new Map<string, string>();
@@ -28,20 +43,21 @@ for (const [full, abbreviations] of Object.entries({
   بزرگراه: 'اتوبان',
   ساختمان: 'ساخ',
   چهارراه: 'چارراه',
-  street: 'st str strt sts',
+  street: 'st str strt sts khiaban khiyaban',
   avenue: 'ave av',
-  boulevard: 'blvd blv bolvar bulvar',
-  square: 'sq',
+  boulevard: 'blvd blv bolvar bulvar boolvar',
+  square: 'sq meydan meidan maydan falakeh',
   road: 'rd',
   lane: 'ln',
   drive: 'dr',
-  alley: 'aly kucheh kouche koocheh',
-  building: 'bldg',
+  alley: 'aly kuche kucheh kouche koucheh kooche koocheh',
+  building: 'bldg sakhteman',
   apartment: 'apt',
-  floor: 'fl',
-  number: 'no nr num pelak',
+  floor: 'fl tabaghe tabagheh tabaqe tabaqeh',
+  number: 'no nr num pelak plak',
+  unit: 'vahed',
   suite: 'ste',
-  highway: 'hwy',
+  highway: 'hwy bozorgrah otoban autoban',
   parkway: 'pkwy pky',
   place: 'pl',
   court: 'ct crt',
@@ -50,10 +66,10 @@ for (const [full, abbreviations] of Object.entries({
   circle: 'cir',
   terrace: 'tce ter terr',
   parade: 'pde',
-  north: 'n',
-  south: 's',
-  east: 'e',
-  west: 'w',
+  north: 'n shomali',
+  south: 's jonubi jonoubi jonoobi',
+  east: 'e sharghi sharqi',
+  west: 'w gharbi qarbi',
   northeast: 'ne',
   northwest: 'nw',
   southeast: 'se',
@@ -80,3 +96,28 @@ const frames: ReadonlySet<string> = new Set(
     'شمالی جنوبی شرقی غربی'
   ).split(' '),
 );
+
+const meanings = new Map<string, string>();
+for (const [meaning, words] of Object.entries({
+  street: 'خیابان street avenue road drive',
+  alley: 'کوچه alley lane',
+  boulevard: 'بلوار boulevard parkway',
+  square: 'میدان square circle',
+  highway: 'بزرگراه highway',
+  number: 'پلاک number',
+  unit: 'واحد unit apartment suite',
+  floor: 'طبقه floor',
+  north: 'شمالی north',
+  south: 'جنوبی south',
+  east: 'شرقی east',
+  west: 'غربی west',
+})) {
+  for (const word of words.split(' ')) meanings.set(word, meaning);
+}
+
+const opposites: ReadonlyMap<string, string> = new Map([
+  ['north', 'south'],
+  ['south', 'north'],
+  ['east', 'west'],
+  ['west', 'east'],
+]);

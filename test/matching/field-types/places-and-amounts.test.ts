@@ -1,56 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { blockingValues, cleanOne, levelOf } from './support.ts';
 
-describe('address', () => {
-  test.each([
-    ['تهران، خ ولیعصر، ک گلستان، پ ۱۲، ط ۳', 'تهران خیابان ولیعصر کوچه گلستان پلاک 12 طبقه 3'],
-    ['تهران-خيابان ولي‌عصر-پ12', 'تهران خیابان ولیعصر پلاک 12'],
-    ['12 Main St., Apt 4', '12 main street apartment 4'],
-  ])('%s', (raw, key) => {
-    expect(cleanOne('address', raw).key).toBe(key);
-  });
-
-  test.each([
-    ['تهران خیابان ولیعصر کوچه گلستان پلاک 12', 'تهران، خ ولي‌عصر، ک گلستان، پ ۱۲', 'exact'],
-    ['تهران خیابان ولیعصر پلاک 12', 'خیابان ولیعصر پلاک 12 تهران', 'same_tokens'],
-    ['تهران خیابان ولیعصر کوچه گلستان پلاک 12 واحد 3', 'خیابان ولیعصر، گلستان، پلاک 12', 'same_house'],
-    ['تهران خیابان ولیعصر کوچه گلستان پلاک 12', 'تهران خیابان ولیعصر کوچه گلستان', 'same_street'],
-    ['خیابان ولیعصر', 'خیابان ولیعصر کوچه گلستان پلاک 12', 'same_street'],
-    ['تهران خیابان ولیعصر کوچه گلستان پلاک 12', 'تهران خیابان ولیعصر کوچه گلستن پلاک 12', 'similar'],
-    ['تهران خیابان ولیعصر کوچه گلستان پلاک 12 واحد 3', 'تهران خیابان ولیعصر کوچه گلستان پلاک 12 طبقه 3', 'similar'],
-    ['12224 Ventura Blvd.', '12224 ventura blv', 'exact'],
-    ['12224 Ventura Blvd., Studio City', '12224 ventura boulevard', 'same_house'],
-    ['12224 Ventura Blvd.', '12264 Ventura Blvd.', 'similar'],
-    ['12224 Ventura Blvd.', '12226 Ventura Blvd.', 'other_house'],
-    ['12224 Ventura Blvd.', '850 Ventura Blvd.', 'other_house'],
-    ['435 S. La Cienega Blvd.', '435 south la cienega', 'similar'],
-    ['776 Fifth Ave.', '776 5th Avenue', 'exact'],
-    ['2450 Broadway, between 90th and 91st Sts.', '2450 Broadway', 'same_house'],
-    ['2355 Peachtree Rd., Peachtree Battle Shopping Center', '2355 Peachtree Rd. NE', 'same_house'],
-    ['804 Northpoint', '804 North Point St.', 'same_house'],
-    ['17 شهریور کوچه بهار', '17 شهریور کوچه بهار پلاک 4', 'same_street'],
-    ['کارگر شمالی پلاک 8', 'خ کارگر پ 8', 'similar'],
-    ['776 Fifth Ave.', '9010 Melrose Ave.', 'else'],
-    ['تهران خیابان ولیعصر کوچه گلستان پلاک 12', 'تهران خیابان ولیعصر کوچه گلستان پلاک 14', 'other_house'],
-    ['تهران خیابان ولیعصر پلاک 12 واحد 1', 'تهران خیابان ولیعصر پلاک 12 واحد 2', 'other_house'],
-    ['12 Main Street', '14 Main St', 'other_house'],
-    ['تهران خیابان ولیعصر کوچه گلستان پلاک 12', 'شیراز بلوار زند پلاک 12', 'else'],
-  ])('%s, %s: %s', (a, b, level) => {
-    expect(levelOf('address', a, b)).toBe(level);
-    expect(levelOf('address', b, a)).toBe(level);
-  });
-
-  test('blocks on the house', () => {
-    const [a, b] = ['تهران، خ ولیعصر، کوچه گلستان، پ 12', 'خیابان ولیعصر کوچه گلستان پلاک 12 واحد 2'].map((raw) =>
-      blockingValues('address', raw),
-    );
-    expect(a!.house).toBe(b!.house);
-    expect(a!.house).toBe('12 ولیعصر گلستان');
-    expect(b).toMatchObject({ street: 'ولیعصر', start: 'خیابان' });
-    expect(Object.keys(blockingValues('address', 'خیابان'))).toEqual(['tokens', 'start']);
-  });
-});
-
 describe('city and province', () => {
   test.each([
     ['city', 'تهران', 'شهر تهران', 'exact'],

@@ -20,6 +20,33 @@ const company = words(
 );
 const activity = words('فولاد بازرگانی هتل کافه', 'steel trading hotel cafe deli delicatessen');
 
+const persianPlace = words('میرداماد طالقانی تالقانی بهشتی مطهری گلستان ولیعصر سعادتاباد ولی عصر سعادت اباد');
+const latinPlace = words(
+  'mirdamad taleghani taleqani beheshti motahari motahhari golestan valiasr saadatabad vali asr abad',
+);
+/** Few places and numbers, so that many pairs are the same or nearly the same address in the other script. */
+const crossScriptAddress = fc.oneof(
+  joined(
+    ' ',
+    fc.constantFrom('', 'تهران'),
+    persianPlace,
+    fc.constantFrom('', 'کوچه 20', 'کوچه بیستم', 'شمالی', 'اباد'),
+    joined(' پلاک ', persianPlace, number(1, 3)),
+    fc.constantFrom('', 'واحد 1', 'واحد 2'),
+  ),
+  joined(
+    ' ',
+    latinPlace,
+    fc.constantFrom('street', 'abad street', 'south street', 'کوچه'),
+    fc.constantFrom('', 'alley 20', '20th alley', 'street 20'),
+    latinPlace,
+    joined(' ', fc.constant('no'), number(1, 3)),
+    fc.constantFrom('', 'unit 1', 'unit 2', 'tehran'),
+  ),
+  joined(' ', fc.constant('خیابان'), persianPlace, fc.constantFrom('', 'پلاک 1', 'پلاک 2')),
+  joined(' ', latinPlace, fc.constantFrom('street', 'street no 1', 'street no 2', 'خیابان')),
+);
+
 /** Raw values of a type as they occur. */
 const values: Readonly<Partial<Record<FieldTypeName, fc.Arbitrary<string>>>> = {
   date: joined('-', number(1950, 2005), number(10, 14), number(10, 32)),
@@ -62,6 +89,7 @@ const values: Readonly<Partial<Record<FieldTypeName, fc.Arbitrary<string>>>> = {
     joined(' ', number(1, 3000), street, words('street st. road rd ave'), words('', 'apt', 'london')),
     joined(' ', fc.constant('خ'), street, fc.constant('پ'), number(1, 30), fc.constant('واحد'), number(1, 4)),
     joined(' ', street, words('street road')),
+    crossScriptAddress,
   ),
   city: words(
     'تهران شیراز اصفهان مشهد تبریز کرمانشاه کرمان',
@@ -88,7 +116,11 @@ const pairs: Readonly<Partial<Record<FieldTypeName, readonly (readonly [string, 
     ['rezaei@aaaaaaa.com', 'rezaei@aaaaa.com'],
   ],
   organisation_name: [['abcde fghij', 'abxdefgyij']],
-  address: [['12 aaaa street', '12 aaaa aaaa street']],
+  address: [
+    ['12 aaaa street', '12 aaaa aaaa street'],
+    ['خیابان سعادت آباد پلاک 7', 'saadatabad street no 7'],
+    ['خیابان طالقانی کوچه 12 پلاک 76', 'tsleghani street alley 12 no 76'],
+  ],
 };
 
 interface Change {
