@@ -1,3 +1,4 @@
+import { MODEL_VERSION } from '../../config/vocabulary.ts';
 import { compareCodeUnits } from '../canonical-order.ts';
 import type { FieldName } from '../ids.ts';
 import type { ComparisonModel, Dependence, LevelShares, MatchModel } from '../model.ts';
