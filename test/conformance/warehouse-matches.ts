@@ -17,6 +17,7 @@ const model: MatchModel = {
   version: 2,
   trainedOn: 4,
   rates: { same: 0.000_123, moved: 0, household: 1e-9 },
+  slips: [0.25, -1, -2.5, -1 / 3],
   comparisons: [
     {
       field: toFieldName('phone'),

@@ -23,6 +23,7 @@ const model: MatchModel = {
   version: 2,
   trainedOn: 100,
   rates: { same: 0.125, moved: 0.075, household: 0 },
+  slips: [0, 0, 0, 0],
   comparisons: [phone],
   training: { pairs: 10, iterations: 3, converged: true },
 };

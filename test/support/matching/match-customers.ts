@@ -1,3 +1,4 @@
+import { defaults } from '../../../config/defaults.ts';
 import type { PairDecision } from '../../../matching/decision.ts';
 import type { MatchOptions } from '../../../matching/match-options.ts';
 import type { MatchResult } from '../../../matching/match-result.ts';
@@ -21,7 +22,7 @@ export function tableOf(
 
 export const defaultMatchOptions: MatchOptions = {
   decisions: [],
-  thresholds: { link: 0.99, review: 0.5 },
+  thresholds: defaults.thresholds,
   limits: { clusterSize: 50, blockSize: 80, pairsPerRecord: 3 },
 };
 
