@@ -87,8 +87,10 @@ function bestBySound(sketches: Int32Array, a: number, b: number): number {
   const sameHouse = houseA !== 0 && houseA === houseB;
   if (shared + (sameHouse ? 1 : 0) < namesToShare(Math.min(placesA, placesB))) return 7;
   const [unitA, unitB] = [sketches[a + UNIT]!, sketches[b + UNIT]!];
-  if (differ(houseA, houseB) || differ(unitA, unitB)) return 6;
-  if (houseA === houseB && unitA === unitB && shared >= Math.max(placesA, placesB)) return 2;
+  const mayShareAll = unitA === unitB && shared >= Math.max(placesA, placesB);
+  if (differ(houseA, houseB)) return mayShareAll ? 3 : 6;
+  if (differ(unitA, unitB)) return 6;
+  if (mayShareAll && houseA === houseB) return 2;
   return sameHouse ? 4 : 5;
 }
 

@@ -55,8 +55,10 @@ function compareBySound(a: AddressParts, b: AddressParts): number {
   const near = sameHouse && nearly ? 1 : 0;
   // Numbers alone make no street.
   if (words + near === 0 || shared + near < namesToShare(shorter) || haveOppositeDirections(a, b)) return 7;
-  if (differ(a.unit, b.unit) || differ(a.house, b.house)) return 6;
-  if (a.house === b.house && a.unit === b.unit && ofA === lengthA && ofB === lengthB) return 2;
+  const allShared = a.unit === b.unit && ofA === lengthA && ofB === lengthB;
+  if (differ(a.house, b.house)) return allShared && isMistypedNumber(a.house, b.house) ? 3 : 6;
+  if (differ(a.unit, b.unit)) return 6;
+  if (allShared && a.house === b.house) return 2;
   return sameHouse ? 4 : 5;
 }
 

@@ -84,7 +84,9 @@ describe('two scripts', () => {
     ['خیابان میرداماد کوچه ۲۰', 'Mirdamad Avenue, Alley 20, No 224', 'same_street'],
     ['خیابان میرداماد', 'Mirdamad Avenue, Alley 20, No 224', 'same_street'],
     ['اصفهان، خیابان چهارباغ، پلاک ۸', 'Chaharbagh St., Isfahan', 'same_street'],
-    // Neighbours.
+    // A mistyped house number, and neighbours.
+    ['خیابان میرداماد کوچه ۲۰ پلاک ۲۲۴', 'Mirdamad St., Alley 20, No. 324', 'similar'],
+    ['خیابان میرداماد کوچه ۲۰ پلاک ۲۲۴ واحد ۹', 'Mirdamad St., Alley 20, No. 324', 'other_house'],
     ['خیابان میرداماد کوچه ۲۰ پلاک ۲۲۴', 'Mirdamad St., Alley 20, No. 226', 'other_house'],
     ['خیابان میرداماد کوچه ۲۰ پلاک ۲۲۴ واحد ۹', 'Mirdamad St., Alley 20, No. 224, Unit 8', 'other_house'],
     ['خ ولیعصر پلاک ۱۲', 'Valiasr St., No. 120', 'other_house'],

@@ -119,6 +119,7 @@ const pairs: Readonly<Partial<Record<FieldTypeName, readonly (readonly [string, 
   address: [
     ['12 aaaa street', '12 aaaa aaaa street'],
     ['خیابان سعادت آباد پلاک 7', 'saadatabad street no 7'],
+    ['خیابان طالقانی پلاک 124', 'taleghani street no 324'],
     ['خیابان طالقانی کوچه 12 پلاک 76', 'tsleghani street alley 12 no 76'],
   ],
 };
