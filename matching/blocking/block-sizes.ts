@@ -4,6 +4,8 @@ export interface BlockLimits {
   readonly blockSize: number;
   /** Most pairs of one rule, on average per row; must exceed the true pairs per record, or recall suffers. */
   readonly pairsPerRecord: number;
+  /** Most pairs of all rules together, on average per row, in equal shares; absent: no limit. */
+  readonly pairsOfAllRules?: number;
 }
 
 /** Small tables can afford more pairs per record than a configuration asks for. */

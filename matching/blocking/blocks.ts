@@ -1,4 +1,4 @@
-import type { BlockingRule } from '../plan/blocking-rule.ts';
+import { type BlockingRule, keyLabel } from '../plan/blocking-rule.ts';
 import type { Column } from '../table/record-table.ts';
 import { sharedInt32Array, sharedUint8Array, sharedUint16Array } from '../table/shared-arrays.ts';
 import type { BlockLimits, RuleStatistics } from './block-sizes.ts';
@@ -31,8 +31,15 @@ export interface Blocks {
  */
 export function buildBlocks(columns: readonly Column[], rules: readonly BlockingRule[], limits: BlockLimits): Blocks {
   const sources = keySources(columns, rules);
-  const built = rules.map((rule) => buildRule(rule, sources, limits));
+  const shared = shareOut(limits, rules.filter(({ keys }) => keys.every((key) => sources.has(keyLabel(key)))).length);
+  const built = rules.map((rule) => buildRule(rule, sources, shared));
   return joinBlocks(built, (columns[0]?.offsets.length ?? 1) - 1);
+}
+
+/** @param rules number of those whose keys occur: the others leave their share to them */
+function shareOut(limits: BlockLimits, rules: number): BlockLimits {
+  const share = (limits.pairsOfAllRules ?? Number.POSITIVE_INFINITY) / Math.max(1, rules);
+  return { ...limits, pairsPerRecord: Math.min(limits.pairsPerRecord, share) };
 }
 
 /**
