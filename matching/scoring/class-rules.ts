@@ -34,7 +34,7 @@ export const classRules: Readonly<Record<EvidenceRole, ClassRules>> = {
     same: 0.7,
     corrupted: 0.6,
     moved: 'as same',
-    household: 'independent',
+    household: 0.3,
     own: false,
     dependsOn: ['given', 'family'],
   },
@@ -59,7 +59,7 @@ export const classRules: Readonly<Record<EvidenceRole, ClassRules>> = {
   },
   city: { same: 0.88, corrupted: 0.6, moved: 0.1, household: 0.95, own: false, dependsOn: ['postcode'] },
   postcode: { same: 0.82, corrupted: 0.6, moved: 0, household: 0.95, own: false, dependsOn: [] },
-  category: { same: 0.9, corrupted: 0.0, moved: 'as same', household: 'independent', own: false, dependsOn: ['given'] },
+  category: { same: 0.9, corrupted: 0.0, moved: 'as same', household: 0.5, own: false, dependsOn: ['given'] },
   affiliation: { same: 0.3, corrupted: 0.3, moved: 'as same', household: 0.3, own: false, dependsOn: [] },
 };
 
