@@ -7,7 +7,7 @@ import { type MeasuredMatch, medianMatch, runYekta } from './measured-match.ts';
 
 /**
  * The default plan on cleaned synthetic customers. Arguments: `--records` sizes (default 100000,1000000,5000000), `--runs` of
- * each (default 1), `--seed` (default 1), `--persian` for customers in Iran, `--json`.
+ * each (default 1), `--threads` (default 2), `--seed` (default 1), `--persian` for customers in Iran, `--json`.
  */
 export async function matching(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -15,22 +15,24 @@ export async function matching(args: readonly string[]): Promise<void> {
     options: {
       records: { type: 'string', default: '100000,1000000,5000000' },
       runs: { type: 'string', default: '1' },
+      threads: { type: 'string', default: '2' },
       seed: { type: 'string', default: '1' },
       persian: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
+  const threads = Number(values.threads);
   const sizes: { readonly records: number; readonly run: MeasuredMatch }[] = [];
   for (const records of values.records.split(',').map(Number)) {
     const { clean } = await cachedCustomers({ records, seed: Number(values.seed), isPersian: values.persian });
     const runs: MeasuredMatch[] = [];
-    for (let turn = 0; turn < Number(values.runs); turn++) runs.push(await runYekta(clean, 'default'));
+    for (let turn = 0; turn < Number(values.runs); turn++) runs.push(await runYekta(clean, 'default', threads));
     sizes.push({ records, run: medianMatch(runs) });
     if (!values.json) console.log(`${records} records: ${sizes.at(-1)!.run.seconds.total.toFixed(1)} s`);
   }
   if (values.json) {
     const results = sizes.map(({ records, run }, i) => ({ records, ...run, growth: growth(sizes[i - 1], sizes[i]!) }));
-    console.log(JSON.stringify({ cores: availableParallelism(), results }, null, 2));
+    console.log(JSON.stringify({ cores: availableParallelism(), threads, results }, null, 2));
     return;
   }
   const columns = sizes.map(({ records }) => ({ title: String(records), align: 'right' as const }));

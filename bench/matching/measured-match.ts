@@ -20,9 +20,9 @@ export const measuredMatch = z.object({
 });
 export type MeasuredMatch = z.infer<typeof measuredMatch>;
 
-/** Matches a file of cleaned customers in a process of its own. */
-export async function runYekta(file: string, plan: PlanName): Promise<MeasuredMatch> {
-  return measuredMatch.parse(await runModule('./run-yekta', import.meta.url, [file, plan]));
+/** Matches a file of cleaned customers in a process of its own, with so many threads. */
+export async function runYekta(file: string, plan: PlanName, threads: number): Promise<MeasuredMatch> {
+  return measuredMatch.parse(await runModule('./run-yekta', import.meta.url, [file, plan, String(threads)]));
 }
 
 /** Of several runs of one thing: the median of each time and of the memory; all else is the same in each. */

@@ -25,7 +25,7 @@ export interface Comparison {
 
 /**
  * Splink and Yekta side by side. Arguments: `--records` sizes (default 100000,1000000), `--rules` tight, loose or both
- * (default), `--runs` of each (default 3), `--seed` of the customers (default 1), `--json`.
+ * (default), `--runs` of each (default 3), `--threads` of both (default 2), `--seed` of the customers (default 1), `--json`.
  */
 export async function splink(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -34,6 +34,7 @@ export async function splink(args: readonly string[]): Promise<void> {
       records: { type: 'string', default: '100000,1000000' },
       rules: { type: 'string', default: 'tight,loose' },
       runs: { type: 'string', default: '3' },
+      threads: { type: 'string', default: '2' },
       seed: { type: 'string', default: '1' },
       json: { type: 'boolean', default: false },
     },
@@ -43,16 +44,17 @@ export async function splink(args: readonly string[]): Promise<void> {
     console.log('Skipped: no Python with splink. `pip install splink`, and name the Python in YEKTA_BENCH_PYTHON.');
     return;
   }
+  const threads = Number(values.threads);
   const comparisons: Comparison[] = [];
   for (const records of values.records.split(',').map(Number)) {
     const { clean } = await cachedCustomers({ records, seed: Number(values.seed), isPersian: false });
     for (const rules of values.rules.split(',').map((name) => rulesSchema.parse(name))) {
-      const comparison = { records, rules, ...(await compare(python, clean, rules, Number(values.runs))) };
+      const comparison = { records, rules, ...(await compare(python, clean, rules, Number(values.runs), threads)) };
       comparisons.push(comparison);
       if (!values.json) for (const line of report(comparison)) console.log(line);
     }
   }
-  if (values.json) console.log(JSON.stringify({ cores: availableParallelism(), comparisons }, null, 2));
+  if (values.json) console.log(JSON.stringify({ cores: availableParallelism(), threads, comparisons }, null, 2));
 }
 
 /** Runs that take turns, so that a change of the machine's mood meets both. */
@@ -61,14 +63,15 @@ async function compare(
   file: string,
   rules: Rules,
   runs: number,
+  threads: number,
 ): Promise<Pick<Comparison, 'splink' | 'yekta'>> {
   const script = join(packageRoot, 'bench/splink/run_splink.py');
   const splinkRuns: MeasuredMatch[] = [];
   const yektaRuns: MeasuredMatch[] = [];
   for (let turn = 0; turn < runs; turn++) {
-    const splinkArgs = [script, file, JSON.stringify(handWrittenRules[rules]), String(availableParallelism())];
+    const splinkArgs = [script, file, JSON.stringify(handWrittenRules[rules]), String(threads)];
     splinkRuns.push(measuredMatch.parse(await runJson(python, splinkArgs)));
-    yektaRuns.push(await runYekta(file, rules));
+    yektaRuns.push(await runYekta(file, rules, threads));
   }
   return { splink: medianMatch(splinkRuns), yekta: medianMatch(yektaRuns) };
 }

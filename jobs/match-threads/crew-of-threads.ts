@@ -67,10 +67,11 @@ export function crewOfThreads(
     if (count > 1) tell({ kind: 'run', run: runs, name: name satisfies TaskName, shared, count, progress });
     for (let index = Atomics.add(progress, NEXT, 1); index < count; index = Atomics.add(progress, NEXT, 1)) {
       results.set(index, part(index));
-      Atomics.add(progress, FINISHED, 1);
-      onPart?.(Atomics.load(progress, FINISHED), count);
+      const finished = Atomics.add(progress, FINISHED, 1) + 1;
+      if (finished < count) onPart?.(finished, count);
     }
     const areDone = waitFor(progress, count, patience);
+    onPart?.(count, count);
     for (const { port } of crew) {
       for (const report of reportsOf(port)) if (report.run === runs) results.set(report.index, report.result as never);
     }
