@@ -7,7 +7,7 @@ import type { ChanceLevels } from './chance-levels.ts';
 import { type LearnedDependence, learnDependence } from './dependence.ts';
 import { type ExpectedAgreement, priorPairs, sharesFrom, splitAgreement } from './maximise.ts';
 import type { OutcomeCells, Patterns } from './outcome-cells.ts';
-import { cellRatios, type ExpectedPairs, expect, unrelatedPosterior } from './posteriors.ts';
+import { cellRatios, type Expectation, type ExpectedPairs, expect, unrelatedPosterior } from './posteriors.ts';
 import { slipFactors } from './slip-factors.ts';
 import { startShares } from './start-shares.ts';
 
@@ -19,6 +19,8 @@ export interface FitInput {
   readonly cells: readonly OutcomeCells[];
   /** Candidate pairs. */
   readonly candidates: Patterns;
+  /** Pairs of which people know that they are one customer, or that they are not; `null` when there are too few. */
+  readonly known: { readonly same: Patterns; readonly different: Patterns } | null;
   /** All candidate pairs per pair among `candidates`. */
   readonly scale: number;
   /** Pairs that may join at all. */
@@ -45,7 +47,7 @@ export interface State {
 export interface FittedClasses {
   readonly rates: Readonly<Record<PairClass, number>>;
   readonly parameters: readonly ComparisonParameters[];
-  /** Expected pairs of one customer by comparison and level. */
+  /** Expected pairs behind the shares of `same` by comparison and level: what shared or corrupted values made agree. */
   readonly expected: readonly Float64Array[];
   readonly iterations: number;
   readonly converged: boolean;
@@ -92,12 +94,20 @@ export function fitClasses(input: FitInput): FittedClasses {
     const parameters = parametersFrom(input, shares, dependence);
     const ratios = parameters.map((each, k) => cellRatios(each, cells[k]!));
     const slipShares = shares.map(([same]) => same!.inexact.reduce((sum, share) => sum + share, 0));
-    const found = expect(candidates, ratios, logRates(rates), slips, expected, slipShares);
+    for (const each of expected) each.fill(0);
+    const learnFrom = (patterns: Patterns, classRates: LogRates): Expectation =>
+      expect(patterns, ratios, classRates, slips, expected, slipShares);
+    const logs = logRates(rates);
+    const found = learnFrom(candidates, logs);
+    if (input.known !== null) {
+      learnFrom(input.known.same, [logs[0], logs[1], NONE, NONE]);
+      learnFrom(input.known.different, [NONE, NONE, logs[2], logs[3]]);
+    }
     slips = slipFactors(found.slips.seen, found.slips.independent);
     const agreement = comparisons.map((_, k) => expectedAgreement(input, k, parameters[k]!, expected[k]!));
     const prior = priorPairs((found.pairs[0] + found.pairs[1]) * input.scale);
     shares = comparisons.map((_, k) => nextShares(input, k, agreement[k]!, start[k]!, prior));
-    levels = agreement.map(([same]) => same!.byLevel);
+    levels = agreement.map((each, k) => ofOneCustomer(comparisons[k]!, each).byLevel);
     rates = found.pairs.map((each, c) => nextRate(input, each, startRates[c]!));
     iterations++;
     converged = iterations > FEWEST_ITERATIONS && Math.abs(found.likelihood - last) < TOLERANCE * pairs;
@@ -128,7 +138,12 @@ function parametersFrom(
   }));
 }
 
-function logRates(rates: readonly number[]): [number, number, number, number] {
+/** log2 of the rates of the four classes. */
+type LogRates = readonly [number, number, number, number];
+/** log2 of the rate of a class that does not exist, or is ruled out. */
+const NONE = Number.NEGATIVE_INFINITY;
+
+function logRates(rates: readonly number[]): LogRates {
   const unrelated = 1 - rates.reduce((sum, rate) => sum + rate, 0);
   return [Math.log2(rates[0]!), Math.log2(rates[1]!), Math.log2(rates[2]!), Math.log2(unrelated)];
 }
@@ -183,10 +198,10 @@ function nextShares(
   prior: number,
 ): readonly (LevelShares | null)[] {
   const rules = classRules[comparisons[k]!.role];
-  const [same, moved, household] = agreement;
+  const [, moved, household] = agreement;
   const tied = rules.moved === 'as same';
   const fix = fixed[k] ?? ((shares: LevelShares) => shares);
-  const sameShares = fix(sharesFrom(tied ? sum(same!, moved!) : same!, start[0]!, prior));
+  const sameShares = fix(sharesFrom(ofOneCustomer(comparisons[k]!, agreement), start[0]!, prior));
   const movedShares = tied
     ? sameShares
     : rules.moved === 'independent'
@@ -200,10 +215,12 @@ function nextShares(
   ];
 }
 
-function sum(a: ExpectedAgreement, b: ExpectedAgreement): ExpectedAgreement {
+/** What shows how values of one customer agree: moved ones count where they learn together with `same`. */
+function ofOneCustomer({ role }: Comparison, [same, moved]: readonly (ExpectedAgreement | null)[]): ExpectedAgreement {
+  if (classRules[role].moved !== 'as same') return same!;
   return {
-    byLevel: a.byLevel.map((value, level) => value + b.byLevel[level]!),
-    independent: a.independent + b.independent,
+    byLevel: same!.byLevel.map((pairs, level) => pairs + moved!.byLevel[level]!),
+    independent: same!.independent + moved!.independent,
   };
 }
 
