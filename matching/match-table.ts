@@ -6,7 +6,7 @@ import { clusterRecords } from './clustering/cluster-records.ts';
 import { contestedMustLinks } from './clustering/contested-decisions.ts';
 import { countMerges } from './clustering/count-merges.ts';
 import { decidedPairs } from './clustering/decided-pairs.ts';
-import type { EdgeList } from './clustering/edge-list.ts';
+import { type EdgeList, edgesFrom } from './clustering/edge-list.ts';
 import { possibleMatches } from './clustering/possible-matches.ts';
 import { publishedClusters } from './clustering/published-clusters.ts';
 import { type RecordId, toRecordId } from './ids.ts';
@@ -78,6 +78,7 @@ export function matchTable(
     clusters: published.map((rows) => rows.map(idOf)),
     held: clusters.flatMap(({ rows, held }) => (held === null ? [] : [{ members: rows.map(idOf), reason: held }])),
     possibleMatches: possibleMatches({
+      size: table.size,
       edges: pairs,
       clusters,
       linkWeight,
@@ -96,18 +97,6 @@ export function matchTable(
       mergesByField: merges.byField,
       mergesByPeople: merges.byPeople,
     },
-  };
-}
-
-function edgesFrom(pairs: EdgeList, weight: number): EdgeList {
-  const kept = Int32Array.from({ length: pairs.length }, (_, edge) => edge).filter(
-    (edge) => pairs.weight[edge]! >= weight,
-  );
-  return {
-    length: kept.length,
-    a: kept.map((edge) => pairs.a[edge]!),
-    b: kept.map((edge) => pairs.b[edge]!),
-    weight: Float64Array.from(kept, (edge) => pairs.weight[edge]!),
   };
 }
 

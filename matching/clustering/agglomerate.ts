@@ -44,7 +44,7 @@ export function agglomerate(size: number, edges: EdgeList, rules: JoinRules): Pa
     const rootA = partition.find(edges.a[edge]!);
     const rootB = partition.find(edges.b[edge]!);
     if (rootA === rootB) continue;
-    const members = partition.members(rootA).length + partition.members(rootB).length;
+    const members = partition.count(rootA) + partition.count(rootB);
     const pair = Math.min(rootA, rootB) * size + Math.max(rootA, rootB);
     if (refusedAt.get(pair) === members) continue;
     if (mayJoin(partition, rootA, rootB, members, rules)) partition.join(rootA, rootB);
@@ -88,6 +88,6 @@ function linkage(
       if (bits > strongest) strongest = bits;
     }
   }
-  const mean = sum / (partition.members(rootA).length * partition.members(rootB).length);
+  const mean = sum / (partition.count(rootA) * partition.count(rootB));
   return STRONGEST_SHARE * strongest + (1 - STRONGEST_SHARE) * mean;
 }

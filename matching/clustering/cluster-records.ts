@@ -31,8 +31,7 @@ export function clusterRecords(input: ClusteringInput): readonly RowCluster[] {
   const cuts = cutsByRoot(partition, input.cannotLinks);
   const inside = edgesByRoot(partition, input.edges, cuts);
   const clusters: RowCluster[] = [];
-  for (const rows of partition.clusters()) {
-    if (rows.length === 1) continue;
+  for (const rows of partition.clusters(2)) {
     const cut = cuts.get(rows[0]!);
     const pieces = cut === undefined ? [rows] : separate(rows, inside.get(rows[0]!) ?? [], cut, rules);
     for (const piece of pieces) if (piece.length > 1) clusters.push({ rows: piece, held: reasonToHold(piece, rules) });

@@ -32,7 +32,7 @@ export function decidedPairs(table: RecordTable, decisions: readonly PairDecisio
   return {
     mustLinks: toRows(must),
     cannotLinks: toRows(cannot),
-    isMustLink: (a, b) => must.has(idOfPair(a, b)),
-    isCannotLink: (a, b) => cannot.has(idOfPair(a, b)),
+    isMustLink: (a, b) => must.size > 0 && must.has(idOfPair(a, b)),
+    isCannotLink: (a, b) => cannot.size > 0 && cannot.has(idOfPair(a, b)),
   };
 }

@@ -7,14 +7,44 @@ export interface EdgeList {
   readonly weight: Float64Array;
 }
 
-/** Indices of the edges by weight (strongest first), then `a`, then `b`. Weights lie within ±500 bits. */
+const orders = new WeakMap<EdgeList, Uint32Array>();
+
+/** Indices of the edges by weight (strongest first), then `a`, then `b`; made once per list. Weights lie within ±500 bits. */
 export function strongestFirst(edges: EdgeList): Uint32Array {
-  const byPair = Uint32Array.from({ length: edges.length }, (_, edge) => edge);
+  const order = orders.get(edges) ?? sortByWeight(edges);
+  orders.set(edges, order);
+  return order;
+}
+
+function sortByWeight(edges: EdgeList): Uint32Array {
+  const byPair = new Uint32Array(edges.length);
+  for (let edge = 0; edge < edges.length; edge++) byPair[edge] = edge;
   if (!isSortedByPair(edges)) byPair.sort((x, y) => edges.a[x]! - edges.a[y]! || edges.b[x]! - edges.b[y]!);
   // One float per edge, weight above rank, sorts natively: several times faster than a comparator.
-  const keys = Float64Array.from(byPair, (edge, rank) => (500 - edges.weight[edge]!) * 1024 * 2 ** 32 + rank);
+  const keys = new Float64Array(edges.length);
+  for (let rank = 0; rank < keys.length; rank++) {
+    keys[rank] = (500 - edges.weight[byPair[rank]!]!) * 1024 * 2 ** 32 + rank;
+  }
   keys.sort();
-  return Uint32Array.from(keys, (key) => byPair[key % 2 ** 32]!);
+  const order = new Uint32Array(edges.length);
+  for (let at = 0; at < order.length; at++) order[at] = byPair[keys[at]! % 2 ** 32]!;
+  return order;
+}
+
+/** The edges of at least this weight, in their order. */
+export function edgesFrom(edges: EdgeList, weight: number): EdgeList {
+  let length = 0;
+  for (let edge = 0; edge < edges.length; edge++) if (edges.weight[edge]! >= weight) length++;
+  if (length === edges.length) return edges;
+  const kept = { length, a: new Int32Array(length), b: new Int32Array(length), weight: new Float64Array(length) };
+  let at = 0;
+  for (let edge = 0; edge < edges.length; edge++) {
+    if (edges.weight[edge]! < weight) continue;
+    kept.a[at] = edges.a[edge]!;
+    kept.b[at] = edges.b[edge]!;
+    kept.weight[at++] = edges.weight[edge]!;
+  }
+  return kept;
 }
 
 function isSortedByPair(edges: EdgeList): boolean {

@@ -15,6 +15,8 @@ export interface RowQuestion {
  * asked again, and a pair below the link threshold that a hard conflict keeps apart anyway is not worth asking.
  */
 export function possibleMatches(input: {
+  /** Number of rows. */
+  readonly size: number;
   readonly edges: EdgeList;
   readonly clusters: readonly RowCluster[];
   readonly linkWeight: number;
@@ -22,22 +24,29 @@ export function possibleMatches(input: {
   /** Hard conflict of two rows, decisions included. */
   readonly isForbidden: (a: number, b: number) => boolean;
 }): readonly RowQuestion[] {
-  const { edges, clusters, linkWeight } = input;
-  const clusterOf = new Map<number, number>();
-  for (const [index, { rows }] of clusters.entries()) for (const row of rows) clusterOf.set(row, index);
-  const nameOf = (row: number): number => clusters[clusterOf.get(row) ?? -1]?.rows[0] ?? row;
-  const rowsOf = (row: number): readonly number[] => clusters[clusterOf.get(row) ?? -1]?.rows ?? [row];
+  const { size, edges, clusters, linkWeight } = input;
+  const clusterOf = new Int32Array(size).fill(-1);
+  const nameOf = new Int32Array(size);
+  for (let row = 0; row < size; row++) nameOf[row] = row;
+  for (const [index, { rows }] of clusters.entries()) {
+    for (const row of rows) {
+      clusterOf[row] = index;
+      nameOf[row] = rows[0]!;
+    }
+  }
+  const rowsOf = (row: number): readonly number[] => clusters[clusterOf[row]!]?.rows ?? [row];
 
-  const asked = new Set<string>();
+  const asked = new Set<number>();
   const questions: RowQuestion[] = [];
   for (const edge of strongestFirst(edges)) {
     const a = edges.a[edge]!;
     const b = edges.b[edge]!;
-    const [x, y] = [nameOf(a), nameOf(b)];
+    const x = nameOf[a]!;
+    const y = nameOf[b]!;
     if (x === y || input.isDecided(a, b)) continue;
-    const name = x < y ? `${x} ${y}` : `${y} ${x}`;
-    if (asked.has(name)) continue;
-    asked.add(name);
+    const pair = Math.min(x, y) * size + Math.max(x, y);
+    if (asked.has(pair)) continue;
+    asked.add(pair);
     const weight = edges.weight[edge]!;
     const forbidden = rowsOf(a).some((rowA) => rowsOf(b).some((rowB) => input.isForbidden(rowA, rowB)));
     if (weight < linkWeight) {

@@ -16,8 +16,5 @@ function joinedByPeople(rows: readonly number[], { mustLinks }: DecidedPairs): (
     const [x, y] = [local.get(a), local.get(b)];
     if (x !== undefined && y !== undefined) partition.join(x, y);
   }
-  return partition
-    .clusters()
-    .filter((cluster) => cluster.length > 1)
-    .map((cluster) => cluster.map((index) => rows[index]!));
+  return partition.clusters(2).map((cluster) => cluster.map((index) => rows[index]!));
 }

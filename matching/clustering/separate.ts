@@ -43,7 +43,11 @@ export function separate(
       forbidden,
       overrules: cut,
       opinion,
-      customerWeight: (a, b) => rules.customerWeight(a.map((index) => members[index]!), b.map((index) => members[index]!)),
+      customerWeight: (a, b) =>
+        rules.customerWeight(
+          a.map((index) => members[index]!),
+          b.map((index) => members[index]!),
+        ),
     });
     for (const index of members.keys()) labels[index] += `,${partition.find(index)}`;
   }
