@@ -19,7 +19,7 @@ export interface SwapFinder {
 const never: SwapFinder = { mayBe: () => false, mark: () => {} };
 
 /** Worst level of the other name when one name is in the other place exactly. */
-const OTHER_NAME_AT_MOST = 'similar';
+export const OTHER_NAME_AT_MOST = 'similar';
 
 /**
  * Names are swapped when neither given nor family names agree in place, one of them agrees crosswise exactly and the other one

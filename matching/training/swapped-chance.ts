@@ -1,27 +1,26 @@
 import type { Column } from '../table/record-table.ts';
 
-/** The other name agrees exactly or nearly. */
-const WITH_NEAR = 2;
+/** The names of one column with their relative frequencies by code. */
+export interface FrequentNames {
+  readonly column: Column;
+  readonly frequency: Float64Array;
+}
 
 /**
- * Probability that the names of two unrelated records agree crosswise by chance: where surnames are given names too (Peter
- * Frank, Frank Peter), that is no proof of one person. Too rare for random pairs to tell.
+ * Probability that the names of two unrelated records agree crosswise by chance: one of them exactly, the other exactly or
+ * nearly. Where surnames are given names too (Peter Frank, Frank Peter), or some records have their names swapped, that is no
+ * proof of one person. Too rare for random pairs to tell.
  *
- * @param given frequency by code of the given names
- * @param family frequency by code of the family names
+ * @param near probability that two names nearly agree by chance
  */
-export function swappedChance(
-  givenNames: Column,
-  given: Float64Array,
-  familyNames: Column,
-  family: Float64Array,
-): number {
+export function swappedChance(given: FrequentNames, family: FrequentNames, near: number): number {
   const codeOf = new Map<string, number>();
-  for (let code = 0; code < familyNames.keys.length; code++) codeOf.set(familyNames.keys[code]!, code);
+  const familyKeys = family.column.keys;
+  for (let code = 0; code < familyKeys.length; code++) codeOf.set(familyKeys[code]!, code);
   let crosswise = 0;
-  for (let code = 0; code < givenNames.keys.length; code++) {
-    const other = codeOf.get(givenNames.keys[code]!);
-    if (other !== undefined) crosswise += given[code]! * family[other]!;
+  for (let code = 0; code < given.column.keys.length; code++) {
+    const other = codeOf.get(given.column.keys[code]!);
+    if (other !== undefined) crosswise += given.frequency[code]! * family.frequency[other]!;
   }
-  return WITH_NEAR * crosswise * crosswise;
+  return 2 * crosswise * (crosswise + near);
 }

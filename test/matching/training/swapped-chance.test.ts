@@ -7,7 +7,9 @@ test('names agree crosswise by chance as often as both lists have the same names
   const family = keyColumn('family', [['frank'], ['peter'], ['smith']]);
   const third = Float64Array.of(0.5, 0.25, 0.25);
   const cross = 0.5 * 0.25 + 0.25 * 0.5;
-  expect(swappedChance(given, third, family, third)).toBeCloseTo(2 * cross * cross, 12);
+  const names = (column: typeof given) => ({ column, frequency: third });
+  expect(swappedChance(names(given), names(family), 0)).toBeCloseTo(2 * cross * cross, 12);
+  expect(swappedChance(names(given), names(family), 0.1)).toBeCloseTo(2 * cross * (cross + 0.1), 12);
   const strangers = keyColumn('family', [['smith'], ['jones'], ['brown']]);
-  expect(swappedChance(given, third, strangers, third)).toBe(0);
+  expect(swappedChance(names(given), names(strangers), 0.1)).toBe(0);
 });
