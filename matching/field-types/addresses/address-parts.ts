@@ -35,6 +35,7 @@ export interface AddressParts {
 
 /** Bits for the scripts of an address; both when it mixes them, neither when it names places by numbers only. */
 export type AddressScript = number;
+/** Some name is written in Arabic letters, as Persian is; some name in others. */
 export const ARABIC = 1;
 export const NOT_ARABIC = 2;
 
@@ -100,8 +101,10 @@ const streets: ReadonlySet<string> = new Set(['street', 'alley', 'boulevard', 's
 
 function scriptOf(name: PlaceName): AddressScript {
   if (isNumber(name)) return 0;
-  return /^[\u0600-\u06ff]/.test(name.word) ? ARABIC : NOT_ARABIC;
+  return arabic.test(name.word) ? ARABIC : NOT_ARABIC;
 }
+
+const arabic = /^[\u0600-\u06ff]/;
 
 /** Index of the number that follows the last announcing word; -1 when there is none. */
 function numberAfter(tokens: readonly string[], announces: (word: string) => boolean): number {

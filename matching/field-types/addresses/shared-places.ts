@@ -59,7 +59,7 @@ function joinPlaces(
   usedPairs: boolean[],
   ones: readonly PlaceName[],
   usedOnes: boolean[],
-) {
+): void {
   for (let i = 0; i + 1 < pairs.length; i++) {
     if (usedPairs[i] || usedPairs[i + 1]) continue;
     const joined = joinedWord(pairs, i);
