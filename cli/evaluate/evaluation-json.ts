@@ -5,6 +5,7 @@ import type { LabelReport } from './label-report.ts';
 import { matchingSeconds } from './matching-seconds.ts';
 import { rowRef } from './row-ref.ts';
 import type { EvaluationReport } from './run-evaluation.ts';
+import { thresholdJson } from './threshold-lines.ts';
 
 /** The public JSON form of an evaluation. */
 export function evaluationJson(report: EvaluationReport, showValues: boolean): object {
@@ -83,6 +84,6 @@ function exampleJson({ a, b, evidence }: ErrorExample, { files }: EvaluationRepo
   return { a: record(a), b: record(b), weight: evidence.weight, comparisons: evidence.comparisons };
 }
 
-function labelsJson({ notInSources, ...report }: LabelReport): object {
-  return { ...report, not_in_sources: notInSources };
+function labelsJson({ notInSources, suggested, ...report }: LabelReport): object {
+  return { ...report, not_in_sources: notInSources, threshold: thresholdJson(suggested) };
 }

@@ -9,6 +9,7 @@ import { textTable } from '../output/text-table.ts';
 import { errorLines } from './error-lines.ts';
 import { matchingSeconds } from './matching-seconds.ts';
 import type { EvaluationReport } from './run-evaluation.ts';
+import { thresholdLines } from './threshold-lines.ts';
 
 /** An evaluation as lines for people. */
 export function evaluationLines(report: EvaluationReport, showValues: boolean): readonly string[] {
@@ -16,6 +17,7 @@ export function evaluationLines(report: EvaluationReport, showValues: boolean): 
     ...recordLines(report),
     '',
     ...scoreTable(report),
+    ...(report.labels === null ? [] : thresholdLines(report.labels.suggested)),
     ...(report.evaluation === null ? [] : curveLines(report.evaluation, report)),
     ...(report.evaluation === null ? [] : errorLines(report.evaluation, report, showValues)),
     '',

@@ -1,6 +1,8 @@
 import type { ExplainRows } from '../../matching/evaluate/explain-rows.ts';
-import { type LabelledRows, type LabelScores, labelScores } from '../../matching/evaluate/label-scores.ts';
+import { type LabelScores, labelScores } from '../../matching/evaluate/label-scores.ts';
+import { type LabelThreshold, labelThreshold } from '../../matching/evaluate/label-threshold.ts';
 import { type RowResult, rowFinder } from '../../matching/evaluate/row-result.ts';
+import type { LabelledRows } from '../../matching/labelled-rows.ts';
 import type { LoadedFiles } from '../../pipeline/files/load-files.ts';
 import type { LabelledPair } from './read-labels.ts';
 
@@ -11,6 +13,8 @@ export interface LabelReport extends LabelScores {
   readonly unsure: number;
   /** Pairs of which a record is not in the sources. */
   readonly notInSources: number;
+  /** The link threshold that the labels suggest; null when they are too few. */
+  readonly suggested: LabelThreshold | null;
 }
 
 /** @param threshold link threshold in bits */
@@ -34,5 +38,10 @@ export function labelReport(
     counts[label]++;
     if (label !== 'unsure') labelled.push({ a: rowOf(idA), b: rowOf(idB), same: label === 'same' });
   }
-  return { ...counts, ...labelScores(labelled, clusters, (a, b) => explain(a, b).weight >= threshold) };
+  const weightOf = (a: number, b: number): number => explain(a, b).weight;
+  return {
+    ...counts,
+    ...labelScores(labelled, clusters, (a, b) => weightOf(a, b) >= threshold),
+    suggested: labelThreshold(labelled.map(({ a, b, same }) => ({ weight: weightOf(a, b), same }))),
+  };
 }

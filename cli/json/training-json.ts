@@ -1,4 +1,5 @@
 import type { Training } from '../../pipeline/train-on-warehouse.ts';
+import { thresholdJson } from '../evaluate/threshold-lines.ts';
 import type { ChangeSamples } from '../train/change-samples.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { ChangeSamples } from '../train/change-samples.ts';
  * @param model id of the new model once it is stored
  */
 export function trainingJson(
-  { model: trained, stored, effect }: Training,
+  { model: trained, stored, answers, effect }: Training,
   model: number | null,
   samples: ChangeSamples | null,
 ): object {
@@ -17,6 +18,7 @@ export function trainingJson(
     stored_model: stored?.id ?? null,
     trained_on: trained.trainedOn,
     comparisons: trained.comparisons.length,
+    answers: { same: answers.same, different: answers.different, threshold: thresholdJson(answers.threshold) },
     customers:
       customers === undefined
         ? null

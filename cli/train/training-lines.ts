@@ -3,7 +3,8 @@ import type { Change, FieldChange, ListChange, ModelComparison } from '../../mat
 import { labelOf } from '../../matching/explain/field-labels.ts';
 import { signed } from '../../matching/explain/language.ts';
 import type { Profile } from '../../matching/profile.ts';
-import type { TrainingEffect } from '../../pipeline/train-on-warehouse.ts';
+import type { Training, TrainingEffect } from '../../pipeline/train-on-warehouse.ts';
+import { thresholdLines } from '../evaluate/threshold-lines.ts';
 import { formatCount } from '../output/numbers.ts';
 import { textTable } from '../output/text-table.ts';
 import type { ChangeSamples } from './change-samples.ts';
@@ -20,6 +21,15 @@ export function effectLines(
     '',
     ...weightLines(models, profile),
     ...valueLines(models, profile),
+  ];
+}
+
+/** What people know, and the link threshold that it suggests; nothing where they know nothing. */
+export function answerLines({ same, different, threshold }: Training['answers']): readonly string[] {
+  if (same + different === 0) return [];
+  return [
+    `Answers of people: ${formatCount(same)} same, ${formatCount(different)} different`,
+    ...thresholdLines(threshold),
   ];
 }
 

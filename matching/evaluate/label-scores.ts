@@ -1,11 +1,5 @@
+import type { LabelledRows } from '../labelled-rows.ts';
 import { type Scores, scoresOfCounts } from './scores.ts';
-
-/** A pair of rows that a person labelled. */
-export interface LabelledRows {
-  readonly a: number;
-  readonly b: number;
-  readonly same: boolean;
-}
 
 /**
  * Scores on labelled pairs alone. Whoever chose the pairs for being uncertain gets lower figures than all pairs would give:

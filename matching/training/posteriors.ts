@@ -25,11 +25,12 @@ export interface Expectation {
 }
 
 /**
- * Expectation step: shares out every pattern among the classes by their posterior probabilities.
+ * Expectation step: shares out every pattern among the classes by their posterior probabilities. A class whose rate is minus
+ * infinity gets nothing: so pairs whose class is partly known are shared out among the others.
  *
- * @param rates log2 of the four classes' rates; minus infinity for a class that does not exist
+ * @param rates log2 of the four classes' rates
  * @param slips log2 factor of pairs of one customer by their number of slips
- * @param expected by comparison; overwritten
+ * @param expected by comparison; added to
  * @param slipShares by comparison: share of slips among pairs of one customer
  */
 export function expect(
@@ -40,7 +41,6 @@ export function expect(
   expected: readonly ExpectedPairs[],
   slipShares: readonly number[],
 ): Expectation {
-  for (const each of expected) each.fill(0);
   let same = 0;
   let moved = 0;
   let household = 0;

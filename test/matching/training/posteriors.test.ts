@@ -28,7 +28,7 @@ const byHand = Array.from({ length: patterns.count }, (_, pattern) => {
 });
 
 describe('expectation step', () => {
-  const expected = [new Float64Array(6).fill(7), new Float64Array(6).fill(7)];
+  const expected = [new Float64Array(6), new Float64Array(6)];
   const found = expect(patterns, ratios, rates, slips, expected, [0.2, 0.1]);
   const weighted = (c: number, of = (_: number): boolean => true): number =>
     byHand.reduce((sum, { posterior }, i) => (of(i) ? sum + patterns.weights[i]! * posterior[c]! : sum), 0);
@@ -39,7 +39,7 @@ describe('expectation step', () => {
     expectThat(found.likelihood).toBeCloseTo(likelihood, 8);
   });
 
-  test('fills the cells of every comparison anew', () => {
+  test('adds to the cells of every comparison', () => {
     for (const k of [0, 1]) {
       for (const cell of [0, 1]) {
         for (const c of [0, 1, 2]) {
