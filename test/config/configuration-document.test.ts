@@ -8,11 +8,16 @@ import { fencedBlocks } from '../support/docs/fenced-blocks.ts';
 import { loadText } from './load-text.ts';
 
 const document = readFileSync(new URL('../../docs/configuration.md', import.meta.url), 'utf8');
-const snippets = fencedBlocks(document, 'yaml').map(({ info, text, line }) => ({
-  complete: info === 'complete',
-  text,
-  line,
-}));
+const matchingGuide = readFileSync(new URL('../../docs/matching.md', import.meta.url), 'utf8');
+const snippets = [...snippetsOf('configuration.md', document), ...snippetsOf('matching.md', matchingGuide)];
+
+function snippetsOf(guide: string, markdown: string) {
+  return fencedBlocks(markdown, 'yaml').map(({ info, text, line }) => ({
+    place: `${guide}:${line}`,
+    complete: info === 'complete',
+    text,
+  }));
+}
 
 /** What snippets add to. */
 const base = `version: 1
@@ -34,13 +39,13 @@ function merge(into: Mapping, from: Mapping): Mapping {
   return { ...into, ...Object.fromEntries(merged) };
 }
 
-test('the guide has snippets of both kinds', () => {
+test('the guides have snippets of both kinds', () => {
   expect(snippets.filter(({ complete }) => complete).length).toBeGreaterThan(0);
   expect(snippets.filter(({ complete }) => !complete).length).toBeGreaterThan(10);
 });
 
-test.each(snippets.map((snippet) => [snippet.line, snippet] as const))(
-  'the snippet of line %i is valid',
+test.each(snippets.map((snippet) => [snippet.place, snippet] as const))(
+  'the snippet at %s is valid',
   async (_, { complete, text }) => {
     const names = [...text.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => [name!, 'example'] as const);
     const whole = complete ? text : stringify(merge(parse(base) as Mapping, parse(text) as Mapping));
