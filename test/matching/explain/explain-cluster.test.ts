@@ -9,7 +9,7 @@ import { customer, standardCustomerProfile } from '../../support/matching/custom
 import { cannotLink, defaultMatchOptions, mustLink, tableOf } from '../../support/matching/match-customers.ts';
 
 const profile = standardCustomerProfile();
-const thresholds = { link: 4, review: 0 };
+const thresholds = { link: 2, review: 0 };
 const inBook = customer({
   id: 1,
   source: 'accounting',
@@ -28,7 +28,7 @@ const atDesk = customer({
 const byMail = customer({
   id: 4,
   source: 'web',
-  fields: { full_name: 'M. Rezaei', phone: '09351112233', email: 'maryam.rezaei@yahoo.com' },
+  fields: { full_name: 'Mary Rezaei', phone: '09351112233', email: 'maryam.rezaei@yahoo.com' },
 });
 const records = [byMail, atDesk, inShop, inBook];
 const model = trainModel(tableOf(records), profile, defaultMatchOptions);

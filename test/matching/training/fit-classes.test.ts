@@ -64,6 +64,7 @@ function learn(
     joinable: pairs,
     records: 5000,
     dependence: [],
+    known: null,
     fixed: comparisons.map(() => null),
     from: from?.state ?? null,
   });
