@@ -7,14 +7,19 @@ import { accountsCsv, salesRows, truthCsv } from '../support/cli/shop-files.ts';
 import { fencedBlocks } from '../support/docs/fenced-blocks.ts';
 
 const guide = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8');
-const commands = fencedBlocks(guide, 'sh')
-  .filter(({ info }) => info !== 'no-run')
-  .flatMap(({ text, line }) =>
-    text
-      .trimEnd()
-      .split('\n')
-      .map((command, i) => [line + i + 1, command] as const),
-  );
+const matchingGuide = readFileSync(new URL('../../docs/matching.md', import.meta.url), 'utf8');
+const commands = [...commandsOf('cli.md', guide), ...commandsOf('matching.md', matchingGuide)];
+
+function commandsOf(name: string, markdown: string): readonly (readonly [place: string, command: string])[] {
+  return fencedBlocks(markdown, 'sh')
+    .filter(({ info }) => info !== 'no-run')
+    .flatMap(({ text, line }) =>
+      text
+        .trimEnd()
+        .split('\n')
+        .map((command, i) => [`${name}:${line + i + 1}`, command] as const),
+    );
+}
 
 let shop: Shop;
 beforeAll(async () => {
@@ -22,15 +27,16 @@ beforeAll(async () => {
   await shop.write('sales.xlsx', salesRows);
   await shop.write('accounts.csv', `${accountsCsv},No Key,,,,\n`);
   await shop.write('truth.csv', truthCsv);
+  await shop.write('labels.csv', 'a_source,a_key,b_source,b_key,label\naccounts,A-1,sales,S-1,same\n');
 });
 afterAll(() => shop.close());
 
-test('the guide has commands to run', () => {
+test('the guides have commands to run', () => {
   expect(commands.length).toBeGreaterThan(15);
 });
 
-// In the order of the guide: later ones go on from earlier ones.
-test.each(commands)('line %i: %s', async (_, command) => {
+// In the order of the guides: later ones go on from earlier ones.
+test.each(commands)('%s: %s', async (_, command) => {
   const [program, ...args] = command.split(' ');
   expect(program).toBe('yekta');
   const end = await shop.yekta(args.join(' '));
