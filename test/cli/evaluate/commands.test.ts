@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createConsole } from '../../../cli/output/console.ts';
 import { runProgram } from '../../../cli/program.ts';
+import { defaults } from '../../../config/defaults.ts';
 
 let folder: string;
 const path = (name: string) => join(folder, name);
@@ -73,7 +74,7 @@ describe('yekta evaluate', () => {
       cluster: scores,
       bcubed: scores,
       estimated: scores,
-      threshold_probability: expect.closeTo(0.95, 6),
+      threshold_probability: expect.closeTo(defaults.thresholds.link, 6),
       clusters: expect.any(Number),
       candidate_pairs: expect.any(Number),
       seconds: { load: expect.any(Number), train: expect.any(Number), total: expect.any(Number) },
@@ -118,6 +119,7 @@ describe('yekta evaluate', () => {
       not_in_sources: 1,
       pairwise: { precision: 1, recall: 1, f1: 1 },
       cluster: { precision: 1, recall: 1, f1: 1 },
+      threshold: null,
     });
   });
 
