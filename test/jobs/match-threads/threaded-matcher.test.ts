@@ -29,7 +29,7 @@ async function turnsDuring<T>(work: () => Promise<T>): Promise<{ readonly turns:
 }
 
 describe('matching with threads', () => {
-  test.each([2, 4])('gives with %d threads what one gives, and leaves the event loop free', async (threads) => {
+  test.each([2, 8])('gives with %d threads what one gives, and leaves the event loop free', async (threads) => {
     const troubles: string[] = [];
     const progress: number[] = [];
     const matcher = threadedMatcher({ threads, onTrouble: (note) => troubles.push(note) });
