@@ -27,6 +27,7 @@ export function createOutcomeTable(parameters: ComparisonParameters): OutcomeTab
  * @param prior log2 odds of the classes same and moved against unrelated
  * @param rarities by comparison: frequency classes that occur
  * @param swappedLevel by comparison: a level that bounds leave aside, -1 for none
+ * @param costs by comparison: what looking at it costs, in any unit; equal when absent
  */
 export function weightBounds(
   parameters: readonly ComparisonParameters[],
@@ -34,6 +35,7 @@ export function weightBounds(
   prior: readonly [number, number],
   rarities: readonly (readonly number[])[],
   swappedLevel: readonly number[],
+  costs: readonly number[] = parameters.map(() => 1),
 ): WeightBounds {
   const most = (k: number, level: number, rarity: number, c: number): number => {
     const { ratios, at } = tables[k]!;
@@ -60,7 +62,7 @@ export function weightBounds(
   }
   const reduction = (k: number): number => {
     const at = (level: number): number => best[(k * MOST_LEVELS + level) * 2]!;
-    return at(1) - at(parameters[k]!.levels - 1);
+    return (at(1) - at(parameters[k]!.levels - 1)) / costs[k]!;
   };
   const order = Int32Array.from([...parameters.keys()].sort((x, y) => reduction(y) - reduction(x) || x - y));
   return { base: prior, exact, best, order };

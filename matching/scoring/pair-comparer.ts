@@ -20,7 +20,7 @@ export interface WeightBounds {
   readonly exact: Float64Array;
   /** Most bits of a level or a worse one (names swapped aside): two entries for each comparison and `MOST_LEVELS` levels. */
   readonly best: Float64Array;
-  /** Comparisons in the order in which to look at them: first the one whose disagreement takes most away. */
+  /** Comparisons in the order in which to look at them: first the one whose disagreement takes most away for its cost. */
   readonly order: Int32Array;
 }
 

@@ -79,6 +79,7 @@ export function createPairScorer(full: RecordTable, model: MatchModel): PairScor
       [lnSame - lnUnrelated + mostSlips, lnMoved - lnUnrelated + mostSlips],
       comparisons.map(({ column }) => [...new Set(frequencies[column])]),
       comparisons.map(({ type }) => type.levels.findIndex(({ name }) => name === 'swapped')),
+      comparisons.map(sketchCost),
     );
     return bounds;
   };
@@ -176,6 +177,11 @@ export function createPairScorer(full: RecordTable, model: MatchModel): PairScor
   };
 
   return { prior, table, comparisons, weigh, weighGroups, touch: comparer.touch, findings: { levels, bits }, classes };
+}
+
+/** Relative cost of one look at the sketches of a comparison: a call, and then the integers to read; the call costs about as much as 18 of them. */
+function sketchCost({ type }: Comparison): number {
+  return 18 + (type.sketch?.width ?? 0);
 }
 
 /** Most that rounding the bits to their grid can change the weight. */
