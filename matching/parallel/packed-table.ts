@@ -41,7 +41,8 @@ export function unpackTable(packed: PackedTable, compared: readonly ComparedFiel
     ...packed,
     columns: packed.columns.map(({ text, ends, ...column }, i) => {
       const keys = new Array<string>(ends.length);
-      for (let code = 0; code < ends.length; code++) keys[code] = text.slice(code === 0 ? 0 : ends[code - 1]!, ends[code]!);
+      for (let code = 0; code < ends.length; code++)
+        keys[code] = text.slice(code === 0 ? 0 : ends[code - 1]!, ends[code]!);
       return { ...compared[i]!, ...column, keys };
     }),
   };
