@@ -1,8 +1,13 @@
 import { defaultRules } from '../config/vocabulary.ts';
 import type { BlockLimits } from './blocking/block-sizes.ts';
-import { type Blocks, buildBlocks } from './blocking/blocks.ts';
+import { type Blocks, joinBlocks, shareOut } from './blocking/blocks.ts';
+import type { FieldName } from './ids.ts';
 import type { MatchOptions } from './match-options.ts';
+import type { Crew } from './parallel/crew.ts';
+import { columnGroups } from './parallel/read-keys.ts';
+import type { BlockingRule } from './plan/blocking-rule.ts';
 import { type PlanOverrides, planRules } from './plan/plan-rules.ts';
+import { withoutListedValues } from './scoring/without-generic-values.ts';
 import type { RecordTable } from './table/record-table.ts';
 
 /** What decides which pairs are candidates. */
@@ -12,15 +17,26 @@ export interface CandidateOptions extends PlanOverrides {
 
 /**
  * Most pairs per record of all rules of the default plan together. Its rules are many where a table has many fields, and then
- * reach most pairs several times; so each can do with less, and the time for a record stays bounded. Up to 20 rules have the
+ * reach most pairs several times; so each can do with less, and the time for a record stays bounded. Up to 13 rules have the
  * whole `pairs_per_record` of 3 each. Rules by hand cost what they say.
  */
-const PAIRS_OF_ALL_RULES = 60;
+const PAIRS_OF_ALL_RULES = 40;
 
 const blocksOf = new WeakMap<RecordTable, { readonly plan: string; readonly blocks: Blocks }>();
 
-/** Blocks of a table by the plan of the options; made once for the same plan. The table must be without generic values. */
-export function candidateBlocks(table: RecordTable, { limits: own, ...overrides }: CandidateOptions): Blocks {
+/**
+ * Blocks of a table by the plan of the options; made once for the same plan.
+ *
+ * @param full the table of the crew
+ * @param generic values that tell nothing, by field: they bring no candidates
+ */
+export function candidateBlocks(
+  full: RecordTable,
+  generic: ReadonlyMap<FieldName, readonly string[]>,
+  { limits: own, ...overrides }: CandidateOptions,
+  crew: Crew,
+): Blocks {
+  const table = withoutListedValues(full, generic);
   const rules = planRules(table.columns, overrides);
   const { blockSize, pairsPerRecord } = own;
   const isDefault = overrides.blocking?.includes(defaultRules) ?? true;
@@ -32,7 +48,21 @@ export function candidateBlocks(table: RecordTable, { limits: own, ...overrides 
   const plan = JSON.stringify([rules, limits]);
   const known = blocksOf.get(table);
   if (known?.plan === plan) return known.blocks;
-  const blocks = buildBlocks(table.columns, rules, limits);
+  const blocks = sharedWork(full, generic, rules, limits, crew);
   blocksOf.set(table, { plan, blocks });
   return blocks;
+}
+
+function sharedWork(
+  full: RecordTable,
+  generic: ReadonlyMap<FieldName, readonly string[]>,
+  rules: readonly BlockingRule[],
+  limits: BlockLimits,
+  crew: Crew,
+): Blocks {
+  const groups = columnGroups(full, rules);
+  const sources = crew.run('readKeys', { rules, groups, generic }, groups.length).flat();
+  const byName = new Map(sources.map((source) => [source.name, source]));
+  const work = { rules, sources, limits: shareOut(limits, rules, byName) };
+  return joinBlocks(crew.run('makeBlocks', work, rules.length), full.size);
 }

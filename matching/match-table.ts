@@ -21,6 +21,7 @@ import { pairOpinion } from './scoring/opinion.ts';
 import { createPairScorer } from './scoring/pair-scorer.ts';
 import { type ScoredPairs, scoreCandidates } from './scoring/score-candidates.ts';
 import { strongestField } from './scoring/strongest-field.ts';
+import { genericOf } from './scoring/without-generic-values.ts';
 import type { RecordTable } from './table/record-table.ts';
 
 /**
@@ -39,7 +40,7 @@ export function matchTable(
   crew.load(table);
   options.onStage?.('block');
   const scorer = createPairScorer(table, model);
-  const blocks = candidateBlocks(scorer.table, options);
+  const blocks = candidateBlocks(table, genericOf(model), options, crew);
   options.onBlocked?.((a, b) => ruleNames(blocks, a, b));
   options.onStage?.('score');
   const { duplicateFree } = profile;

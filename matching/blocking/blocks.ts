@@ -26,19 +26,24 @@ export interface Blocks {
 }
 
 /**
- * Makes the blocks of a plan over the columns of one table. Threads that share the work do the same in three steps:
- * `keySources`, `buildRule` for each rule, and then `measureLists` and `fillLists`.
+ * Makes the blocks of a plan over the columns of one table. A crew does the same in three steps (see `candidateBlocks`):
+ * `keySources` by columns, `buildRule` for each rule, and then `joinBlocks`.
  */
 export function buildBlocks(columns: readonly Column[], rules: readonly BlockingRule[], limits: BlockLimits): Blocks {
   const sources = keySources(columns, rules);
-  const shared = shareOut(limits, rules.filter(({ keys }) => keys.every((key) => sources.has(keyLabel(key)))).length);
+  const shared = shareOut(limits, rules, sources);
   const built = rules.map((rule) => buildRule(rule, sources, shared));
   return joinBlocks(built, (columns[0]?.offsets.length ?? 1) - 1);
 }
 
-/** @param rules number of those whose keys occur: the others leave their share to them */
-function shareOut(limits: BlockLimits, rules: number): BlockLimits {
-  const share = (limits.pairsOfAllRules ?? Number.POSITIVE_INFINITY) / Math.max(1, rules);
+/** Limits of one rule where all of them share a budget; rules whose keys do not occur leave their share to the others. */
+export function shareOut(
+  limits: BlockLimits,
+  rules: readonly BlockingRule[],
+  sources: ReadonlyMap<string, unknown>,
+): BlockLimits {
+  const used = rules.filter(({ keys }) => keys.every((key) => sources.has(keyLabel(key)))).length;
+  const share = (limits.pairsOfAllRules ?? Number.POSITIVE_INFINITY) / Math.max(1, used);
   return { ...limits, pairsPerRecord: Math.min(limits.pairsPerRecord, share) };
 }
 

@@ -4,8 +4,9 @@ import { type CandidateOptions, candidateBlocks } from '../candidate-blocks.ts';
 import type { FieldTypeName } from '../field-types/field-type.ts';
 import type { FieldName } from '../ids.ts';
 import type { MatchModel } from '../model.ts';
+import { type Crew, workAlone } from '../parallel/crew.ts';
 import type { MatchRole } from '../profile.ts';
-import { withoutGenericValues } from '../scoring/without-generic-values.ts';
+import { genericOf } from '../scoring/without-generic-values.ts';
 import type { RecordTable } from '../table/record-table.ts';
 import { type ExcludedValues, excludedValues } from './excluded-values.ts';
 
@@ -51,8 +52,9 @@ export function reportPlan(
   model: MatchModel,
   options: CandidateOptions,
   links: RowPairs,
+  crew: Crew = loadedAlone(full),
 ): PlanReport {
-  const blocks = candidateBlocks(withoutGenericValues(full, model), options);
+  const blocks = candidateBlocks(full, genericOf(model), options, crew);
   const recall = rulesRecall(blocks, links);
   const newPairs = addedPairs(blocks);
   return {
@@ -70,6 +72,12 @@ export function reportPlan(
     candidatePairs: newPairs.reduce((sum, pairs) => sum + pairs, 0),
     links: { pairs: recall.pairs, reached: recall.reached },
   };
+}
+
+function loadedAlone(table: RecordTable): Crew {
+  const crew = workAlone();
+  crew.load(table);
+  return crew;
 }
 
 function countFilled(offsets: Uint32Array): number {

@@ -23,7 +23,7 @@ export function planTable(
   crew: Crew = workAlone(),
 ): PlanReport {
   const { clusters } = matchTable(table, profile, model, options, crew);
-  return reportPlan(table, model, options, pairsInClusters(table, clusters));
+  return reportPlan(table, model, options, pairsInClusters(table, clusters), crew);
 }
 
 function pairsInClusters(table: RecordTable, clusters: readonly (readonly RecordId[])[]): RowPairs {

@@ -5,7 +5,12 @@ import { withoutValues } from '../table/without-values.ts';
 
 /** The table without the values that the model calls generic. */
 export function withoutGenericValues(table: RecordTable, model: MatchModel): RecordTable {
-  return withoutListedValues(table, new Map(model.comparisons.map(({ field, generic }) => [field, generic])));
+  return withoutListedValues(table, genericOf(model));
+}
+
+/** Values that a model calls generic, by field. */
+export function genericOf({ comparisons }: Pick<MatchModel, 'comparisons'>): ReadonlyMap<FieldName, readonly string[]> {
+  return new Map(comparisons.map(({ field, generic }) => [field, generic]));
 }
 
 const filtered = new WeakMap<

@@ -55,7 +55,7 @@ export function trainModel(
   const comparisons = comparisonsOf(full.columns);
   const generic = genericValues(full);
   const table = withoutListedValues(full, generic);
-  const blocks = candidateBlocks(table, options);
+  const blocks = candidateBlocks(full, generic, options, crew);
   const known = knownPairs(options.labels ?? [], table.size);
   const candidatePairs = candidateSample(table, blocks, profile);
   const pairs = {
