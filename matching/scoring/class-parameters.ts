@@ -108,13 +108,19 @@ function sameNames(a: readonly string[], b: readonly string[]): boolean {
 export function bucketFinder(comparisons: readonly Comparison[]): (levels: Int8Array, k: number) => number {
   const agreement = comparisons.map((comparison) => Int8Array.from(agreementByLevel(comparison)));
   const parents = comparisons.map((comparison) => comparison.parents);
+  const given = comparisons.findIndex(({ role }) => role === 'given');
+  const swapped = comparisons[given]?.type.levels.findIndex(({ name }) => name === 'swapped') ?? -1;
+  // The family name of swapped names has no level of its own.
+  const isFamily = comparisons.map(({ role }) => role === 'family');
+  const agreementAt = (levels: Int8Array, parent: number): number => {
+    const level = levels[parent]!;
+    if (level >= 0) return agreement[parent]![level]!;
+    return isFamily[parent]! && given >= 0 && swapped > 0 && levels[given] === swapped ? AGREES : 0;
+  };
   return (levels, k) => {
     const list = parents[k]!;
     let bucket = 0;
-    for (let z = list.length - 1; z >= 0; z--) {
-      const level = levels[list[z]!]!;
-      bucket = bucket * AGREEMENTS + (level >= 0 ? agreement[list[z]!]![level]! : 0);
-    }
+    for (let z = list.length - 1; z >= 0; z--) bucket = bucket * AGREEMENTS + agreementAt(levels, list[z]!);
     return bucket;
   };
 }

@@ -54,10 +54,9 @@ function parentsOf(role: EvidenceRole, index: number, all: readonly { readonly r
 export function agreementByLevel({ type, role }: Pick<Comparison, 'type' | 'role'>): readonly Agreement[] {
   const isName = role === 'given' || role === 'family' || role === 'organisation';
   return type.levels.map(({ name }) => {
-    if (same.has(name)) return AGREES;
-    // A mistyped name still makes the same e-mail address, but neighbouring postcodes are two places.
-    if (name === 'typo') return isName ? AGREES : NEARLY;
-    return DISAGREES;
+    if (same.has(name) || (isName && sameName.has(name))) return AGREES;
+    // Neighbouring postcodes are two places.
+    return name === 'typo' ? NEARLY : DISAGREES;
   });
 }
 
@@ -69,6 +68,16 @@ export type Agreement = typeof DISAGREES | typeof AGREES | typeof NEARLY;
 export const AGREEMENTS = 3;
 
 const same: ReadonlySet<string> = new Set(['exact', 'same_tokens', 'sounds_alike']);
+/** A mistyped or short name, or names in each other's place, still make the same e-mail address. */
+const sameName: ReadonlySet<string> = new Set([
+  'typo',
+  'alias',
+  'similar',
+  'initial',
+  'swapped',
+  'abbreviation',
+  'subset',
+]);
 
 /** Digit of a parent in a bucket. */
 export function agreementOf(bucket: number, parent: number): Agreement {
