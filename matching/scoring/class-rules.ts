@@ -34,7 +34,7 @@ export const classRules: Readonly<Record<EvidenceRole, ClassRules>> = {
     same: 0.7,
     corrupted: 0.6,
     moved: 'as same',
-    household: 0.3,
+    household: 0.1,
     own: false,
     dependsOn: ['given', 'family'],
   },
