@@ -3,8 +3,10 @@ import type { Column } from '../table/record-table.ts';
 
 /** Levels of two different values of one column. */
 export interface ColumnLevels {
-  /** Integers of all values, from which `best` tells the best level that two may have; see `Sketch`. */
-  readonly sketches: Int32Array;
+  /** Integers of all values, from which `best` tells the best level that two may have (see `Sketch`); kept only where they are few. */
+  readonly sketches: () => Int32Array;
+  /** Whether the sketches are so few that they stay in the cache of a core. */
+  readonly fitCache: boolean;
   /** Integers per value. */
   readonly width: number;
   readonly best: Sketch['bestLevel'];
@@ -36,12 +38,23 @@ function makeLevels({ keys, type }: Column): ColumnLevels {
     ((codeA: number, codeB: number) => type.compare(keys[codeA]!, keys[codeB]!));
   const exactly = keys.length <= MOST_KEYS ? memoized(keys.length, compare) : compare;
   const { sketch } = type;
-  if (sketch === undefined) return { sketches: new Int32Array(0), width: 0, best: () => 1, exactly };
+  if (sketch === undefined) return { sketches: () => none, fitCache: true, width: 0, best: () => 1, exactly };
   const { width, write, bestLevel } = sketch;
-  const sketches = new Int32Array(keys.length * width);
-  for (let code = 0; code < keys.length; code++) write(keys[code]!, sketches, code * width);
-  return { sketches, width, best: bestLevel, exactly };
+  const fitCache = keys.length * width <= CACHED_INTEGERS;
+  let kept: Int32Array | null = null;
+  const sketches = (): Int32Array => {
+    if (kept !== null) return kept;
+    const written = new Int32Array(keys.length * width);
+    for (let code = 0; code < keys.length; code++) write(keys[code]!, written, code * width);
+    if (fitCache) kept = written;
+    return written;
+  };
+  return { sketches, fitCache, width, best: bestLevel, exactly };
 }
+
+/** Sketches of up to this many integers in all stay in the cache of a core. */
+const CACHED_INTEGERS = 500_000;
+const none = new Int32Array(0);
 
 function memoized(keyCount: number, compare: ColumnLevels['exactly']): ColumnLevels['exactly'] {
   const pairs = (keyCount * (keyCount - 1)) / 2;

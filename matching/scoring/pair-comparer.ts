@@ -79,7 +79,7 @@ export function createPairComparer(
 
   // By comparison: the column's sketches, where they stand in a row (-1: they are looked up by code), and what bounds levels by them.
   const sketchIn = Int32Array.from(columnOf, (column) => sketchAt[column]!);
-  const sketchesOf = Array.from(columnOf, (column) => (sketchAt[column]! < 0 ? levelsOf[column]!.sketches : singles));
+  const sketchesOf = Array.from(columnOf, (column) => (sketchAt[column]! < 0 ? levelsOf[column]!.sketches() : singles));
   const widthOf = Int32Array.from(columnOf, (column) => levelsOf[column]!.width);
   const bestOf = Array.from(columnOf, (column) => levelsOf[column]!.best);
 
@@ -119,8 +119,9 @@ export function createPairComparer(
   };
 
   function sketchBytes(k: number): number {
-    const { sketches, width: integers } = levelsOf[comparisons[k]!.column]!;
-    return integers === 0 ? Number.POSITIVE_INFINITY : sketches.length;
+    const { column } = comparisons[k]!;
+    const { width: integers } = levelsOf[column]!;
+    return integers === 0 ? Number.POSITIVE_INFINITY : integers * table.columns[column]!.keys.length;
   }
   function isActive(k: number, kinds: number): boolean {
     return comparisons[k]!.applies[kinds]! && hasValues(table.columns[comparisons[k]!.column]!);

@@ -13,8 +13,6 @@ export interface RowStore {
   readonly sketchAt: Int32Array;
 }
 
-/** Sketches of up to this many integers in all stay in the cache of a core. */
-const CACHED_INTEGERS = 500_000;
 /** Integers per cache line. */
 const LINE = 16;
 
@@ -32,20 +30,21 @@ export function rowStore(table: RecordTable, levels: readonly ColumnLevels[]): R
 function makeStore({ columns, size }: RecordTable, levels: readonly ColumnLevels[]): RowStore {
   const sketchAt = new Int32Array(columns.length).fill(-1);
   let used = columns.length;
-  for (const [i, { sketches, width }] of levels.entries()) {
-    if (sketches.length <= CACHED_INTEGERS) continue;
+  for (const [i, { fitCache, width }] of levels.entries()) {
+    if (fitCache) continue;
     sketchAt[i] = used;
     used += width;
   }
   const stride = used <= LINE ? used : Math.ceil(used / LINE) * LINE;
   const data = new Int32Array(size * stride);
   for (const [i, { single }] of columns.entries()) {
-    const { sketches, width } = levels[i]!;
+    const { width } = levels[i]!;
     const at = sketchAt[i]!;
+    const sketches = at < 0 ? null : levels[i]!.sketches();
     for (let row = 0; row < size; row++) {
       const code = single[row]!;
       data[row * stride + i] = code;
-      if (at < 0 || code < 0) continue;
+      if (sketches === null || code < 0) continue;
       const to = row * stride + at;
       const from = code * width;
       for (let k = 0; k < width; k++) data[to + k] = sketches[from + k]!;

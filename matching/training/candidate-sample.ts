@@ -13,7 +13,7 @@ export interface CandidateSample extends RowPairs {
 }
 
 /** About how many pairs to take where there are more. */
-const PAIRS = 120_000;
+const PAIRS = 200_000;
 /** Rules bring about half of their pairs together with another rule. */
 const DISTINCT = 0.5;
 

@@ -12,7 +12,7 @@ export interface DependenceSample {
 }
 
 /** Pairs for each set of parents. */
-const PAIRS = 10_000;
+const PAIRS = 20_000;
 
 /** A sample for every set of parents of any comparison. */
 export function dependenceSamples(table: RecordTable, comparisons: readonly Comparison[]): readonly DependenceSample[] {

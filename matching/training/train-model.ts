@@ -34,7 +34,7 @@ export interface TrainingOptions extends Pick<MatchOptions, 'limits' | 'fields' 
 }
 
 /** Random pairs for chance levels. */
-const RANDOM_PAIRS = 200_000;
+const RANDOM_PAIRS = 300_000;
 /**
  * Most records for a second round of training that counts each value once per customer. In larger tables the records of one
  * customer are too small a part of a value's holders to matter (measured in docs/matching.md).

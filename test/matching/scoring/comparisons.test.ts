@@ -49,9 +49,14 @@ describe('agreement of parents', () => {
       ]),
     );
 
-  test('a mistyped name still is the name, a mistyped postcode is another place nearby', () => {
+  test('a mistyped or short name still is the name, a mistyped postcode is another place nearby', () => {
     expect(levelsOf('given', 'given_name')).toMatchObject({ exact: AGREES, sounds_alike: AGREES, typo: AGREES });
-    expect(levelsOf('given', 'given_name')).toMatchObject({ similar: DISAGREES, else: DISAGREES });
+    expect(levelsOf('given', 'given_name')).toMatchObject({
+      alias: AGREES,
+      swapped: AGREES,
+      slightly_similar: DISAGREES,
+      else: DISAGREES,
+    });
     expect(levelsOf('postcode', 'postcode')).toMatchObject({ exact: AGREES, typo: NEARLY, else: DISAGREES });
   });
 
