@@ -1,6 +1,7 @@
 import type { EdgeList } from '../clustering/edge-list.ts';
 import type { Crew } from '../parallel/crew.ts';
-import { partsOfRows, type RowsToScore, type ScoredPart } from '../parallel/score-rows.ts';
+import { joinParts } from '../parallel/join-parts.ts';
+import { partsOfRows, type RowsToScore } from '../parallel/score-rows.ts';
 import type { RecordTable } from '../table/record-table.ts';
 
 /** Candidate pairs at or above the floor. */
@@ -25,27 +26,14 @@ export function scoreCandidates(
   const length = parts.reduce((sum, part) => sum + part.a.length, 0);
   return {
     length,
-    a: joined(parts, ({ a }) => a, new Int32Array(length)),
-    b: joined(parts, ({ b }) => b, new Int32Array(length)),
-    weight: joined(parts, ({ weight }) => weight, new Float64Array(length)),
-    levels: joined(
+    a: joinParts(parts, ({ a }) => a, new Int32Array(length)),
+    b: joinParts(parts, ({ b }) => b, new Int32Array(length)),
+    weight: joinParts(parts, ({ weight }) => weight, new Float64Array(length)),
+    levels: joinParts(
       parts,
       ({ levels }) => levels,
       new Int8Array(parts.reduce((sum, part) => sum + part.levels.length, 0)),
     ),
     candidates: parts.reduce((sum, part) => sum + part.candidates, 0),
   };
-}
-
-function joined<T extends Int32Array | Float64Array | Int8Array>(
-  parts: readonly ScoredPart[],
-  of: (part: ScoredPart) => T,
-  into: T,
-): T {
-  let at = 0;
-  for (const part of parts) {
-    into.set(of(part), at);
-    at += of(part).length;
-  }
-  return into;
 }

@@ -1,5 +1,6 @@
-import { type ComparedPart, partsOfSample, type SampleToCompare } from '../parallel/compare-sample.ts';
+import { partsOfSample, type SampleToCompare } from '../parallel/compare-sample.ts';
 import type { Crew } from '../parallel/crew.ts';
+import { joinParts } from '../parallel/join-parts.ts';
 import type { RowPairs } from './random-pairs.ts';
 
 /** Pairs of rows with the outcome of every comparison. */
@@ -44,17 +45,4 @@ export function comparePairs(
     from = to;
     return sample;
   });
-}
-
-function joinParts<T extends Int8Array | Uint8Array>(
-  parts: readonly ComparedPart[],
-  of: (part: ComparedPart) => T,
-  into: T,
-): T {
-  let at = 0;
-  for (const part of parts) {
-    into.set(of(part), at);
-    at += of(part).length;
-  }
-  return into;
 }
