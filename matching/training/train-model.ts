@@ -39,7 +39,7 @@ const RANDOM_PAIRS = 300_000;
  * Most records for a second round of training that counts each value once per customer. In larger tables the records of one
  * customer are too small a part of a value's holders to matter (measured in docs/matching.md).
  */
-const MOST_RECALIBRATED = 200_000;
+const MOST_RECALIBRATED = 50_000;
 
 /**
  * Trains the match model of a table, without labels or refined by some. Deterministic: the same records and labels give the
