@@ -21,6 +21,8 @@ if (chosen === undefined) {
   console.log('Usage: npm run bench -- NAME\n');
   for (const [each, { about }] of Object.entries(benchmarks)) console.log(`  ${each.padEnd(12)} ${about}`);
   process.exitCode = name === undefined || name === '--help' ? 0 : 2;
+} else if (args.includes('--help')) {
+  console.log(`npm run bench -- ${name}: ${chosen.about}. Options: bench/README.md.`);
 } else {
   await chosen.run(args);
 }

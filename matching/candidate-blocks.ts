@@ -48,12 +48,12 @@ export function candidateBlocks(
   const plan = JSON.stringify([rules, limits]);
   const known = blocksOf.get(table);
   if (known?.plan === plan) return known.blocks;
-  const blocks = sharedWork(full, generic, rules, limits, crew);
+  const blocks = makeTogether(full, generic, rules, limits, crew);
   blocksOf.set(table, { plan, blocks });
   return blocks;
 }
 
-function sharedWork(
+function makeTogether(
   full: RecordTable,
   generic: ReadonlyMap<FieldName, readonly string[]>,
   rules: readonly BlockingRule[],

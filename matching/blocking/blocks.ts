@@ -56,12 +56,12 @@ const SMALL_BLOCK = 12;
 /** Arranges the blocks of all rules by row. */
 export function joinBlocks(rules: readonly RuleBlocks[], rows: number): Blocks {
   const blocks = measureLists(rules, rows);
-  fillLists(blocks, rules, 0, rows);
+  fillLists(blocks, rules);
   return blocks;
 }
 
 /** Blocks whose lists have their place but no content yet. */
-export function measureLists(rules: readonly RuleBlocks[], rows: number): Blocks {
+function measureLists(rules: readonly RuleBlocks[], rows: number): Blocks {
   const rowStarts = sharedInt32Array(rows + 1);
   let inLargeBlocks = 0;
   for (const { blockRows } of rules) {
@@ -83,14 +83,9 @@ export function measureLists(rules: readonly RuleBlocks[], rows: number): Blocks
   };
 }
 
-/** Writes the lists of the rows `[fromRow, toRow)`; that of the first row brings the large blocks with it. Threads can take some rows each. */
-export function fillLists(
-  { rowStarts, entries, entryRules, largeBlocks }: Blocks,
-  rules: readonly RuleBlocks[],
-  fromRow: number,
-  toRow: number,
-): void {
-  const next = rowStarts.slice(fromRow, toRow);
+/** Writes the lists of all rows, and the large blocks. */
+function fillLists({ rowStarts, entries, entryRules, largeBlocks }: Blocks, rules: readonly RuleBlocks[]): void {
+  const next = rowStarts.slice();
   let large = 0;
   for (let rule = 0; rule < rules.length; rule++) {
     const { blockRows } = rules[rule]!;
@@ -99,9 +94,7 @@ export function fillLists(
       const isSmall = end - start < SMALL_BLOCK;
       for (let i = start; i < end; i++) {
         const row = blockRows[i]!;
-        if (row < fromRow) continue;
-        if (row >= toRow) break;
-        let at = next[row - fromRow]!;
+        let at = next[row]!;
         if (isSmall) {
           for (let j = i + 1; j < end; j++) {
             entries[at] = blockRows[j]!;
@@ -110,10 +103,10 @@ export function fillLists(
           entries[at] = ~blockRows[end]!;
         } else entries[at] = ~(large + i - start);
         entryRules[at++] = rule;
-        next[row - fromRow] = at;
+        next[row] = at;
       }
       if (isSmall) continue;
-      if (fromRow === 0) largeBlocks.set(blockRows.subarray(start, end + 1), large);
+      largeBlocks.set(blockRows.subarray(start, end + 1), large);
       large += end + 1 - start;
     }
   }

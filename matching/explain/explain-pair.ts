@@ -34,6 +34,7 @@ export function explainPair(
   const scorer = createPairScorer(table, model);
   const weight = scorer.weigh(0, 1, Number.NEGATIVE_INFINITY);
   const { levels, bits } = scorer.findings;
+  const classes = scorer.classes();
   const idOf = (row: number): RecordId => toRecordId(table.ids[row]!);
   return {
     a: idOf(0),
@@ -55,6 +56,10 @@ export function explainPair(
     ),
     rules: sharedRules(scorer.table, plan),
     hardConflict: hardConflictFinder(table, scorer, profile.duplicateFree)(0, 1),
+    classes: (['same', 'moved', 'household', 'unrelated'] as const).map((relation) => ({
+      relation,
+      probability: classes[relation],
+    })),
   };
 }
 

@@ -35,7 +35,7 @@ export const address: FieldType = {
   },
   blockingKeys,
   levels: [
-    { name: 'exact', m: 0.3, u: 0.0012, termFrequency: true },
+    { name: 'exact', m: 0.3, u: 0.0012 },
     { name: 'same_tokens', m: 0.05, u: 0.0003 },
     { name: 'sounds_alike', m: 0.05, u: 0.00036 },
     { name: 'similar', m: 0.12, u: 0.001 },

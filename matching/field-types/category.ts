@@ -14,7 +14,7 @@ export const category: FieldType = {
   },
   blockingKeys: (key) => [{ name: 'exact', key }],
   levels: [
-    { name: 'exact', m: 0.85, u: 0.35, termFrequency: true },
+    { name: 'exact', m: 0.85, u: 0.35 },
     { name: 'else', m: 0.15, u: 0.65 },
   ],
   compare: (a, b) => (a === b ? 0 : 1),

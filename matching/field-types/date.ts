@@ -46,7 +46,7 @@ export const date: FieldType = {
     ];
   },
   levels: [
-    { name: 'exact', m: 0.9, u: 0.0004, termFrequency: true },
+    { name: 'exact', m: 0.9, u: 0.0004 },
     { name: 'exchanged', m: 0.004, u: 0.00008 },
     { name: 'month_typo', m: 0.008, u: 0.0002 },
     { name: 'day_typo', m: 0.012, u: 0.00032 },

@@ -27,7 +27,7 @@ export const email: FieldType = {
     return personal ? [exact, { name: 'mailbox', key: mailbox }, start] : [exact, start];
   },
   levels: [
-    { name: 'exact', m: 0.68, u: 0.00002, termFrequency: true },
+    { name: 'exact', m: 0.68, u: 0.00002 },
     { name: 'typo', m: 0.04, u: 0.00002 },
     { name: 'same_mailbox', m: 0.04, u: 0.0001 },
     { name: 'similar', m: 0.03, u: 0.0006 },

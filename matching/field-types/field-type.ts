@@ -29,8 +29,6 @@ export interface ComparisonLevel {
   /** Default probability of this level among pairs of one customer (m) and among unrelated pairs (u); each sums to 1 over the levels. */
   readonly m: number;
   readonly u: number;
-  /** True when the weight grows with the rarity of the shared value (term-frequency adjustment). */
-  readonly termFrequency?: boolean;
 }
 
 /**

@@ -34,7 +34,7 @@ export const organisationName: FieldType = {
   },
   blockingKeys,
   levels: [
-    { name: 'exact', m: 0.58, u: 0.0006, termFrequency: true },
+    { name: 'exact', m: 0.58, u: 0.0006 },
     { name: 'same_tokens', m: 0.06, u: 0.0001 },
     { name: 'sounds_alike', m: 0.11, u: 0.0003 },
     { name: 'typo', m: 0.06, u: 0.0004 },

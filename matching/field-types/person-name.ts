@@ -31,7 +31,7 @@ export const personName: FieldType = {
   },
   blockingKeys,
   levels: [
-    { name: 'exact', m: 0.63, u: 0.0012, termFrequency: true },
+    { name: 'exact', m: 0.63, u: 0.0012 },
     { name: 'same_tokens', m: 0.08, u: 0.0002 },
     { name: 'sounds_alike', m: 0.11, u: 0.0004 },
     { name: 'typo', m: 0.06, u: 0.0006 },

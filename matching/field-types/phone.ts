@@ -22,7 +22,7 @@ export const phone: FieldType = {
     { name: 'start6', key: key.slice(0, -4) },
   ],
   levels: [
-    { name: 'exact', m: 0.72, u: 0.00003, termFrequency: true },
+    { name: 'exact', m: 0.72, u: 0.00003 },
     { name: 'typo', m: 0.02, u: 0.00002 },
     { name: 'same_last7', m: 0.01, u: 0.00002 },
     { name: 'two_edits', m: 0.005, u: 0.0004 },

@@ -29,7 +29,7 @@ export const postcode: FieldType = {
     { name: 'district', key: districtOf(key) },
   ],
   levels: [
-    { name: 'exact', m: 0.62, u: 0.002, termFrequency: true },
+    { name: 'exact', m: 0.62, u: 0.002 },
     { name: 'typo', m: 0.05, u: 0.003 },
     { name: 'same_district', m: 0.1, u: 0.01 },
     { name: 'else', m: 0.23, u: 0.985 },

@@ -41,7 +41,7 @@ export function singleNameType(kind: NameKind, shares: NameShares): FieldType {
     blockingKeys: (key): readonly BlockingKey[] => singleNameBlockingKeys(partsOf(key)),
     levels: nameLevels.map((name): ComparisonLevel => {
       const [m, u] = shares[name];
-      return name === 'exact' ? { name, m, u, termFrequency: true } : { name, m, u };
+      return name === 'exact' ? { name, m, u } : { name, m, u };
     }),
     ...preparedComparison(partsOf, (a, b) => nameLevels.indexOf(compareSingleNames(a, b))),
     sketch: singleNameSketch(kind),

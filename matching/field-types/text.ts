@@ -21,7 +21,7 @@ export const text: FieldType = {
   },
   blockingKeys,
   levels: [
-    { name: 'exact', m: 0.4, u: 0.005, termFrequency: true },
+    { name: 'exact', m: 0.4, u: 0.005 },
     { name: 'same_tokens', m: 0.04, u: 0.0006 },
     { name: 'very_similar', m: 0.1, u: 0.002 },
     { name: 'similar', m: 0.12, u: 0.006 },

@@ -9,11 +9,6 @@ export function quantize(bits: number): number {
   return Math.round(bits * GRID) / GRID;
 }
 
-/** Rounds towards zero on the same grid. */
-export function quantizeDown(bits: number): number {
-  return Math.trunc(bits * GRID) / GRID;
-}
-
 /** log2 odds of a probability between 0 and 1. */
 export function oddsInBits(probability: number): number {
   return Math.log2(probability / (1 - probability));

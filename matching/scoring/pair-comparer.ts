@@ -32,7 +32,7 @@ export interface PairComparer {
   /** Frequency class of the more common of the two compared values. */
   readonly frequency: Uint8Array;
   /** Reads the rows that are compared next: cache misses of many rows overlap, those of one row after the other do not. */
-  readonly touch: (rows: Int32Array) => void;
+  readonly touch: (rows: Int32Array) => number;
   /** Fills `levels` and `frequency`; false as soon as the weight is certain to be below the floor (they are then unfinished). */
   readonly compare: (a: number, b: number, bounds: WeightBounds | null, floor: number) => boolean;
 }
@@ -239,12 +239,7 @@ export function createPairComparer(
     frequency[k] = rarest;
   };
 
-  let _touched = 0;
-  const touch = (rows: Int32Array): void => {
-    _touched ^= touchRows(store, rows);
-  };
-
-  return { comparisons, levels, frequency, touch, compare };
+  return { comparisons, levels, frequency, touch: (rows) => touchRows(store, rows), compare };
 }
 
 /** The rarest value that both rows hold; -1 for none. */

@@ -56,8 +56,17 @@ describe('explaining a pair', () => {
       /^National ID: different \(-\d+\.\d bits\)$|^Phone: the same, and few records share it \(\+\d+\.\d bits\)$/,
     );
     expect(rest).toContainEqual(expect.stringMatching(/^Family name: another spelling or script of the same \(\+/));
-    expect(rest.at(-2)).toBe('National ID: both are valid and they differ, so the two never join by themselves.');
-    expect(rest.at(-1)).toMatch(/^Any two records start at -\d\.\d bits; .* a probability of \d+\.\d %\.$/);
+    expect(rest.at(-3)).toBe('National ID: both are valid and they differ, so the two never join by themselves.');
+    expect(rest.at(-2)).toMatch(/^Any two records start at -\d\.\d bits; .* a probability of \d+\.\d %\.$/);
+    expect(rest.at(-1)).toMatch(/^Most likely /);
+  });
+
+  test('says how likely each relation is, summing to 1 and agreeing with the probability', () => {
+    const { classes = [], probability } = explainPair(a, b, profile, model);
+    const of = (...relations: string[]) =>
+      classes.reduce((sum, each) => (relations.includes(each.relation) ? sum + each.probability : sum), 0);
+    expect(of('same', 'moved', 'household', 'unrelated')).toBeCloseTo(1, 10);
+    expect(of('same', 'moved')).toBeCloseTo(probability, 2);
   });
 
   test('in Persian words, without Latin letters or digits', () => {
