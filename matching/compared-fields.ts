@@ -89,7 +89,7 @@ function plainReader(field: ProfileField): FieldReader {
 function partReader(field: ProfileField, part: NamePart, fullName: ProfileField, profile: Profile): FieldReader {
   const parts = profile.fields.filter(({ type }) => type === 'given_name' || type === 'family_name');
   const valuesOf = (fields: NormalizedFields): readonly FieldValue[] | undefined =>
-    parts.some(({ name }) => fields[name]?.some(isReal))
+    parts.some(({ name }) => fields[name]?.some(({ key }) => key !== ''))
       ? fields[field.name]
       : fields[fullName.name]?.flatMap((value) => partOf(value, part));
   return { field: { ...field, role: fullName.role }, type: fieldType(field.type), valuesOf };

@@ -3,7 +3,7 @@ import type { FieldName, RecordId, SourceName } from './ids.ts';
 /**
  * - `valid`: passes every check its field type knows (check digit, phone plan, calendar).
  * - `unverified`: well-formed; the type has no stronger check.
- * - `invalid`: fails a check; kept and shown. With a `key` (a date that does not exist, an e-mail without @) it is near evidence, without one none.
+ * - `invalid`: fails a check; kept and shown. With a `key` (a date that does not exist, an e-mail without @, a name with digits in it) it is near evidence, without one none.
  * - `junk`: a placeholder or shared dummy (0000000000, test@test.com); kept, never matched on, never survives over a real value.
  */
 export type ValueStatus = 'valid' | 'unverified' | 'invalid' | 'junk';

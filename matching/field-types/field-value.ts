@@ -13,8 +13,8 @@ export function fieldValue(
 }
 
 /**
- * A value that is invalid but near to what was meant: served as invalid, compared by its key. The key is never one that a valid value of the
- * type could have, so that it agrees exactly only with the same error.
+ * A value that is invalid but near to what was meant: served as invalid, compared by its key. Where a type has valid values the key is never
+ * one that they could have, so that it agrees exactly only with the same error.
  */
 export function brokenValue(raw: string, value: string, key: string): FieldValue {
   return { raw, value, key, status: 'invalid' };

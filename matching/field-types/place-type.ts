@@ -1,5 +1,6 @@
 import { canonicalText } from '../text/canonical-text.ts';
 import { comparableText } from '../text/comparable-text.ts';
+import { lettersForDigits } from '../text/letters-for-digits.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
 import { wordSound } from '../text/sound/word-sound.ts';
 import { tokensOf } from '../text/tokens.ts';
@@ -15,7 +16,7 @@ import { preparedComparison } from './prepared-comparison.ts';
  *
  * - `sounds_alike`: the other script or another spelling. `typo`: up to two edits, or nearly the same.
  * - `similar`: less so, or one begins or ends with the other (Southend, Southend-on-Sea).
- * - Other numbers make other places (منطقه 1, منطقه 2).
+ * - Other numbers make other places (منطقه 1, منطقه 2); digits between letters are slips (greensb0ro).
  */
 export function placeType(options: {
   readonly name: 'city' | 'province';
@@ -30,7 +31,7 @@ export function placeType(options: {
       if (isPlaceholder(comparable)) return [fieldValue(raw, value, '', 'junk')];
       const tokens = tokensOf(comparable);
       const names = tokens.filter((token) => !options.kinds.has(token));
-      const glued = (names.length === 0 ? tokens : names).join('');
+      const glued = (names.length === 0 ? tokens : names).map(lettersForDigits).join('');
       const key = exonyms.get(glued) ?? glued;
       return [fieldValue(raw, value, key, letter.test(key) ? 'unverified' : 'invalid')];
     },

@@ -2,8 +2,8 @@ import { boundedMemo } from '../text/bounded-memo.ts';
 import { comparableText } from '../text/comparable-text.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
 import type { BlockingKey, ComparisonLevel, FieldType } from './field-type.ts';
-import { fieldValue } from './field-value.ts';
-import { cleanPersonName, nameTokens } from './names/clean-person-name.ts';
+import { brokenValue, fieldValue } from './field-value.ts';
+import { cleanPersonName, hasDigitsInWords, nameTokens } from './names/clean-person-name.ts';
 import { compareSingleNames, type NameLevel, nameLevels } from './names/compare-single-names.ts';
 import { isSayyed } from './names/sayyed.ts';
 import { singleNameBlockingKeys } from './names/single-name-blocking.ts';
@@ -16,6 +16,7 @@ export type NameShares = Readonly<Record<NameLevel, readonly [m: number, u: numb
 
 /**
  * Given and family names kept apart. The key holds the words of the name, compounds in one (علی رضا is علیرضا), without سید.
+ * A name with digits in a word (h0well) is invalid, and compared as what they look like (howell).
  *
  * - `sounds_alike`: the same name in another script or spelling (محمد, Mohammad, Mohamad; Catherine, Katherine).
  * - `typo`: one edit in names of three letters and more, or a Jaro-Winkler similarity of 0.94.
@@ -36,7 +37,8 @@ export function singleNameType(kind: NameKind, shares: NameShares): FieldType {
       const tokens = nameTokens(value);
       const names = tokens.filter((token) => !isSayyed(token));
       const key = (names.length === 0 ? tokens : names).join(' ');
-      return [fieldValue(raw, value, key, letter.test(key) ? 'unverified' : 'invalid')];
+      if (!letter.test(key)) return [fieldValue(raw, value, '', 'invalid')];
+      return [hasDigitsInWords(value) ? brokenValue(raw, value, key) : fieldValue(raw, value, key, 'unverified')];
     },
     blockingKeys: (key): readonly BlockingKey[] => singleNameBlockingKeys(partsOf(key)),
     levels: nameLevels.map((name): ComparisonLevel => {

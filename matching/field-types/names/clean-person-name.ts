@@ -1,5 +1,6 @@
 import { canonicalText } from '../../text/canonical-text.ts';
 import { comparableText } from '../../text/comparable-text.ts';
+import { lettersForDigits } from '../../text/letters-for-digits.ts';
 import { tokensOf } from '../../text/tokens.ts';
 import { joinCompounds } from './compounds.ts';
 import { withoutHonorifics } from './honorifics.ts';
@@ -18,19 +19,36 @@ export function cleanPersonName(raw: string): string {
   return name;
 }
 
-/** Words of a clean name for comparison, compounds joined, numbers left out. */
+/** Words of a clean name for comparison, compounds joined, numbers left out; digits in a word are slips, see `lettersForDigits`. */
 export function nameTokens(name: string): readonly string[] {
   const tokens = tokensOf(comparableText(name));
-  return joinCompounds(digits.test(name) ? tokens.filter((token) => !digits.test(token)) : tokens);
+  return joinCompounds(digits.test(name) ? tokens.filter(isWord).map(withoutDigits) : tokens);
+}
+
+/** True for a clean name with digits in a word, such as h0well or علی2: what is meant is clear enough to compare, but nobody is called that. */
+export function hasDigitsInWords(name: string): boolean {
+  return digits.test(name) && tokensOf(comparableText(name)).some((token) => digits.test(token) && isWord(token));
 }
 
 const MAX_PASSES = 20;
 const digits = /\d/;
+const allDigits = /\d+/g;
+const ordinal = /^\d+(?:st|nd|rd|th)$/;
 const punctuation = /[()[\]{}«»<>.,،/\\|_*:;؛"“”+=#@!?؟~-]/;
 const brackets = /\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}/g;
 const closedDot = /(?<=\p{L})\.(?=\p{L}{2,})/gu;
 const edges = /^[\s\-–—_,،;؛:*.|/\\()[\]{}]+|[\s\-–—_,،;؛:*|/\\()[\]{}]+$|(?<=\p{L}{2})\.+$/gu;
 const suffixAfterComma = /^(?:jr|sr|md|phd|mba|esq|ii|iii|iv)\.?$/i;
+
+/** Neither a number nor an ordinal, nor mostly digits like the names of users. */
+function isWord(token: string): boolean {
+  const letters = token.replace(allDigits, '').length;
+  return letters >= 2 * (token.length - letters) && !ordinal.test(token);
+}
+
+function withoutDigits(word: string): string {
+  return lettersForDigits(word).replace(allDigits, '');
+}
 
 function cleanOnce(name: string): string {
   let text = name;

@@ -62,6 +62,11 @@ describe('cleaning a person name', () => {
     expect(clean(raw)).toMatchObject({ key: '', status: 'junk' });
   });
 
+  test('digits in a word are read as letters, or left out', () => {
+    expect(clean('John H0well')).toMatchObject({ key: 'john howell', status: 'unverified' });
+    expect(clean('علی رضایی۲').key).toBe('علی رضایی');
+  });
+
   test('digits alone are no name', () => {
     expect(clean('12345')).toMatchObject({ key: '', status: 'invalid' });
   });

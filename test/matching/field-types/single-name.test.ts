@@ -21,6 +21,35 @@ describe('keys of given and family names', () => {
   });
 });
 
+describe('digits in given and family names', () => {
+  test.each([
+    ['given_name', 'r0ger', 'roger'],
+    ['given_name', 'علی۲', 'علی'],
+    ['given_name', 'عل۴ی', 'علی'],
+    ['given_name', '2Maryam', 'maryam'],
+    ['family_name', 'h0well', 'howell'],
+    ['family_name', 'ki5er', 'kiser'],
+    ['family_name', 'Rezaei70', 'rezaei'],
+  ] as const)('%s %s is invalid, and compared as %s', (type, raw, key) => {
+    expect(cleanOne(type, raw)).toMatchObject({ key, status: 'invalid' });
+  });
+
+  test.each([
+    ['family_name', '12345', ''],
+    ['family_name', 'ali1367', ''],
+    ['family_name', 'x1', ''],
+  ] as const)('%s %s is no name', (type, raw, key) => {
+    expect(cleanOne(type, raw)).toMatchObject({ key, status: 'invalid' });
+  });
+
+  test.each([
+    ['family_name', 'رضایی ۲', 'رضایی'],
+    ['family_name', 'Smith 3rd', 'smith'],
+  ] as const)('%s %s: numbers beside a name do not count', (type, raw, key) => {
+    expect(cleanOne(type, raw)).toMatchObject({ key, status: 'unverified' });
+  });
+});
+
 describe('levels of given and family names', () => {
   test.each([
     ['given_name', 'علی رضا', 'علی‌رضا', 'exact'],

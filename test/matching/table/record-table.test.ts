@@ -42,6 +42,11 @@ describe('record table', () => {
     expect([...columnOf(table, 'phone').single]).toEqual([SEVERAL_VALUES, NO_VALUE]);
   });
 
+  test('keeps invalid names that say what was meant', () => {
+    const table = tableOf([customer({ id: 1, fields: { given_name: 'r0ger', family_name: 'h0well' } })]);
+    expect([keysOf(table, 'given_name'), keysOf(table, 'family_name')]).toEqual([[['roger']], [['howell']]]);
+  });
+
   test('marks values that passed every check', () => {
     const table = tableOf([
       customer({ id: 1, fields: { national_id: '0499370899' } }),
