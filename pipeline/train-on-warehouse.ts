@@ -71,7 +71,7 @@ export async function trainOnWarehouse({
 
 function countAnswers(table: RecordTable, model: MatchModel, known: readonly LabelledRows[]): Training['answers'] {
   const scorer = createPairScorer(table, model);
-  const weighed = known.map(({ a, b, same }) => ({ same, weight: scorer.weigh(a, b, Number.NEGATIVE_INFINITY) }));
+  const weighed = known.map(({ a, b, same }) => ({ same, weight: scorer.weigh(a, b) }));
   const same = known.filter((pair) => pair.same).length;
   return { same, different: known.length - same, threshold: labelThreshold(weighed) };
 }

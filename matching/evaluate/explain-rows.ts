@@ -13,7 +13,7 @@ export type ExplainRows = (a: number, b: number) => RowEvidence;
 export function rowExplainer(table: RecordTable, scorer: PairScorer, { duplicateFree }: Profile): ExplainRows {
   const findConflict = hardConflictFinder(table, scorer, duplicateFree);
   return (a, b) => {
-    const weight = scorer.weigh(a, b, Number.NEGATIVE_INFINITY);
+    const weight = scorer.weigh(a, b);
     const { levels, bits } = scorer.findings;
     return {
       weight,

@@ -14,7 +14,7 @@ export function unlinkable({ size, columns }: RecordTable, scorer: PairScorer, t
   let records = 0;
   let empty = 0;
   for (let row = 0; row < size; row++) {
-    if (scorer.weigh(row, row, Number.NEGATIVE_INFINITY) >= threshold) continue;
+    if (scorer.weigh(row, row) >= threshold) continue;
     records++;
     if (columns.every(({ offsets }) => offsets[row] === offsets[row + 1])) empty++;
   }

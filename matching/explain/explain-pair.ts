@@ -32,7 +32,7 @@ export function explainPair(
   builder.add(b);
   const table = builder.build();
   const scorer = createPairScorer(table, model);
-  const weight = scorer.weigh(0, 1, Number.NEGATIVE_INFINITY);
+  const weight = scorer.weigh(0, 1);
   const { levels, bits } = scorer.findings;
   const classes = scorer.classes();
   const idOf = (row: number): RecordId => toRecordId(table.ids[row]!);

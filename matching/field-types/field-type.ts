@@ -79,4 +79,9 @@ export interface Sketch {
   readonly write: (key: string, into: Int32Array, at: number) => void;
   /** The best (lowest) level that two different values with sketches at offsets `a` and `b` may have; never above what `compare` returns. Symmetric. */
   readonly bestLevel: (sketches: Int32Array, a: number, b: number) => number;
+  /**
+   * `bestLevel` of one value and `count` others at offsets `others[i]`, to `levels[i]`. Every type writes this loop itself: in
+   * a common one the call of `bestLevel` would have as many targets as there are types and could not be inlined.
+   */
+  readonly bestLevels: (sketches: Int32Array, a: number, others: Int32Array, count: number, levels: Uint8Array) => void;
 }

@@ -38,15 +38,22 @@ export const phone: FieldType = {
   sketch: {
     width: DIGIT_SKETCH_WIDTH,
     write: writeDigitSketch,
-    bestLevel(sketches, a, b) {
-      const edits = digitDistanceBound(sketches, a, b);
-      if (edits === 1) return 1;
-      if (((sketches[a + 2]! ^ sketches[b + 2]!) & lastSeven) === 0) return 2;
-      return edits === 2 ? 3 : 4;
-    },
+    bestLevel,
+    bestLevels,
   },
   unique: false,
 };
+
+function bestLevel(sketches: Int32Array, a: number, b: number): number {
+  const edits = digitDistanceBound(sketches, a, b);
+  if (edits === 1) return 1;
+  if (((sketches[a + 2]! ^ sketches[b + 2]!) & lastSeven) === 0) return 2;
+  return edits === 2 ? 3 : 4;
+}
+
+function bestLevels(sketches: Int32Array, a: number, others: Int32Array, count: number, levels: Uint8Array): void {
+  for (let i = 0; i < count; i++) levels[i] = bestLevel(sketches, a, others[i]!);
+}
 
 /** Of the last eight digits, four bits each. */
 const lastSeven = 0x0fffffff;

@@ -45,13 +45,20 @@ export const postcode: FieldType = {
       writeDigitSketch(key, into, at);
       into[at + DIGIT_SKETCH_WIDTH] = textHash(districtOf(key));
     },
-    bestLevel(sketches, a, b) {
-      if (digitDistanceBound(sketches, a, b) === 1) return 1;
-      return sketches[a + DIGIT_SKETCH_WIDTH] === sketches[b + DIGIT_SKETCH_WIDTH] ? 2 : 3;
-    },
+    bestLevel,
+    bestLevels,
   },
   unique: false,
 };
+
+function bestLevel(sketches: Int32Array, a: number, b: number): number {
+  if (digitDistanceBound(sketches, a, b) === 1) return 1;
+  return sketches[a + DIGIT_SKETCH_WIDTH] === sketches[b + DIGIT_SKETCH_WIDTH] ? 2 : 3;
+}
+
+function bestLevels(sketches: Int32Array, a: number, others: Int32Array, count: number, levels: Uint8Array): void {
+  for (let i = 0; i < count; i++) levels[i] = bestLevel(sketches, a, others[i]!);
+}
 
 function districtOf(key: string): string {
   if (british.test(key)) return key.slice(0, -3);

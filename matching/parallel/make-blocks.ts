@@ -1,5 +1,5 @@
 import type { BlockLimits } from '../blocking/block-sizes.ts';
-import { buildRule } from '../blocking/build-rule.ts';
+import { ruleBuilder } from '../blocking/build-rule.ts';
 import type { KeySource } from '../blocking/key-source.ts';
 import type { RuleBlocks } from '../blocking/rule-blocks.ts';
 import type { BlockingRule } from '../plan/blocking-rule.ts';
@@ -15,7 +15,7 @@ export interface BlocksToMake {
 /** Makes the blocks of one rule. */
 export const makeBlocks = {
   start(_: RecordTable, { rules, sources, limits }: BlocksToMake): (index: number) => RuleBlocks {
-    const byName = new Map(sources.map((source) => [source.name, source]));
-    return (index) => buildRule(rules[index]!, byName, limits);
+    const build = ruleBuilder(new Map(sources.map((source) => [source.name, source])), limits);
+    return (index) => build(rules[index]!);
   },
 };

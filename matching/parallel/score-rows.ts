@@ -4,12 +4,15 @@ import type { SourceName } from '../ids.ts';
 import type { MatchModel } from '../model.ts';
 import { joinableFinder } from '../scoring/joinable.ts';
 import { createPairScorer } from '../scoring/pair-scorer.ts';
+import type { RowStore } from '../scoring/row-store.ts';
 import { growableInts } from '../table/growable.ts';
 import type { RecordTable } from '../table/record-table.ts';
 
 /** Candidates to score. */
 export interface RowsToScore {
   readonly model: MatchModel;
+  /** Of the table without the model's generic values. */
+  readonly store: RowStore;
   readonly blocks: Blocks;
   readonly duplicateFree: ReadonlySet<SourceName>;
   /** Weight from which pairs are kept. */
@@ -35,8 +38,11 @@ export function partsOfRows(rows: number): number {
 
 /** Scores the candidates of the rows of a part, as lower rows of their pairs. */
 export const scoreRows = {
-  start(table: RecordTable, { model, blocks, duplicateFree, floor }: RowsToScore): (index: number) => ScoredPart {
-    const scorer = createPairScorer(table, model);
+  start(
+    table: RecordTable,
+    { model, store, blocks, duplicateFree, floor }: RowsToScore,
+  ): (index: number) => ScoredPart {
+    const scorer = createPairScorer(table, model, store);
     const isJoinable = joinableFinder(table, duplicateFree);
     const marks = createMarks(table.size);
     const others = growableInts();
@@ -48,8 +54,8 @@ export const scoreRows = {
       let levels = new Int8Array(1024 * width);
       let candidates = 0;
       const score = (row: number, other: number): void => {
-        const weight = scorer.weigh(row, other, floor);
-        if (weight === Number.NEGATIVE_INFINITY) return;
+        const weight = scorer.weigh(row, other);
+        if (weight < floor) return;
         const at = a.length() * width;
         if (at + width > levels.length) {
           const larger = new Int8Array(levels.length * 2);
@@ -70,8 +76,8 @@ export const scoreRows = {
         const count = others.length();
         candidates += count;
         const list = others.view();
-        scorer.touch(list);
-        for (let i = 0; i < count; i++) score(row, list[i]!);
+        const left = scorer.filter(row, list, floor);
+        for (let i = 0; i < left; i++) score(row, list[i]!);
       }
       return {
         a: a.view().slice(),

@@ -2,14 +2,9 @@ import type { Sketch } from '../field-types/field-type.ts';
 import type { Column } from '../table/record-table.ts';
 
 /** Levels of two different values of one column. */
-export interface ColumnLevels {
-  /** Integers of all values, from which `best` tells the best level that two may have (see `Sketch`); kept only where they are few. */
-  readonly sketches: () => Int32Array;
-  /** Whether the sketches are so few that they stay in the cache of a core. */
+export interface ColumnLevels extends Sketch {
+  /** Whether the sketches of all values are so few that they stay in the cache of a core. */
   readonly fitCache: boolean;
-  /** Integers per value. */
-  readonly width: number;
-  readonly best: Sketch['bestLevel'];
   readonly exactly: (codeA: number, codeB: number) => number;
 }
 
@@ -37,24 +32,20 @@ function makeLevels({ keys, type }: Column): ColumnLevels {
     type.comparer?.({ length: keys.length, at: (code) => keys[code]! }) ??
     ((codeA: number, codeB: number) => type.compare(keys[codeA]!, keys[codeB]!));
   const exactly = keys.length <= MOST_KEYS ? memoized(keys.length, compare) : compare;
-  const { sketch } = type;
-  if (sketch === undefined) return { sketches: () => none, fitCache: true, width: 0, best: () => 1, exactly };
-  const { width, write, bestLevel } = sketch;
-  const fitCache = keys.length * width <= CACHED_INTEGERS;
-  let kept: Int32Array | null = null;
-  const sketches = (): Int32Array => {
-    if (kept !== null) return kept;
-    const written = new Int32Array(keys.length * width);
-    for (let code = 0; code < keys.length; code++) write(keys[code]!, written, code * width);
-    if (fitCache) kept = written;
-    return written;
-  };
-  return { sketches, fitCache, width, best: bestLevel, exactly };
+  const { sketch = noSketch } = type;
+  return { ...sketch, fitCache: keys.length * sketch.width <= CACHED_INTEGERS, exactly };
 }
 
 /** Sketches of up to this many integers in all stay in the cache of a core. */
 const CACHED_INTEGERS = 500_000;
-const none = new Int32Array(0);
+
+/** Of types without sketches: everything is possible. */
+const noSketch: Sketch = {
+  width: 0,
+  write() {},
+  bestLevel: () => 1,
+  bestLevels: (_, __, ___, count, levels) => levels.fill(1, 0, count),
+};
 
 function memoized(keyCount: number, compare: ColumnLevels['exactly']): ColumnLevels['exactly'] {
   const pairs = (keyCount * (keyCount - 1)) / 2;

@@ -4,10 +4,14 @@ import type { RecordTable } from '../table/record-table.ts';
 import { meanPosterior, softplus } from './attribution.ts';
 import { probabilityOfBits, quantize } from './bits.ts';
 import { bucketFinder, parametersOf } from './class-parameters.ts';
+import { comparedTable } from './compared-table.ts';
 import { type Comparison, comparisonsOf } from './comparisons.ts';
 import { frequencyClassesOf } from './frequencies.ts';
-import { createOutcomeTable, weightBounds } from './outcome-tables.ts';
-import { ABSENT, createPairComparer, type PairComparer, type WeightBounds } from './pair-comparer.ts';
+import { createOutcomeTable } from './outcome-tables.ts';
+import { type WeightBounds, weightBounds } from './pair-bounds.ts';
+import { ABSENT, createPairComparer } from './pair-comparer.ts';
+import { createRowFilter, type RowFilter } from './row-filter.ts';
+import type { RowStore } from './row-store.ts';
 import { slipsOf } from './slips.ts';
 import { withoutGenericValues } from './without-generic-values.ts';
 
@@ -23,7 +27,7 @@ export interface ClassProbabilities {
 export interface PairFindings {
   /** Level by comparison; -1 where it does not apply or a side has no value. */
   readonly levels: Int8Array;
-  /** Bits of each comparison, see `attribution.ts`. */
+  /** Bits of each comparison, see `attribution.ts`; worked out when asked for. */
   readonly bits: Float64Array;
 }
 
@@ -34,13 +38,11 @@ export interface PairScorer {
   /** The table without the model's generic values. */
   readonly table: RecordTable;
   readonly comparisons: readonly Comparison[];
-  /**
-   * Match weight of two rows; `-Infinity` as soon as it is certain to be below `floor`. Otherwise `findings` holds the levels
-   * and bits of the pair.
-   */
-  readonly weigh: (a: number, b: number, floor: number) => number;
+  /** Match weight of two rows. `findings` then holds the levels and bits of the pair. */
+  readonly weigh: (a: number, b: number) => number;
   readonly findings: PairFindings;
-  readonly touch: PairComparer['touch'];
+  /** Drops those candidates of a row of which it is cheap to see that they are below the floor. */
+  readonly filter: RowFilter;
   /**
    * Weight of two groups of rows taken as one customer each: every comparison counts with the best level between any row of
    * the one and any of the other. What no row of a group agrees with, the customer does not agree with.
@@ -50,8 +52,11 @@ export interface PairScorer {
   readonly classes: () => ClassProbabilities;
 }
 
-/** @throws YektaError `internal` when the model was made for other fields than the table's */
-export function createPairScorer(full: RecordTable, model: MatchModel): PairScorer {
+/**
+ * @param store the table's row store where there is one already
+ * @throws YektaError `internal` when the model was made for other fields than the table's
+ */
+export function createPairScorer(full: RecordTable, model: MatchModel, store?: RowStore): PairScorer {
   const comparisons = comparisonsOf(full.columns);
   checkModel(model, comparisons);
   const table = withoutGenericValues(full, model);
@@ -62,7 +67,8 @@ export function createPairScorer(full: RecordTable, model: MatchModel): PairScor
   const rates = [same, moved, household, 1 - same - moved - household].map(Math.log2);
   const [lnSame, lnMoved, lnHousehold, lnUnrelated] = rates as [number, number, number, number];
   const prior = quantize(logSum(lnSame, lnMoved) - logSum(lnHousehold, lnUnrelated));
-  const comparer = createPairComparer(table, comparisons, frequencies);
+  const compared = comparedTable(table, frequencies, store);
+  const comparer = createPairComparer(compared);
   const { levels, frequency } = comparer;
   const bucketOf = bucketFinder(comparisons);
   const bits = new Float64Array(comparisons.length);
@@ -84,13 +90,16 @@ export function createPairScorer(full: RecordTable, model: MatchModel): PairScor
     return bounds;
   };
 
-  const weigh = (a: number, b: number, floor: number): number => {
-    const isBounded = floor > Number.NEGATIVE_INFINITY;
-    if (!comparer.compare(a, b, isBounded ? boundsOnce() : null, floor)) return Number.NEGATIVE_INFINITY;
+  let rowFilter: RowFilter | null = null;
+  const filter: RowFilter = (row, candidates, floor) => {
+    rowFilter ??= createRowFilter(compared, boundsOnce());
+    return rowFilter(row, candidates, floor);
+  };
+
+  const weigh = (a: number, b: number): number => {
+    comparer.compare(a, b);
     sumOutcomes();
-    if (isBounded && sumOfClasses() + QUANTIZATION < floor) return Number.NEGATIVE_INFINITY;
-    const weight = attribute();
-    return weight < floor ? Number.NEGATIVE_INFINITY : weight;
+    return quantize(sumOfClasses());
   };
 
   /** Fills `sums` and `cells` from the levels. */
@@ -99,23 +108,28 @@ export function createPairScorer(full: RecordTable, model: MatchModel): PairScor
     let s1 = lnMoved;
     let s2 = lnHousehold;
     let s3 = lnUnrelated;
+    let present = 0;
     for (let k = 0; k < levels.length; k++) {
       if (levels[k]! < 0) continue;
       const { at, ratios } = tables[k]!;
       const cell = at(levels[k]!, bucketOf(levels, k), frequency[k]!);
       cells[k] = cell;
+      present++;
       s0 += ratios[cell]!;
       s1 += ratios[cell + 1]!;
       s2 += ratios[cell + 2]!;
       s3 += ratios[cell + 3]!;
     }
     slipped = slipsOf(levels, elseLevels);
-    sums[0] = s0 + model.slips[slipped]!;
-    sums[1] = s1 + model.slips[slipped]!;
+    const slipBits = present === 0 ? 0 : model.slips[slipped]!;
+    sums[0] = s0 + slipBits;
+    sums[1] = s1 + slipBits;
     sums[2] = s2;
     sums[3] = s3;
+    isAttributed = false;
   };
   let slipped = 0;
+  let isAttributed = false;
 
   const sumOfClasses = (): number => logSum(sums[0]!, sums[1]!) - logSum(sums[2]!, sums[3]!);
 
@@ -125,7 +139,7 @@ export function createPairScorer(full: RecordTable, model: MatchModel): PairScor
     best.fill(ABSENT);
     for (const x of a) {
       for (const y of b) {
-        comparer.compare(x, y, null, 0);
+        comparer.compare(x, y);
         for (let k = 0; k < levels.length; k++) {
           if (levels[k]! < 0 || (best[k]! >= 0 && levels[k]! > best[k]!)) continue;
           rarest[k] = levels[k] === best[k] ? Math.max(rarest[k]!, frequency[k]!) : frequency[k]!;
@@ -142,15 +156,16 @@ export function createPairScorer(full: RecordTable, model: MatchModel): PairScor
   const sharesSlips = (k: number): boolean =>
     slipped === 0 ? levels[k]! >= 0 : levels[k]! > 0 && levels[k]! < elseLevels[k]!;
 
-  /** Fills `bits`; their sum with the prior is the weight. */
-  const attribute = (): number => {
+  /** Fills `bits`. With the prior they sum to the weight exactly: what rounding leaves goes to the comparison that says most. */
+  const attribute = (): void => {
     const moving = meanPosterior(lnMoved - lnSame, sums[1]! - sums[0]!);
     const living = meanPosterior(lnHousehold - lnUnrelated, sums[2]! - sums[3]!);
     // How many slips there are belongs to those comparisons that have one; that there are none, to all.
     let sharing = 0;
     for (let k = 0; k < levels.length; k++) if (sharesSlips(k)) sharing++;
     const slipBits = model.slips[slipped]! / Math.max(1, sharing);
-    let weight = prior;
+    let rest = quantize(sumOfClasses()) - prior;
+    let most = 0;
     for (let k = 0; k < levels.length; k++) {
       bits[k] = 0;
       if (levels[k]! < 0) continue;
@@ -159,9 +174,19 @@ export function createPairScorer(full: RecordTable, model: MatchModel): PairScor
       const together = mix(ratios[cell]!, ratios[cell + 1]!, moving);
       const apart = mix(ratios[cell + 3]!, ratios[cell + 2]!, living);
       bits[k] = quantize(together - apart + (sharesSlips(k) ? slipBits : 0));
-      weight += bits[k]!;
+      rest -= bits[k]!;
+      if (Math.abs(bits[k]!) > Math.abs(bits[most]!)) most = k;
     }
-    return weight;
+    bits[most]! += rest;
+  };
+
+  const findings: PairFindings = {
+    levels,
+    get bits() {
+      if (!isAttributed) attribute();
+      isAttributed = true;
+      return bits;
+    },
   };
 
   const classes = (): ClassProbabilities => {
@@ -176,16 +201,13 @@ export function createPairScorer(full: RecordTable, model: MatchModel): PairScor
     };
   };
 
-  return { prior, table, comparisons, weigh, weighGroups, touch: comparer.touch, findings: { levels, bits }, classes };
+  return { prior, table, comparisons, weigh, weighGroups, filter, findings, classes };
 }
 
 /** Relative cost of one look at the sketches of a comparison: a call, and then the integers to read; the call costs about as much as 18 of them. */
 function sketchCost({ type }: Comparison): number {
   return 18 + (type.sketch?.width ?? 0);
 }
-
-/** Most that rounding the bits to their grid can change the weight. */
-const QUANTIZATION = 0.05;
 
 /** A class that does not exist has minus infinity: it counts only where it exists. */
 function mix(first: number, second: number, share: number): number {

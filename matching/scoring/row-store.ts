@@ -3,7 +3,7 @@ import type { ColumnLevels } from './column-levels.ts';
 
 /**
  * What comparing needs of every row, side by side in memory: the code of each column, and the sketches of columns with so many
- * distinct values that looking them up by code would miss every cache.
+ * distinct values that looking them up by code would miss every cache. In shared memory: one store serves all threads.
  */
 export interface RowStore {
   readonly data: Int32Array;
@@ -11,6 +11,8 @@ export interface RowStore {
   readonly stride: number;
   /** By column: where its sketch begins in a row; -1 where sketches are looked up by code. */
   readonly sketchAt: Int32Array;
+  /** By column: where its sketches are, `data` or one after the other by code. */
+  readonly sketches: readonly Int32Array[];
 }
 
 /** Integers per cache line. */
@@ -18,16 +20,17 @@ const LINE = 16;
 
 const stores = new WeakMap<RecordTable, RowStore>();
 
-/** The store of a table, made once. */
-export function rowStore(table: RecordTable, levels: readonly ColumnLevels[]): RowStore {
+/** The store of a table, filled once. */
+export function rowStore(table: RecordTable, levels: readonly ColumnLevels[], fill = fillAll): RowStore {
   const known = stores.get(table);
   if (known !== undefined) return known;
-  const made = makeStore(table, levels);
+  const made = emptyStore(table, levels);
+  fill(table, levels, made);
   stores.set(table, made);
   return made;
 }
 
-function makeStore({ columns, size }: RecordTable, levels: readonly ColumnLevels[]): RowStore {
+function emptyStore({ columns, size }: RecordTable, levels: readonly ColumnLevels[]): RowStore {
   const sketchAt = new Int32Array(columns.length).fill(-1);
   let used = columns.length;
   for (const [i, { fitCache, width }] of levels.entries()) {
@@ -36,29 +39,57 @@ function makeStore({ columns, size }: RecordTable, levels: readonly ColumnLevels
     used += width;
   }
   const stride = used <= LINE ? used : Math.ceil(used / LINE) * LINE;
-  const data = new Int32Array(size * stride);
-  for (const [i, { single }] of columns.entries()) {
-    const { width } = levels[i]!;
-    const at = sketchAt[i]!;
-    const sketches = at < 0 ? null : levels[i]!.sketches();
-    for (let row = 0; row < size; row++) {
-      const code = single[row]!;
-      data[row * stride + i] = code;
-      if (sketches === null || code < 0) continue;
-      const to = row * stride + at;
-      const from = code * width;
-      for (let k = 0; k < width; k++) data[to + k] = sketches[from + k]!;
-    }
-  }
-  return { data, stride, sketchAt };
+  const data = sharedIntegers(size * stride);
+  const sketches = levels.map(({ fitCache, width }, i) =>
+    fitCache ? sharedIntegers(columns[i]!.keys.length * width) : data,
+  );
+  return { data, stride, sketchAt, sketches };
 }
 
-/** Reads all cache lines of some rows: misses of many rows overlap, those of one row after the other do not. Returns something, lest it be optimised away. */
-export function touchRows({ data, stride }: RowStore, rows: Int32Array): number {
-  let sum = 0;
-  for (let i = 0; i < rows.length; i++) {
-    const from = rows[i]! * stride;
-    for (let at = from; at < from + stride; at += LINE) sum += data[at]!;
-  }
-  return sum;
+function sharedIntegers(length: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
+}
+
+function fillAll(table: RecordTable, levels: readonly ColumnLevels[], store: RowStore): void {
+  for (const column of table.columns.keys()) fillSketches(table, levels, store, column);
+  rowFiller(table, levels, store)(0, table.size);
+}
+
+/** Writes the sketches of a column that are looked up by code. */
+export function fillSketches(
+  { columns }: RecordTable,
+  levels: readonly ColumnLevels[],
+  { sketches, sketchAt }: RowStore,
+  column: number,
+): void {
+  if (sketchAt[column]! >= 0) return;
+  const { keys } = columns[column]!;
+  const { width, write } = levels[column]!;
+  for (let code = 0; code < keys.length; code++) write(keys[code]!, sketches[column]!, code * width);
+}
+
+/** Writes rows `from` up to, not including, `to`. */
+export function rowFiller(
+  { columns }: RecordTable,
+  levels: readonly ColumnLevels[],
+  { data, stride, sketchAt }: RowStore,
+): (from: number, to: number) => void {
+  /** By column and code: where this filler has written the sketch before; 0 for nowhere. */
+  const writtenAt = columns.map(({ keys }, i) => new Int32Array(sketchAt[i]! < 0 ? 0 : keys.length));
+  return (from, to) => {
+    for (const [i, { single, keys }] of columns.entries()) {
+      const { width, write } = levels[i]!;
+      const at = sketchAt[i]!;
+      const written = writtenAt[i]!;
+      for (let row = from; row < to; row++) {
+        const code = single[row]!;
+        data[row * stride + i] = code;
+        if (at < 0 || code < 0) continue;
+        const place = row * stride + at;
+        if (written[code] === 0) write(keys[code]!, data, place);
+        else data.copyWithin(place, written[code]!, written[code]! + width);
+        written[code] = place;
+      }
+    }
+  };
 }

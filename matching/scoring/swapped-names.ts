@@ -3,6 +3,8 @@ import type { Comparison } from './comparisons.ts';
 
 /** Finds pairs whose given and family names are exchanged. */
 export interface SwapFinder {
+  /** True when a name of one row stands in the other place of the other row, wherever else names agree. */
+  readonly isCrossed: (singles: Int32Array, rowA: number, rowB: number) => boolean;
   /** True when a name of one row stands in the other place of the other row: cheap, and never false for swapped names. */
   readonly mayBe: (singles: Int32Array, rowA: number, rowB: number, levels: Int8Array) => boolean;
   /** Turns the levels of swapped names into `swapped` for the given and nothing for the family name. */
@@ -16,7 +18,7 @@ export interface SwapFinder {
   ) => void;
 }
 
-const never: SwapFinder = { mayBe: () => false, mark: () => {} };
+const never: SwapFinder = { isCrossed: () => false, mayBe: () => false, mark: () => {} };
 
 /** Worst level of the other name when one name is in the other place exactly. */
 export const OTHER_NAME_AT_MOST = 'similar';
@@ -38,8 +40,7 @@ export function createSwapFinder(table: RecordTable, comparisons: readonly Compa
   const familyKeys = table.columns[familyColumn]!.keys;
   const familyOf = crossCodes(givenKeys, familyKeys);
 
-  const mayBe = (singles: Int32Array, rowA: number, rowB: number, levels: Int8Array): boolean => {
-    if (levels[given] === 0 || levels[family] === 0) return false;
+  const isCrossed = (singles: Int32Array, rowA: number, rowB: number): boolean => {
     const givenA = singles[rowA + givenColumn]!;
     const givenB = singles[rowB + givenColumn]!;
     if (givenA < 0 || givenB < 0) return false;
@@ -50,6 +51,9 @@ export function createSwapFinder(table: RecordTable, comparisons: readonly Compa
       (crossB >= 0 && crossB === singles[rowA + familyColumn])
     );
   };
+
+  const mayBe = (singles: Int32Array, rowA: number, rowB: number, levels: Int8Array): boolean =>
+    levels[given] !== 0 && levels[family] !== 0 && isCrossed(singles, rowA, rowB);
 
   const mark: SwapFinder['mark'] = (singles, rowA, rowB, levels, frequency, frequencies) => {
     if (!mayBe(singles, rowA, rowB, levels)) return;
@@ -72,7 +76,7 @@ export function createSwapFinder(table: RecordTable, comparisons: readonly Compa
     frequency[given] = Math.min(frequencies[givenColumn]![givenA]!, frequencies[givenColumn]![givenB]!);
   };
 
-  return { mayBe, mark };
+  return { isCrossed, mayBe, mark };
 }
 
 /** Code in the second list of each key of the first; -1 for none. */

@@ -20,7 +20,7 @@ export function comparePairs(
   lists: readonly RowPairs[],
   width: number,
   crew: Crew,
-  known: Pick<SampleToCompare, 'rarities' | 'generic'>,
+  known: Pick<SampleToCompare, 'rarities' | 'generic' | 'store'>,
 ): readonly PairSample[] {
   const length = lists.reduce((sum, { a }) => sum + a.length, 0);
   const a = new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));

@@ -4,6 +4,7 @@ import type { LabelledRows } from '../labelled-rows.ts';
 import type { MatchOptions } from '../match-options.ts';
 import type { MatchModel } from '../model.ts';
 import { type Crew, workAlone } from '../parallel/crew.ts';
+import { filledStore } from '../parallel/fill-rows.ts';
 import type { Profile } from '../profile.ts';
 import { possibleClasses } from '../scoring/class-rules.ts';
 import { type Comparison, comparisonsOf } from '../scoring/comparisons.ts';
@@ -56,6 +57,7 @@ export function trainModel(
   const generic = genericValues(full);
   const table = withoutListedValues(full, generic);
   const blocks = candidateBlocks(full, generic, options, crew);
+  const store = filledStore(full, generic, crew);
   const known = knownPairs(options.labels ?? [], table.size);
   const candidatePairs = candidateSample(table, blocks, profile);
   const pairs = {
@@ -70,7 +72,7 @@ export function trainModel(
     const rarities = frequencies.map(({ frequency }) => Uint8Array.from(frequency, frequencyClass));
     const width = comparisons.length;
     const lists = [pairs.random, pairs.candidates, ...pairs.dependence.map((each) => each.pairs), ...pairs.known];
-    const [random, candidates, ...others] = comparePairs(lists, width, crew, { rarities, generic }) as [
+    const [random, candidates, ...others] = comparePairs(lists, width, crew, { rarities, generic, store }) as [
       PairSample,
       PairSample,
       ...PairSample[],

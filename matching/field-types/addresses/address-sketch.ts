@@ -38,18 +38,25 @@ export const addressSketch: Sketch = {
     writeLetterBag(key, PLANES, into, at + LETTERS);
     writeLetterBag(core, PLANES, into, at + CORE);
   },
-  bestLevel(sketches, a, b) {
-    if (sketches[a + SORTED] === sketches[b + SORTED]) return 1;
-    switch (scriptsOf(sketches[a + SCRIPT]!, sketches[b + SCRIPT]!)) {
-      case 'same':
-        return bestByLetters(sketches, a, b);
-      case 'other':
-        return bestBySound(sketches, a, b);
-      case 'mixed':
-        return Math.min(bestByLetters(sketches, a, b), bestBySound(sketches, a, b));
-    }
-  },
+  bestLevel,
+  bestLevels,
 };
+
+function bestLevel(sketches: Int32Array, a: number, b: number): number {
+  if (sketches[a + SORTED] === sketches[b + SORTED]) return 1;
+  switch (scriptsOf(sketches[a + SCRIPT]!, sketches[b + SCRIPT]!)) {
+    case 'same':
+      return bestByLetters(sketches, a, b);
+    case 'other':
+      return bestBySound(sketches, a, b);
+    case 'mixed':
+      return Math.min(bestByLetters(sketches, a, b), bestBySound(sketches, a, b));
+  }
+}
+
+function bestLevels(sketches: Int32Array, a: number, others: Int32Array, count: number, levels: Uint8Array): void {
+  for (let i = 0; i < count; i++) levels[i] = bestLevel(sketches, a, others[i]!);
+}
 
 function bestByLetters(sketches: Int32Array, a: number, b: number): number {
   const lengthA = sketches[a + CORE_LENGTH]!;

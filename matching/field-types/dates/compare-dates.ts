@@ -36,18 +36,25 @@ export const dateSketch: Sketch = {
     into[at] = digitsOf(key);
     into[at + 1] = digitBag(withoutDashes(key));
   },
-  bestLevel(sketches, a, b) {
-    const x = sketches[a]!;
-    const y = sketches[b]!;
-    const byParts = levelOfParts(x, y);
-    if (byParts < LEVEL.two_edits) return byParts;
-    const changed = differingDigits(x, y);
-    // Each edit touches two places at most, but for an insertion with a deletion, which stay within one part and leave the other two alone.
-    if (changed > 4) return byParts;
-    const edits = editsBound(changed, bagDistance(sketches[a + 1]!, sketches[b + 1]!, 8, 8));
-    return edits <= 2 ? LEVEL.two_edits : byParts;
-  },
+  bestLevel,
+  bestLevels,
 };
+
+function bestLevel(sketches: Int32Array, a: number, b: number): number {
+  const x = sketches[a]!;
+  const y = sketches[b]!;
+  const byParts = levelOfParts(x, y);
+  if (byParts < LEVEL.two_edits) return byParts;
+  const changed = differingDigits(x, y);
+  // Each edit touches two places at most, but for an insertion with a deletion, which stay within one part and leave the other two alone.
+  if (changed > 4) return byParts;
+  const edits = editsBound(changed, bagDistance(sketches[a + 1]!, sketches[b + 1]!, 8, 8));
+  return edits <= 2 ? LEVEL.two_edits : byParts;
+}
+
+function bestLevels(sketches: Int32Array, a: number, others: Int32Array, count: number, levels: Uint8Array): void {
+  for (let i = 0; i < count; i++) levels[i] = bestLevel(sketches, a, others[i]!);
+}
 
 /** What the parts of two different dates tell, given as eight digits of four bits. */
 function levelOfParts(x: number, y: number): number {

@@ -25,21 +25,27 @@ export const emailSketch: Sketch = {
     writeLetterBag(key, PLANES, into, at + BAG);
     writeLetterBag(parts.mailbox, PLANES, into, at + MAILBOX_BAG);
   },
-  bestLevel(sketches, a, b) {
-    const edits = leastEdits(sketches, a, b);
-    if (edits <= 1) return 1;
-    const flagsA = sketches[a + FLAGS]!;
-    const flagsB = sketches[b + FLAGS]!;
-    // Of two addresses with one mailbox, all edits are in the domain.
-    if (sketches[a + MAILBOX] === sketches[b + MAILBOX] && (flagsA & flagsB & PERSONAL) !== 0)
-      return edits <= 2 ? 1 : 2;
-    if (edits <= MOST_EDITS) return 3;
-    const similarity = ((flagsA | flagsB) & ROLE) !== 0 ? 0 : mostSimilar(sketches, a, b);
-    if (similarity >= SIMILAR) return 3;
-    if (similarity >= SLIGHTLY_SIMILAR) return 4;
-    return sketches[a + DOMAIN] === sketches[b + DOMAIN] && (flagsA & PRIVATE) !== 0 ? 5 : 6;
-  },
+  bestLevel,
+  bestLevels,
 };
+
+function bestLevel(sketches: Int32Array, a: number, b: number): number {
+  const edits = leastEdits(sketches, a, b);
+  if (edits <= 1) return 1;
+  const flagsA = sketches[a + FLAGS]!;
+  const flagsB = sketches[b + FLAGS]!;
+  // Of two addresses with one mailbox, all edits are in the domain.
+  if (sketches[a + MAILBOX] === sketches[b + MAILBOX] && (flagsA & flagsB & PERSONAL) !== 0) return edits <= 2 ? 1 : 2;
+  if (edits <= MOST_EDITS) return 3;
+  const similarity = ((flagsA | flagsB) & ROLE) !== 0 ? 0 : mostSimilar(sketches, a, b);
+  if (similarity >= SIMILAR) return 3;
+  if (similarity >= SLIGHTLY_SIMILAR) return 4;
+  return sketches[a + DOMAIN] === sketches[b + DOMAIN] && (flagsA & PRIVATE) !== 0 ? 5 : 6;
+}
+
+function bestLevels(sketches: Int32Array, a: number, others: Int32Array, count: number, levels: Uint8Array): void {
+  for (let i = 0; i < count; i++) levels[i] = bestLevel(sketches, a, others[i]!);
+}
 
 /** Places in the sketch. */
 const FLAGS = 0;

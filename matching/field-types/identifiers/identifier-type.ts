@@ -35,9 +35,13 @@ export function identifierType(options: {
     blockingKeys,
     levels: options.levels,
     compare: (a, b) => boundedOsa(a, b, 2),
-    sketch: { width: DIGIT_SKETCH_WIDTH, write: writeDigitSketch, bestLevel: digitDistanceBound },
+    sketch: { width: DIGIT_SKETCH_WIDTH, write: writeDigitSketch, bestLevel: digitDistanceBound, bestLevels },
     unique: options.unique,
   };
+}
+
+function bestLevels(sketches: Int32Array, a: number, others: Int32Array, count: number, levels: Uint8Array): void {
+  for (let i = 0; i < count; i++) levels[i] = digitDistanceBound(sketches, a, others[i]!);
 }
 
 /** The whole code and, for codes long enough, its halves: a mistyped character leaves one of them alone. */

@@ -9,7 +9,7 @@ import { type NameKind, singleNameOf } from './single-name-parts.ts';
  * multiplicity), and whether agreement by sound or by nickname is possible at all.
  */
 export function singleNameSketch(kind: NameKind): Sketch {
-  return { width: WIDTH, write: (key, into, at) => write(kind, key, into, at), bestLevel };
+  return { width: WIDTH, write: (key, into, at) => write(kind, key, into, at), bestLevel, bestLevels };
 }
 
 /** Offsets of the integers. */
@@ -109,6 +109,10 @@ function bestLevel(sketches: Int32Array, a: number, b: number): number {
   if (similar <= level.alias) return similar;
   if (either & SEVERAL && sketches[a + PARTS]! & sketches[b + PARTS]!) return level.alias;
   return similar > level.similar && mayBeNearInSound(sketches, a, b) ? level.similar : similar;
+}
+
+function bestLevels(sketches: Int32Array, a: number, others: Int32Array, count: number, levels: Uint8Array): void {
+  for (let i = 0; i < count; i++) levels[i] = bestLevel(sketches, a, others[i]!);
 }
 
 function mayBeginAlike(sketches: Int32Array, a: number, b: number): boolean {

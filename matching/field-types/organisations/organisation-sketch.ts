@@ -23,6 +23,7 @@ export const organisationSketch: Sketch = {
   width: 27,
   write,
   bestLevel,
+  bestLevels,
 };
 
 /** Places in the sketch. */
@@ -79,6 +80,10 @@ function bestLevel(sketches: Int32Array, a: number, b: number): Agreement {
   )
     return agreement.abbreviation;
   return otherActivities ? agreement.else : bestOfWordsAndLetters(sketches, a, b, common);
+}
+
+function bestLevels(sketches: Int32Array, a: number, others: Int32Array, count: number, levels: Uint8Array): void {
+  for (let i = 0; i < count; i++) levels[i] = bestLevel(sketches, a, others[i]!);
 }
 
 function same(sketches: Int32Array, a: number, b: number, place: number): boolean {

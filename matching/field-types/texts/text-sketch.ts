@@ -21,15 +21,22 @@ export const textSketch: Sketch = {
     writeWordBag(words, into, at + WORDS);
     writeLetterBag(key, PLANES, into, at + LETTERS);
   },
-  bestLevel(sketches, a, b) {
-    if (sketches[a + SORTED] === sketches[b + SORTED]) return 1;
-    const [lengthA, lengthB] = [sketches[a + LENGTH]!, sketches[b + LENGTH]!];
-    const common = mostCommonLetters(sketches, a + LETTERS, b + LETTERS, PLANES);
-    const level = levelOfSimilarity(indelBound(lengthA, lengthB, common));
-    const shorter = Math.min(lengthA, lengthB);
-    return level > 3 && shorter >= SHORTEST_PART && common >= shorter && mayBePart(sketches, a, b) ? 3 : level;
-  },
+  bestLevel,
+  bestLevels,
 };
+
+function bestLevel(sketches: Int32Array, a: number, b: number): number {
+  if (sketches[a + SORTED] === sketches[b + SORTED]) return 1;
+  const [lengthA, lengthB] = [sketches[a + LENGTH]!, sketches[b + LENGTH]!];
+  const common = mostCommonLetters(sketches, a + LETTERS, b + LETTERS, PLANES);
+  const level = levelOfSimilarity(indelBound(lengthA, lengthB, common));
+  const shorter = Math.min(lengthA, lengthB);
+  return level > 3 && shorter >= SHORTEST_PART && common >= shorter && mayBePart(sketches, a, b) ? 3 : level;
+}
+
+function bestLevels(sketches: Int32Array, a: number, others: Int32Array, count: number, levels: Uint8Array): void {
+  for (let i = 0; i < count; i++) levels[i] = bestLevel(sketches, a, others[i]!);
+}
 
 /** Places in the sketch. */
 const LENGTH = 0;

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { parametersOf, writeOutcome } from '../../../matching/scoring/class-parameters.ts';
 import { comparisonsOf } from '../../../matching/scoring/comparisons.ts';
 import { FREQUENCY_CLASSES } from '../../../matching/scoring/frequency-class.ts';
-import { createOutcomeTable, weightBounds } from '../../../matching/scoring/outcome-tables.ts';
-import { MOST_LEVELS } from '../../../matching/scoring/pair-comparer.ts';
+import { createOutcomeTable } from '../../../matching/scoring/outcome-tables.ts';
+import { MOST_LEVELS, weightBounds } from '../../../matching/scoring/pair-bounds.ts';
 import { generatedCustomers } from '../../support/matching/generated-customers.ts';
 import { tableOf, trainCustomers } from '../../support/matching/match-customers.ts';
 

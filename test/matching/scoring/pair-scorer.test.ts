@@ -25,22 +25,27 @@ function levelsOf({ comparisons, findings }: PairScorer): Record<string, string>
   );
 }
 
-/** Symmetry, and that giving up early never loses a pair that reaches the floor. */
-function checkWeights({ weigh, table, findings }: PairScorer, floor: number): void {
+/** Symmetry, and that the filter never loses a pair that reaches the floor. */
+function checkWeights({ weigh, table, findings, filter }: PairScorer, floor: number): void {
   for (let a = 0; a < table.size; a++) {
-    for (let b = 0; b < a; b++) {
-      const weight = weigh(a, b, Number.NEGATIVE_INFINITY);
+    const others = Int32Array.from({ length: table.size - 1 }, (_, row) => (row < a ? row : row + 1));
+    const reaching = [...others].filter((b) => {
+      const weight = weigh(a, b);
       const [levels, bits] = [[...findings.levels], [...findings.bits]];
-      expect(weigh(b, a, Number.NEGATIVE_INFINITY)).toBe(weight);
+      expect(weigh(b, a)).toBe(weight);
       expect([[...findings.levels], [...findings.bits]]).toEqual([levels, bits]);
-      expect(weigh(a, b, floor)).toBe(weight >= floor ? weight : Number.NEGATIVE_INFINITY);
-      expect(weigh(a, b, weight)).toBe(weight);
-    }
+      return weight >= floor;
+    });
+    const candidates = others.slice();
+    const kept = [...candidates.subarray(0, filter(a, candidates, floor))];
+    expect(kept).toEqual(expect.arrayContaining(reaching));
+    expect(kept).toEqual(kept.toSorted((x, y) => x - y));
+    expect([...others]).toEqual(expect.arrayContaining(kept));
   }
 }
 
 describe('scoring pairs', () => {
-  test('is symmetric, and giving up early never loses a pair that reaches the floor', () => {
+  test('is symmetric, and its filter never loses a pair that reaches the floor', () => {
     fc.assert(
       fc.property(arbitraryCustomers(8), fc.integer({ min: -10, max: 20 }), (records, floor) => {
         checkWeights(scorerOf(records), floor);
@@ -54,10 +59,23 @@ describe('scoring pairs', () => {
     for (const floor of [-8, 0, oddsInBits(0.99)]) checkWeights(scorer, floor);
   });
 
+  test('the filter drops nearly all that does not reach the floor', () => {
+    const { table, filter, weigh } = scorerOf(crowd, learned);
+    let below = 0;
+    let kept = 0;
+    for (let a = 0; a < table.size; a++) {
+      const others = Int32Array.from({ length: a }, (_, row) => row);
+      const reaching = others.filter((b) => weigh(a, b) >= 0).length;
+      below += a - reaching;
+      kept += filter(a, others, 0) - reaching;
+    }
+    expect(kept / below).toBeLessThan(0.01);
+  });
+
   test('the weight is the prior and the bits of every comparison, exactly', () => {
     const scorer = scorerOf(crowd, learned);
     for (let a = 1; a < scorer.table.size; a++) {
-      const weight = scorer.weigh(a - 1, a, Number.NEGATIVE_INFINITY);
+      const weight = scorer.weigh(a - 1, a);
       const { levels, bits } = scorer.findings;
       expect(bits.reduce((sum, each) => sum + each, scorer.prior)).toBe(weight);
       for (const [k, level] of levels.entries()) if (level < 0) expect(bits[k]).toBe(0);
@@ -68,7 +86,7 @@ describe('scoring pairs', () => {
     fc.assert(
       fc.property(arbitraryCustomers(6), (records) => {
         const scorer = scorerOf(records, learned);
-        const weight = scorer.weigh(0, 1, Number.NEGATIVE_INFINITY);
+        const weight = scorer.weigh(0, 1);
         const { same, moved, household, unrelated } = scorer.classes();
         expect(same + moved + household + unrelated).toBeCloseTo(1, 10);
         expect(same + moved).toBeCloseTo(probabilityOfBits(weight), 2);
@@ -82,7 +100,7 @@ describe('scoring pairs', () => {
       customer({ id: i + 1, fields: { full_name: i < 38 ? 'محمد محمدی' : 'شهریار بهرام‌پور' } }),
     );
     const { weigh } = scorerOf(names);
-    expect(weigh(38, 39, -100)).toBeGreaterThan(weigh(0, 1, -100) + 2);
+    expect(weigh(38, 39)).toBeGreaterThan(weigh(0, 1) + 2);
   });
 
   test('of several values the best pair counts, of common ones the rarest', () => {
@@ -96,13 +114,13 @@ describe('scoring pairs', () => {
       customer({ id: 4, fields: { phone: ['09351112233', '09121234568'] } }),
       ...hotline,
     ]);
-    const both = scorer.weigh(0, 1, -100);
+    const both = scorer.weigh(0, 1);
     expect(levelsOf(scorer)).toEqual({ phone: 'exact' });
-    expect(both).toBeGreaterThan(scorer.weigh(0, 2, -100));
-    scorer.weigh(0, 3, -100);
+    expect(both).toBeGreaterThan(scorer.weigh(0, 2));
+    scorer.weigh(0, 3);
     expect(levelsOf(scorer)).not.toEqual({ phone: 'exact' });
     const best = levelsOf(scorer);
-    scorer.weigh(2, 3, -100);
+    scorer.weigh(2, 3);
     expect(levelsOf(scorer)).not.toEqual(best);
   });
 
@@ -115,11 +133,11 @@ describe('scoring pairs', () => {
       person(3, 'بهرامی', 'کاضم'),
       person(4, 'کاظم', 'کاظم'),
     ]);
-    scorer.weigh(0, 1, -100);
+    scorer.weigh(0, 1);
     expect(levelsOf(scorer)).toEqual({ given_name: 'swapped' });
-    scorer.weigh(0, 2, -100);
+    scorer.weigh(0, 2);
     expect(levelsOf(scorer)).toEqual({ given_name: 'swapped' });
-    scorer.weigh(0, 3, -100);
+    scorer.weigh(0, 3);
     expect(levelsOf(scorer)).toMatchObject({ given_name: 'exact' });
   });
 });
@@ -143,7 +161,7 @@ describe('weighing groups', () => {
   test('of two single rows is the weight of the pair', () => {
     const { weigh, weighGroups, table } = scorerOf(crowd, learned);
     for (let row = 1; row < table.size; row++) {
-      expect(weighGroups([row - 1], [row])).toBeCloseTo(weigh(row - 1, row, Number.NEGATIVE_INFINITY), 1);
+      expect(weighGroups([row - 1], [row])).toBeCloseTo(weigh(row - 1, row), 1);
     }
   });
 
@@ -153,7 +171,7 @@ describe('weighing groups', () => {
       customer({ id: 2, fields: { full_name: 'شهریار بهرامی', email: 'bahrami@gmail.com' } }),
       customer({ id: 3, fields: { phone: '09121234567', email: 'other@gmail.com' } }),
     ]);
-    const pair = scorer.weigh(1, 2, Number.NEGATIVE_INFINITY);
+    const pair = scorer.weigh(1, 2);
     expect(scorer.weighGroups([0, 1], [2])).toBeGreaterThan(pair);
   });
 });

@@ -1,33 +1,46 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { ColumnLevels } from '../../../matching/scoring/column-levels.ts';
-import { rowStore, touchRows } from '../../../matching/scoring/row-store.ts';
+import { type ColumnLevels, columnLevels } from '../../../matching/scoring/column-levels.ts';
+import { fillSketches, type RowStore, rowFiller, rowStore } from '../../../matching/scoring/row-store.ts';
+import type { RecordTable } from '../../../matching/table/record-table.ts';
 import { arbitraryCustomers } from '../../support/matching/arbitrary-customers.ts';
 import { tableOf } from '../../support/matching/match-customers.ts';
 
-function levelsOf(width: number, integers: number, fitCache: boolean): ColumnLevels {
-  const sketches = Int32Array.from({ length: integers }, (_, i) => i * 7 + width);
-  return { sketches: () => sketches, fitCache, width, best: () => 1, exactly: () => 1 };
+/** Levels of a table's columns, some of them kept in rows. */
+const levelsOf = ({ columns }: RecordTable, inRows: readonly boolean[]): ColumnLevels[] =>
+  columns.map((column, i) => ({ ...columnLevels(column), fitCache: inRows[i] !== true }));
+
+/** Sketch of a row's only value as the store has it. */
+function sketchIn(
+  { data, stride, sketchAt, sketches }: RowStore,
+  column: number,
+  row: number,
+  width: number,
+): number[] {
+  const code = data[row * stride + column]!;
+  const at = sketchAt[column]! < 0 ? code * width : row * stride + sketchAt[column]!;
+  return [...sketches[column]!.subarray(at, at + width)];
 }
 
 describe('row store', () => {
-  const [narrow, wide, none] = [levelsOf(2, 400, true), levelsOf(3, 600, false), levelsOf(0, 0, true)];
+  const tables = fc.tuple(arbitraryCustomers(8), fc.array(fc.boolean()));
 
-  test('holds the same codes and sketches as the columns', () => {
+  test('holds the codes and sketches of all values, wherever they are kept', () => {
     fc.assert(
-      fc.property(arbitraryCustomers(8), fc.array(fc.constantFrom(narrow, wide, none)), (records, some) => {
+      fc.property(tables, ([records, inRows]) => {
         const table = tableOf(records);
-        const levels = table.columns.map((_, i) => some[i] ?? none);
-        const { data, stride, sketchAt } = rowStore(table, levels);
-        for (const [i, { single }] of table.columns.entries()) {
-          const { sketches, fitCache, width } = levels[i]!;
-          expect(sketchAt[i]! >= 0).toBe(!fitCache);
+        const levels = levelsOf(table, inRows);
+        const store = rowStore(table, levels);
+        for (const [i, { single, keys }] of table.columns.entries()) {
+          const { width, write } = levels[i]!;
+          expect(store.sketchAt[i]! >= 0).toBe(inRows[i] === true);
           for (let row = 0; row < table.size; row++) {
             const code = single[row]!;
-            expect(data[row * stride + i]).toBe(code);
-            if (sketchAt[i]! < 0 || code < 0) continue;
-            const at = row * stride + sketchAt[i]!;
-            expect(data.subarray(at, at + width)).toEqual(sketches().subarray(code * width, (code + 1) * width));
+            expect(store.data[row * store.stride + i]).toBe(code);
+            if (code < 0) continue;
+            const expected = new Int32Array(width);
+            write(keys[code]!, expected, 0);
+            expect(sketchIn(store, i, row, width)).toEqual([...expected]);
           }
         }
       }),
@@ -35,11 +48,27 @@ describe('row store', () => {
     );
   });
 
-  test('is made once per table, and reading ahead changes nothing', () => {
+  test('is the same when filled in parts by several', () => {
+    fc.assert(
+      fc.property(tables, fc.integer({ min: 1, max: 4 }), ([records, inRows], part) => {
+        const table = tableOf(records);
+        const levels = levelsOf(table, inRows);
+        const whole = rowStore(table, levels);
+        const pieced = rowStore({ ...table }, levels, (_, __, store) => {
+          for (const column of table.columns.keys()) fillSketches(table, levels, store, column);
+          const fillers = [rowFiller(table, levels, store), rowFiller(table, levels, store)];
+          for (let from = 0; from < table.size; from += part)
+            fillers[from % 2]!(from, Math.min(table.size, from + part));
+        });
+        expect(pieced).toEqual(whole);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('is made once per table', () => {
     const table = tableOf([]);
-    const levels = table.columns.map(() => none);
-    const store = rowStore(table, levels);
-    expect(rowStore(table, levels)).toBe(store);
-    expect(touchRows(store, new Int32Array(0))).toBe(0);
+    const levels = levelsOf(table, []);
+    expect(rowStore(table, levels)).toBe(rowStore(table, levels));
   });
 });
