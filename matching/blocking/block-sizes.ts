@@ -31,16 +31,19 @@ export interface RuleStatistics {
  * Spends the pairs of a rule on its smallest blocks, whole sizes at a time, so that the outcome depends on the sizes and on
  * nothing else (law 3).
  *
- * @param keysOfSize number of keys by number of rows that share them; its length is one more than the number of rows
+ * @param sizes number of rows by key
+ * @param rows of the table
  * @returns the size of the largest blocks to keep, and what the rule comes to with them
  */
 export function spendBudget(
   rule: string,
-  keysOfSize: Int32Array,
+  sizes: Int32Array,
+  rows: number,
   { blockSize, pairsPerRecord }: BlockLimits,
 ): { readonly largestKept: number; readonly statistics: RuleStatistics } {
-  const budget = Math.max(LEAST_PAIRS, pairsPerRecord * (keysOfSize.length - 1));
-  let largestKept = Math.min(blockSize, keysOfSize.length - 1);
+  const budget = Math.max(LEAST_PAIRS, pairsPerRecord * rows);
+  const keysOfSize = countSizes(sizes);
+  let largestKept = Math.min(blockSize, rows);
   const kept = { blocks: 0, largestBlock: 0, pairs: 0 };
   const left = { skippedKeys: 0, largestSkipped: 0, skippedPairs: 0 };
   for (let size = 2; size < keysOfSize.length; size++) {
@@ -59,6 +62,15 @@ export function spendBudget(
     }
   }
   return { largestKept, statistics: { rule, ...kept, ...left } };
+}
+
+/** Number of keys by number of rows that share them. */
+function countSizes(sizes: Int32Array): Int32Array {
+  let largest = 0;
+  for (let key = 0; key < sizes.length; key++) largest = Math.max(largest, sizes[key]!);
+  const keysOfSize = new Int32Array(largest + 1);
+  for (let key = 0; key < sizes.length; key++) keysOfSize[sizes[key]!]!++;
+  return keysOfSize;
 }
 
 function pairsOf(rows: number): number {

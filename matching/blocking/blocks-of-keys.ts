@@ -1,12 +1,12 @@
-import { sharedInt32Array } from '../table/shared-arrays.ts';
 import { type BlockLimits, spendBudget } from './block-sizes.ts';
-import { ENTRY_WIDTH, type KeyEntries, mixKeys, readEntries } from './key-entries.ts';
+import { type KeyEntries, readEntries } from './key-entries.ts';
 import type { KeySource } from './key-source.ts';
+import { closeBlocks, openBlocks } from './place-blocks.ts';
 import type { RuleBlocks } from './rule-blocks.ts';
+import type { Workspace } from './workspace.ts';
 
 /**
- * Blocks of the rows that share two keys. The entries come in buckets small enough for the fastest cache; in each bucket a
- * small table finds the groups, comparing both keys, so that different keys never fall together.
+ * Blocks of the rows that share two keys.
  *
  * @param anyOrder whether (x, y) and (y, x) are the same keys; the sources must then number their keys together
  */
@@ -15,107 +15,58 @@ export function blocksOfKeys(
   sources: readonly [KeySource, KeySource],
   anyOrder: boolean,
   limits: BlockLimits,
+  workspace: Workspace,
 ): RuleBlocks {
-  const rows = sources[0].offsets.length - 1;
-  const grouped = groupEntries(readEntries(sources, anyOrder), rows, limits.blockSize);
-  const { largestKept, statistics } = spendBudget(rule, grouped.keysOfSize, limits);
-  const length = keepUpTo(largestKept, grouped.blockRows, grouped.length);
-  const blockRows = sharedInt32Array(length);
-  blockRows.set(grouped.blockRows.subarray(0, length));
-  return { statistics, blockRows };
+  const { rows, groups, sizes } = groupEntries(readEntries(sources, anyOrder, workspace), workspace);
+  const { largestKept, statistics } = spendBudget(rule, sizes, sources[0].offsets.length - 1, limits);
+  const blocks = openBlocks(sizes, largestKept, workspace);
+  const { blockRows, ends } = blocks;
+  for (let i = 0; i < rows.length; i++) {
+    const group = groups[i]!;
+    const end = ends[group]!;
+    if (end < 0) continue;
+    blockRows[end] = rows[i]!;
+    ends[group] = end + 1;
+  }
+  return { statistics, blockRows: closeBlocks(blocks) };
 }
 
 interface GroupedEntries {
-  readonly keysOfSize: Int32Array;
-  /** Blocks of all sizes up to the largest allowed, as in `RuleBlocks`; the first `length` integers. */
-  readonly blockRows: Int32Array;
-  readonly length: number;
+  readonly rows: Int32Array;
+  /** Parallel to `rows`: number of the group of rows that share both keys; 0, a group without rows, where the row came before. */
+  readonly groups: Int32Array;
+  /** Rows by group. */
+  readonly sizes: Int32Array;
 }
 
-function groupEntries({ bucketStarts, entries }: KeyEntries, rows: number, blockSize: number): GroupedEntries {
-  const largestBucket = bucketStarts.reduce((most, start, i) => Math.max(most, start - (bucketStarts[i - 1] ?? 0)), 0);
-  const table = new Int32Array(slotsFor(largestBucket));
-  const groupOf = new Int32Array(largestBucket);
-  // By group, from 1: its keys, its last row so far, its number of rows, and where its next row goes.
-  const firstKeys = new Int32Array(largestBucket + 1);
-  const secondKeys = new Int32Array(largestBucket + 1);
-  const lastRows = new Int32Array(largestBucket + 1);
-  const sizes = new Int32Array(largestBucket + 1);
-  const next = new Int32Array(largestBucket + 1);
-  const keysOfSize = new Int32Array(rows + 1);
-  const blockRows = new Int32Array(entries.length / ENTRY_WIDTH);
-  let length = 0;
-  for (let bucket = 0; bucket + 1 < bucketStarts.length; bucket++) {
-    const from = bucketStarts[bucket]!;
-    const count = bucketStarts[bucket + 1]! - from;
-    if (count < 2) continue;
-    const slots = slotsFor(count);
-    table.fill(0, 0, slots);
-    let groups = 0;
-    for (let i = 0, at = from * ENTRY_WIDTH; i < count; i++, at += ENTRY_WIDTH) {
-      const row = entries[at]!;
-      const first = entries[at + 1]!;
-      const second = entries[at + 2]!;
-      let slot = mixKeys(first, second) & (slots - 1);
-      let group = table[slot]!;
-      while (group !== 0 && (firstKeys[group] !== first || secondKeys[group] !== second)) {
-        slot = (slot + 1) & (slots - 1);
-        group = table[slot]!;
-      }
-      if (group === 0) {
-        group = ++groups;
-        table[slot] = group;
-        firstKeys[group] = first;
-        secondKeys[group] = second;
+/** Numbers the combinations of keys from 1, in the place of the second keys. */
+function groupEntries({ starts, rows, seconds, secondCount }: KeyEntries, workspace: Workspace): GroupedEntries {
+  // By second key: its latest group, and the latest row of that. Groups of the first key at hand are above `before`.
+  const groupOf = workspace.take('next', secondCount).fill(0);
+  const lastRow = workspace.take('last', secondCount);
+  const sizes = workspace.take('sizes', rows.length + 1);
+  let group = 0;
+  sizes[0] = 0;
+  for (let first = 0; first + 1 < starts.length; first++) {
+    const before = group;
+    const to = starts[first + 1]!;
+    for (let i = starts[first]!; i < to; i++) {
+      const row = rows[i]!;
+      const second = seconds[i]!;
+      const known = groupOf[second]!;
+      if (known <= before) {
+        groupOf[second] = ++group;
         sizes[group] = 1;
-      } else if (lastRows[group] === row) {
-        groupOf[i] = 0;
+        seconds[i] = group;
+      } else if (lastRow[second] === row) {
+        seconds[i] = 0;
         continue;
-      } else sizes[group]!++;
-      lastRows[group] = row;
-      groupOf[i] = group;
-    }
-    const blocksFrom = length;
-    next[0] = -1;
-    for (let group = 1; group <= groups; group++) {
-      const size = sizes[group]!;
-      keysOfSize[size]!++;
-      next[group] = size < 2 || size > blockSize ? -1 : length;
-      if (next[group]! >= 0) length += size;
-    }
-    if (length === blocksFrom) continue;
-    for (let i = 0; i < count; i++) {
-      const group = groupOf[i]!;
-      const at = next[group]!;
-      if (at < 0) continue;
-      blockRows[at] = entries[(from + i) * ENTRY_WIDTH]!;
-      next[group] = at + 1;
-    }
-    for (let group = 1; group <= groups; group++) {
-      const end = next[group]!;
-      if (end >= 0) blockRows[end - 1] = ~blockRows[end - 1]!;
+      } else {
+        sizes[known]!++;
+        seconds[i] = known;
+      }
+      lastRow[second] = row;
     }
   }
-  return { keysOfSize, blockRows, length };
-}
-
-/** A power of two that leaves at least half of the table empty. */
-function slotsFor(entries: number): number {
-  return 1 << (33 - Math.clz32(Math.max(entries, 1)));
-}
-
-/** Moves the blocks of at most `largest` rows together; returns their total length. */
-function keepUpTo(largest: number, blockRows: Int32Array, length: number): number {
-  let kept = 0;
-  let start = 0;
-  for (let i = 0; i < length; i++) {
-    if (blockRows[i]! >= 0) continue;
-    const size = i + 1 - start;
-    if (size <= largest) {
-      if (kept < start) blockRows.copyWithin(kept, start, i + 1);
-      kept += size;
-    }
-    start = i + 1;
-  }
-  return kept;
+  return { rows, groups: seconds, sizes: sizes.subarray(0, group + 1) };
 }

@@ -2,7 +2,7 @@ import { type BlockingRule, keyLabel } from '../plan/blocking-rule.ts';
 import type { Column } from '../table/record-table.ts';
 import { sharedInt32Array, sharedUint8Array, sharedUint16Array } from '../table/shared-arrays.ts';
 import type { BlockLimits, RuleStatistics } from './block-sizes.ts';
-import { buildRule } from './build-rule.ts';
+import { ruleBuilder } from './build-rule.ts';
 import { keySources } from './key-sources.ts';
 import type { RuleBlocks } from './rule-blocks.ts';
 
@@ -27,13 +27,12 @@ export interface Blocks {
 
 /**
  * Makes the blocks of a plan over the columns of one table. A crew does the same in three steps (see `candidateBlocks`):
- * `keySources` by columns, `buildRule` for each rule, and then `joinBlocks`.
+ * `keySources` by columns, `ruleBuilder` for the rules, and then `joinBlocks`.
  */
 export function buildBlocks(columns: readonly Column[], rules: readonly BlockingRule[], limits: BlockLimits): Blocks {
   const sources = keySources(columns, rules);
-  const shared = shareOut(limits, rules, sources);
-  const built = rules.map((rule) => buildRule(rule, sources, shared));
-  return joinBlocks(built, (columns[0]?.offsets.length ?? 1) - 1);
+  const build = ruleBuilder(sources, shareOut(limits, rules, sources));
+  return joinBlocks(rules.map(build), (columns[0]?.offsets.length ?? 1) - 1);
 }
 
 /** Limits of one rule where all of them share a budget; rules whose keys do not occur leave their share to the others. */

@@ -6,23 +6,27 @@ import { blocksOfKeys } from './blocks-of-keys.ts';
 import type { KeySource } from './key-source.ts';
 import type { RuleBlocks } from './rule-blocks.ts';
 import { sourceOfBlocks } from './source-of-blocks.ts';
+import { createWorkspace } from './workspace.ts';
 
 /**
- * Makes the blocks of one rule. Rules depend on nothing but the sources, so that threads can build different ones.
+ * Makes the blocks of one rule after the other. Rules depend on nothing but the sources, so that threads can build different ones.
  *
  * @param sources by label; a rule one of whose keys no two rows share has no blocks
  */
-export function buildRule(
-  { name, keys, anyOrder }: BlockingRule,
+export function ruleBuilder(
   sources: ReadonlyMap<string, KeySource>,
   limits: BlockLimits,
-): RuleBlocks {
-  const [first, second, third] = keys.map((key) => sources.get(keyLabel(key)) ?? null);
-  if (first == null || second === null || third === null) return noBlocks(name);
-  if (second === undefined) return blocksOfKey(name, first, limits);
-  if (third === undefined) return blocksOfKeys(name, [first, second], anyOrder, limits);
-  const both = sourceOfBlocks(blocksOfKeys(name, [first, second], anyOrder, unlimited), first.offsets.length - 1);
-  return blocksOfKeys(name, [both, third], false, limits);
+): (rule: BlockingRule) => RuleBlocks {
+  const workspace = createWorkspace();
+  return ({ name, keys, anyOrder }) => {
+    const [first, second, third] = keys.map((key) => sources.get(keyLabel(key)) ?? null);
+    if (first == null || second === null || third === null) return noBlocks(name);
+    if (second === undefined) return blocksOfKey(name, first, limits, workspace);
+    if (third === undefined) return blocksOfKeys(name, [first, second], anyOrder, limits, workspace);
+    const inTwos = blocksOfKeys(name, [first, second], anyOrder, unlimited, workspace);
+    const both = sourceOfBlocks(inTwos, first.offsets.length - 1);
+    return blocksOfKeys(name, [both, third], false, limits, workspace);
+  };
 }
 
 const unlimited: BlockLimits = {
@@ -31,6 +35,6 @@ const unlimited: BlockLimits = {
 };
 
 function noBlocks(rule: string): RuleBlocks {
-  const { statistics } = spendBudget(rule, new Int32Array(1), { blockSize: 0, pairsPerRecord: 0 });
+  const { statistics } = spendBudget(rule, new Int32Array(0), 0, { blockSize: 0, pairsPerRecord: 0 });
   return { statistics, blockRows: sharedInt32Array(0) };
 }
