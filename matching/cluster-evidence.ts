@@ -5,7 +5,7 @@ import type { MatchModel } from './model.ts';
 import type { Crew } from './parallel/crew.ts';
 import type { Profile } from './profile.ts';
 import { hardConflictFinder } from './scoring/hard-conflict.ts';
-import { pairOpinion } from './scoring/opinion.ts';
+import { opinionFinder } from './scoring/opinion.ts';
 import { createPairScorer } from './scoring/pair-scorer.ts';
 import { scoreCandidates } from './scoring/score-candidates.ts';
 import type { RecordTable } from './table/record-table.ts';
@@ -24,13 +24,15 @@ export function clusterEvidence(
 ): Int32Array {
   const scorer = createPairScorer(table, model);
   const findConflict = hardConflictFinder(table, scorer, duplicateFree);
+  const edges = scoreCandidates(table, crew, { model, blocks, duplicateFree, floor: EVEN_ODDS });
   const clusters = clusterRecords({
     size: table.size,
-    edges: scoreCandidates(table, crew, { model, blocks, duplicateFree, floor: EVEN_ODDS }),
+    edges,
+    linkWeight: EVEN_ODDS,
     forbidden: (a, b) => findConflict(a, b) !== null,
     mustLinks: [],
     cannotLinks: [],
-    opinion: (a, b) => pairOpinion(scorer, a, b),
+    opinion: opinionFinder(scorer, edges),
     customerWeight: scorer.weighGroups,
     clusterSize: limits.clusterSize,
   });

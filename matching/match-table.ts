@@ -6,7 +6,7 @@ import { clusterRecords } from './clustering/cluster-records.ts';
 import { contestedMustLinks } from './clustering/contested-decisions.ts';
 import { countMerges } from './clustering/count-merges.ts';
 import { decidedPairs } from './clustering/decided-pairs.ts';
-import { type EdgeList, edgesFrom } from './clustering/edge-list.ts';
+import { edgesByRow } from './clustering/edges-by-row.ts';
 import { possibleMatches } from './clustering/possible-matches.ts';
 import { publishedClusters } from './clustering/published-clusters.ts';
 import { type RecordId, toRecordId } from './ids.ts';
@@ -17,7 +17,7 @@ import { type Crew, workAlone } from './parallel/crew.ts';
 import type { Profile } from './profile.ts';
 import { oddsInBits } from './scoring/bits.ts';
 import { hardConflictFinder } from './scoring/hard-conflict.ts';
-import { pairOpinion } from './scoring/opinion.ts';
+import { opinionFinder } from './scoring/opinion.ts';
 import { createPairScorer } from './scoring/pair-scorer.ts';
 import { type ScoredPairs, scoreCandidates } from './scoring/score-candidates.ts';
 import { strongestField } from './scoring/strongest-field.ts';
@@ -50,14 +50,15 @@ export function matchTable(
   const decided = decidedPairs(table, options.decisions);
   const findConflict = hardConflictFinder(table, scorer, profile.duplicateFree);
   const linkWeight = oddsInBits(options.thresholds.link);
-  const joining = edgesFrom(pairs, linkWeight);
+  const opinion = opinionFinder(scorer, pairs);
   const clusters = clusterRecords({
     size: table.size,
-    edges: joining,
+    edges: pairs,
+    linkWeight,
     forbidden: (a, b) => findConflict(a, b) !== null,
     mustLinks: decided.mustLinks,
     cannotLinks: decided.cannotLinks,
-    opinion: (a, b) => (decided.isMustLink(a, b) ? OPINION_LIMIT : pairOpinion(scorer, a, b)),
+    opinion: (a, b) => (decided.isMustLink(a, b) ? OPINION_LIMIT : opinion(a, b)),
     customerWeight: scorer.weighGroups,
     clusterSize: options.limits.clusterSize,
   });
@@ -66,8 +67,9 @@ export function matchTable(
     size: table.size,
     clusters: published,
     mustLinks: decided.mustLinks,
-    edges: joining,
-    strongestField: (a, b) => strongestField(scorer, a, b),
+    edges: pairs,
+    linkWeight,
+    strongestField: (edge) => strongestField(scorer, pairs.a[edge]!, pairs.b[edge]!),
   });
   const idOf = (row: number): RecordId => toRecordId(table.ids[row]!);
   let edges: readonly MatchEdge[] | null = null;
@@ -104,7 +106,7 @@ export function matchTable(
 /** Edges in canonical order of their pairs. */
 function toMatchEdges(table: RecordTable, pairs: ScoredPairs, blocks: Blocks): MatchEdge[] {
   const width = pairs.length === 0 ? 0 : pairs.levels.length / pairs.length;
-  return pairsInOrder(pairs).map((edge) => ({
+  return Array.from(edgesByRow(pairs).order, (edge) => ({
     a: toRecordId(table.ids[pairs.a[edge]!]!),
     b: toRecordId(table.ids[pairs.b[edge]!]!),
     weight: pairs.weight[edge]!,
@@ -115,8 +117,4 @@ function toMatchEdges(table: RecordTable, pairs: ScoredPairs, blocks: Blocks): M
 
 function ruleNames(blocks: Blocks, a: number, b: number): string[] {
   return rulesOfPair(blocks, a, b).map((rule) => blocks.rules[rule]!.rule);
-}
-
-function pairsInOrder({ length, a, b }: EdgeList): number[] {
-  return Array.from({ length }, (_, edge) => edge).sort((x, y) => a[x]! - a[y]! || b[x]! - b[y]!);
 }

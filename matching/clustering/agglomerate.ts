@@ -1,5 +1,6 @@
-import { type EdgeList, strongestFirst } from './edge-list.ts';
+import type { EdgeList } from './edge-list.ts';
 import { createPartition, type Partition } from './partition.ts';
+import { strongestFirst } from './strongest-first.ts';
 
 /** What decides whether two records, and so two clusters, may be joined. All three are symmetric. */
 export interface JoinRules {
@@ -13,6 +14,8 @@ export interface JoinRules {
   readonly opinion: (a: number, b: number) => number;
   /** Signed weight of two clusters taken as one customer each. */
   readonly customerWeight: (a: readonly number[], b: readonly number[]) => number;
+  /** Weight of the weakest edge that joins. */
+  readonly linkWeight: number;
   /** Beyond this size clusters are held anyway and their coherence is not looked at. */
   readonly clusterSize: number;
 }
@@ -27,8 +30,6 @@ const STRONGEST_SHARE = 1 / 3;
  * Joins people's must-links first and then, from the strongest edge down, the clusters at both ends of each edge, unless
  * - any record of the one and any of the other are forbidden together: hard conflicts are never bridged; or
  * - all pairs across speak against it, taken together: weak bridges are cut.
- *
- * @param edges only those strong enough to join
  */
 export function agglomerate(size: number, edges: EdgeList, rules: JoinRules): Partition {
   const partition = createPartition(size);
@@ -40,7 +41,7 @@ export function agglomerate(size: number, edges: EdgeList, rules: JoinRules): Pa
   }
   /** Number of members when two clusters were last found not to belong together. */
   const refusedAt = new Map<number, number>();
-  for (const edge of strongestFirst(edges)) {
+  for (const edge of strongestFirst(edges, rules.linkWeight)) {
     const rootA = partition.find(edges.a[edge]!);
     const rootB = partition.find(edges.b[edge]!);
     if (rootA === rootB) continue;
@@ -63,13 +64,14 @@ function mayJoin(partition: Partition, rootA: number, rootB: number, members: nu
 }
 
 /** True when the predicate holds between any record of the one cluster and any of the other. */
-export function somePair(
+function somePair(
   partition: Partition,
   rootA: number,
   rootB: number,
   holds: (a: number, b: number) => boolean,
 ): boolean {
-  for (const a of partition.members(rootA)) for (const b of partition.members(rootB)) if (holds(a, b)) return true;
+  for (let a = rootA; a >= 0; a = partition.next(a))
+    for (let b = rootB; b >= 0; b = partition.next(b)) if (holds(a, b)) return true;
   return false;
 }
 
@@ -81,8 +83,8 @@ function linkage(
 ): number {
   let sum = 0;
   let strongest = -OPINION_LIMIT;
-  for (const a of partition.members(rootA)) {
-    for (const b of partition.members(rootB)) {
+  for (let a = rootA; a >= 0; a = partition.next(a)) {
+    for (let b = rootB; b >= 0; b = partition.next(b)) {
       const bits = opinion(a, b);
       sum += bits;
       if (bits > strongest) strongest = bits;

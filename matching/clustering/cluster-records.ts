@@ -2,6 +2,7 @@ import { agglomerate, type JoinRules } from './agglomerate.ts';
 import type { EdgeList } from './edge-list.ts';
 import type { Partition } from './partition.ts';
 import { separate } from './separate.ts';
+import { strongestFirst } from './strongest-first.ts';
 
 /** A cluster by row, and what is wrong with it, if anything. */
 export interface RowCluster {
@@ -12,7 +13,6 @@ export interface RowCluster {
 
 export interface ClusteringInput extends Omit<JoinRules, 'overrules'> {
   readonly size: number;
-  /** Edges strong enough to join. */
   readonly edges: EdgeList;
   /** Pairs that people keep apart, `a` before `b`; stronger than must-links. */
   readonly cannotLinks: readonly (readonly [number, number])[];
@@ -29,7 +29,7 @@ export function clusterRecords(input: ClusteringInput): readonly RowCluster[] {
   const rules: JoinRules = { ...input, overrules: () => false };
   const partition = agglomerate(input.size, input.edges, rules);
   const cuts = cutsByRoot(partition, input.cannotLinks);
-  const inside = edgesByRoot(partition, input.edges, cuts);
+  const inside = edgesByRoot(partition, input, cuts);
   const clusters: RowCluster[] = [];
   for (const rows of partition.clusters(2)) {
     const cut = cuts.get(rows[0]!);
@@ -54,12 +54,12 @@ function cutsByRoot(
 
 function edgesByRoot(
   partition: Partition,
-  edges: EdgeList,
+  { edges, linkWeight }: ClusteringInput,
   cuts: ReadonlyMap<number, unknown>,
 ): Map<number, { a: number; b: number; weight: number }[]> {
   const inside = new Map<number, { a: number; b: number; weight: number }[]>();
   if (cuts.size === 0) return inside;
-  for (let edge = 0; edge < edges.length; edge++) {
+  for (const edge of strongestFirst(edges, linkWeight)) {
     const a = edges.a[edge]!;
     const b = edges.b[edge]!;
     const root = partition.find(a);

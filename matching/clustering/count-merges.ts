@@ -1,6 +1,7 @@
 import type { RowPair } from './decided-pairs.ts';
-import { type EdgeList, strongestFirst } from './edge-list.ts';
-import { createPartition } from './partition.ts';
+import type { EdgeList } from './edge-list.ts';
+import { createForest } from './forest.ts';
+import { strongestFirst } from './strongest-first.ts';
 
 /** What made one cluster of n records out of n: its n - 1 merges. */
 export interface MergeCounts {
@@ -14,35 +15,30 @@ export interface MergeCounts {
  * Counts the merges behind clusters: people's must-links first, then the strongest edges between what is not merged yet.
  *
  * @param clusters disjoint, each held together by must-links and edges
- * @param strongestField the field that speaks most for one customer in a pair of rows
  */
 export function countMerges(input: {
   readonly size: number;
   readonly clusters: readonly (readonly number[])[];
   readonly mustLinks: readonly RowPair[];
-  /** Only those strong enough to join. */
   readonly edges: EdgeList;
-  readonly strongestField: (a: number, b: number) => string;
+  /** Weight of the weakest edge that joins. */
+  readonly linkWeight: number;
+  /** The field that speaks most for one customer in the pair of an edge. */
+  readonly strongestField: (edge: number) => string;
 }): MergeCounts {
-  const { size, clusters, mustLinks, edges, strongestField } = input;
+  const { size, clusters, mustLinks, edges, linkWeight, strongestField } = input;
   const clusterOf = new Int32Array(size).fill(NO_CLUSTER);
-  for (const [index, rows] of clusters.entries()) for (const row of rows) clusterOf[row] = index;
-  const partition = createPartition(size);
-  const merges = (a: number, b: number): boolean => {
-    const together = clusterOf[a] !== NO_CLUSTER && clusterOf[a] === clusterOf[b];
-    if (!together || partition.find(a) === partition.find(b)) return false;
-    partition.join(a, b);
-    return true;
-  };
+  for (let index = 0; index < clusters.length; index++) for (const row of clusters[index]!) clusterOf[row] = index;
+  const forest = createForest(size);
+  const merges = (a: number, b: number): boolean =>
+    clusterOf[a] !== NO_CLUSTER && clusterOf[a] === clusterOf[b] && forest.join(a, b);
 
   let byPeople = 0;
   for (const [a, b] of mustLinks) if (merges(a, b)) byPeople++;
   const byField = new Map<string, number>();
-  for (const edge of strongestFirst(edges)) {
-    const a = edges.a[edge]!;
-    const b = edges.b[edge]!;
-    if (!merges(a, b)) continue;
-    const field = strongestField(a, b);
+  for (const edge of strongestFirst(edges, linkWeight)) {
+    if (!merges(edges.a[edge]!, edges.b[edge]!)) continue;
+    const field = strongestField(edge);
     byField.set(field, (byField.get(field) ?? 0) + 1);
   }
   return { byField: Object.fromEntries([...byField].sort(([x], [y]) => (x < y ? -1 : 1))), byPeople };

@@ -1,10 +1,14 @@
+import { createForest } from './forest.ts';
+
 /** A growing partition of 0..size-1 into clusters. */
 export interface Partition {
   /** Smallest element of the cluster of `element`. */
   readonly find: (element: number) => number;
   /** Members of the cluster whose smallest element is `root`, in no particular order. */
   readonly members: (root: number) => readonly number[];
-  /** Number of them. */
+  /** The member after `element` in that order; -1 after the last. The first is the root. */
+  readonly next: (element: number) => number;
+  /** Number of members. */
   readonly count: (root: number) => number;
   /** Joins the clusters of two elements. */
   readonly join: (a: number, b: number) => void;
@@ -13,47 +17,34 @@ export interface Partition {
 }
 
 export function createPartition(size: number): Partition {
-  const parent = new Int32Array(size);
-  for (let element = 0; element < size; element++) parent[element] = element;
+  const { find, join: joinTrees } = createForest(size);
   // The members of a cluster are a chain from its root; by root: how long it is and where it ends.
-  const next = new Int32Array(size).fill(NONE);
-  const last = parent.slice();
+  const next = new Int32Array(size).fill(-1);
+  const last = new Int32Array(size);
+  for (let element = 0; element < size; element++) last[element] = element;
   const counts = new Int32Array(size).fill(1);
 
-  const find = (element: number): number => {
-    let root = element;
-    while (parent[root] !== root) root = parent[root]!;
-    for (let at = element; at !== root; ) {
-      const next = parent[at]!;
-      parent[at] = root;
-      at = next;
-    }
-    return root;
-  };
   const members = (root: number): number[] => {
-    const all: number[] = [];
-    for (let element = root; element !== NONE; element = next[element]!) all.push(element);
+    const all = new Array<number>(counts[root]!);
+    for (let i = 0, element = root; element >= 0; element = next[element]!) all[i++] = element;
     return all;
   };
   const join = (a: number, b: number): void => {
     const rootA = find(a);
     const rootB = find(b);
-    if (rootA === rootB) return;
+    if (!joinTrees(rootA, rootB)) return;
     const root = Math.min(rootA, rootB);
     const other = Math.max(rootA, rootB);
     next[last[root]!] = other;
     last[root] = last[other]!;
     counts[root]! += counts[other]!;
-    parent[other] = root;
   };
   const clusters = (least = 1): number[][] => {
     const found: number[][] = [];
     for (let root = 0; root < size; root++) {
-      if (parent[root] === root && counts[root]! >= least) found.push(members(root).sort((a, b) => a - b));
+      if (find(root) === root && counts[root]! >= least) found.push(members(root).sort((a, b) => a - b));
     }
     return found;
   };
-  return { find, members, count: (root) => counts[root]!, join, clusters };
+  return { find, members, next: (element) => next[element]!, count: (root) => counts[root]!, join, clusters };
 }
-
-const NONE = -1;

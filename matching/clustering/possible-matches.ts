@@ -1,6 +1,7 @@
 import type { PossibleMatch } from '../match-result.ts';
 import type { RowCluster } from './cluster-records.ts';
-import { type EdgeList, strongestFirst } from './edge-list.ts';
+import type { EdgeList } from './edge-list.ts';
+import { strongestFirst } from './strongest-first.ts';
 
 /** A question for people, by row. */
 export interface RowQuestion {

@@ -36,6 +36,7 @@ function cluster(graph: Graph): ReturnType<typeof clusterRecords> {
       return edge === undefined ? otherwise : Math.min(8, edge[2]);
     },
     customerWeight,
+    linkWeight: 0,
     clusterSize,
   };
   return clusterRecords(input);
@@ -58,6 +59,18 @@ describe('clusters', () => {
       [0, 2, 3],
       [4, 5],
     ]);
+  });
+
+  test('are not joined by edges below the link weight', () => {
+    expect(
+      rowsOf({
+        size: 3,
+        edges: [
+          [0, 1, -1],
+          [1, 2, 0],
+        ],
+      }),
+    ).toEqual([[1, 2]]);
   });
 
   test('never bridge a hard conflict through a third record: the stronger edge holds', () => {

@@ -20,7 +20,8 @@ function count(
       b: Int32Array.from(edges, ([, b]) => b),
       weight: Float64Array.from(edges, ([, , weight]) => weight),
     },
-    strongestField: (a, b) => edges.find((edge) => edge[0] === a && edge[1] === b)![3],
+    linkWeight: 0,
+    strongestField: (edge) => edges[edge]![3],
   });
 }
 
@@ -36,6 +37,11 @@ describe('merges', () => {
         ],
       ),
     ).toEqual({ byField: { national_id: 1, phone: 1 }, byPeople: 0 });
+  });
+
+  test('are none of edges that are too weak to join', () => {
+    expect(count([[0, 1]], [[0, 1, -1, 'phone']], [[0, 1]])).toEqual({ byField: {}, byPeople: 1 });
+    expect(count([[0, 1]], [[0, 1, -1, 'phone']])).toEqual({ byField: {}, byPeople: 0 });
   });
 
   test('of people come first', () => {
