@@ -3,11 +3,13 @@ import { clusterRecords } from './clustering/cluster-records.ts';
 import type { MatchOptions } from './match-options.ts';
 import type { MatchModel } from './model.ts';
 import type { Crew } from './parallel/crew.ts';
+import { filledStore } from './parallel/fill-rows.ts';
 import type { Profile } from './profile.ts';
 import { hardConflictFinder } from './scoring/hard-conflict.ts';
 import { opinionFinder } from './scoring/opinion.ts';
 import { createPairScorer } from './scoring/pair-scorer.ts';
 import { scoreCandidates } from './scoring/score-candidates.ts';
+import { genericOf } from './scoring/without-generic-values.ts';
 import type { RecordTable } from './table/record-table.ts';
 
 /** More likely one customer than not. */
@@ -22,9 +24,10 @@ export function clusterEvidence(
   { limits }: Pick<MatchOptions, 'limits'>,
   crew: Crew,
 ): Int32Array {
-  const scorer = createPairScorer(table, model);
+  const store = filledStore(table, genericOf(model), crew);
+  const scorer = createPairScorer(table, model, store);
   const findConflict = hardConflictFinder(table, scorer, duplicateFree);
-  const edges = scoreCandidates(table, crew, { model, blocks, duplicateFree, floor: EVEN_ODDS });
+  const edges = scoreCandidates(table, crew, { model, store, blocks, duplicateFree, floor: EVEN_ODDS });
   const clusters = clusterRecords({
     size: table.size,
     edges,

@@ -14,6 +14,7 @@ import type { MatchOptions } from './match-options.ts';
 import type { MatchEdge, MatchResult } from './match-result.ts';
 import type { MatchModel } from './model.ts';
 import { type Crew, workAlone } from './parallel/crew.ts';
+import { filledStore } from './parallel/fill-rows.ts';
 import type { Profile } from './profile.ts';
 import { oddsInBits } from './scoring/bits.ts';
 import { hardConflictFinder } from './scoring/hard-conflict.ts';
@@ -39,13 +40,14 @@ export function matchTable(
 ): MatchResult {
   crew.load(table);
   options.onStage?.('block');
-  const scorer = createPairScorer(table, model);
+  const store = filledStore(table, genericOf(model), crew);
+  const scorer = createPairScorer(table, model, store);
   const blocks = candidateBlocks(table, genericOf(model), options, crew);
   options.onBlocked?.((a, b) => ruleNames(blocks, a, b));
   options.onStage?.('score');
   const { duplicateFree } = profile;
   const floor = oddsInBits(options.thresholds.review);
-  const pairs = scoreCandidates(table, crew, { model, blocks, duplicateFree, floor }, options.onProgress);
+  const pairs = scoreCandidates(table, crew, { model, store, blocks, duplicateFree, floor }, options.onProgress);
   options.onStage?.('cluster');
   const decided = decidedPairs(table, options.decisions);
   const findConflict = hardConflictFinder(table, scorer, profile.duplicateFree);

@@ -14,7 +14,7 @@ export function opinionFinder(scorer: PairScorer, edges: EdgeList): (a: number, 
   return (a, b) => {
     const edge = find(a, b);
     const known = edge < 0 ? Number.NEGATIVE_INFINITY : edges.weight[edge]!;
-    const weight = known >= 0 ? known : scorer.weigh(a, b, Number.NEGATIVE_INFINITY);
+    const weight = known >= 0 ? known : scorer.weigh(a, b);
     return weight >= 0 ? Math.min(weight, OPINION_LIMIT) : Math.max(weight, against(scorer.findings), -OPINION_LIMIT);
   };
 }
