@@ -1,4 +1,5 @@
 import type { ComparedField } from '../../compared-fields.ts';
+import { listedKeys } from '../keys.ts';
 import { type Column, NO_VALUE } from '../record-table.ts';
 import { sharedInt32Array, sharedUint8Array, sharedUint32Array } from '../shared-arrays.ts';
 import type { EncodedCells } from './encoded-cells.ts';
@@ -31,7 +32,14 @@ export function orderedColumn(
     if (key >= 0) codes[filled++] = renumbered[key]!;
     offsets[row + 1] = filled;
   }
-  return { ...compared, keys, offsets, codes: codes.subarray(0, filled), valid: sharedUint8Array(filled), single };
+  return {
+    ...compared,
+    keys: listedKeys(keys),
+    offsets,
+    codes: codes.subarray(0, filled),
+    valid: sharedUint8Array(filled),
+    single,
+  };
 }
 
 /** Distinct keys of texts; by text the index of its key, `NO_VALUE` where the key is empty, or null when texts are their own keys. */
