@@ -55,5 +55,5 @@ function contradicting(column: Column, { count, starts, rows }: RowGroups): numb
 /** The last level of a type is the one of values that have nothing in common. */
 function hasContradiction({ keys, type }: Column, codes: readonly number[]): boolean {
   const different = type.levels.length - 1;
-  return codes.some((a, i) => codes.slice(i + 1).some((b) => type.compare(keys[a]!, keys[b]!) === different));
+  return codes.some((a, i) => codes.slice(i + 1).some((b) => type.compare(keys.at(a), keys.at(b)) === different));
 }

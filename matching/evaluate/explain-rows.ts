@@ -29,7 +29,7 @@ export function rowExplainer(table: RecordTable, scorer: PairScorer, { duplicate
 export function valuesOfRow({ columns }: RecordTable, row: number): ReadonlyMap<FieldName, readonly string[]> {
   const values = new Map<FieldName, readonly string[]>();
   for (const { field, keys, offsets, codes } of columns) {
-    const own = Array.from(codes.subarray(offsets[row], offsets[row + 1]), (code) => keys[code]!);
+    const own = Array.from(codes.subarray(offsets[row], offsets[row + 1]), (code) => keys.at(code));
     if (own.length > 0) values.set(field.name, own);
   }
   return values;

@@ -79,5 +79,5 @@ function frequencyInCommon(
   const common = first.filter((code) => codes.subarray(offsets[1], offsets[2]).includes(code));
   if (common.length === 0) return {};
   const frequencyOf = (key: string): number => (Object.hasOwn(frequencies, key) ? frequencies[key]! : 0);
-  return { frequency: Math.min(...Array.from(common, (code) => frequencyOf(keys[code]!))) };
+  return { frequency: Math.min(...Array.from(common, (code) => frequencyOf(keys.at(code)))) };
 }

@@ -30,7 +30,7 @@ function holders(column: Column, listed: ReadonlySet<string>): readonly { value:
   for (let i = 0; i < end; i++) records[column.codes[i]!]!++;
   const found: { value: string; records: number }[] = [];
   for (let code = 0; code < column.keys.length; code++) {
-    const value = column.keys[code]!;
+    const value = column.keys.at(code);
     if (listed.has(value)) found.push({ value, records: records[code]! });
   }
   return found;

@@ -1,4 +1,5 @@
 import type { Sketch } from '../field-types/field-type.ts';
+import type { Keys } from '../table/keys.ts';
 import type { Column } from '../table/record-table.ts';
 
 /** Levels of two different values of one column. */
@@ -13,7 +14,7 @@ const MOST_SLOTS = 2 ** 20;
 /** With more distinct values than this, the same two hardly ever meet again. */
 const MOST_KEYS = 300_000;
 
-const levelsOfColumn = new WeakMap<readonly string[], ColumnLevels>();
+const levelsOfColumn = new WeakMap<Keys, ColumnLevels>();
 
 /**
  * Compares values through the sketches of their type, and remembers the levels of pairs of common values, which meet again and
@@ -29,8 +30,7 @@ export function columnLevels(column: Column): ColumnLevels {
 
 function makeLevels({ keys, type }: Column): ColumnLevels {
   const compare =
-    type.comparer?.({ length: keys.length, at: (code) => keys[code]! }) ??
-    ((codeA: number, codeB: number) => type.compare(keys[codeA]!, keys[codeB]!));
+    type.comparer?.(keys) ?? ((codeA: number, codeB: number) => type.compare(keys.at(codeA), keys.at(codeB)));
   const exactly = keys.length <= MOST_KEYS ? memoized(keys.length, compare) : compare;
   const { sketch = noSketch } = type;
   return { ...sketch, fitCache: keys.length * sketch.width <= CACHED_INTEGERS, exactly };

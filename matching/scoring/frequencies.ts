@@ -1,4 +1,5 @@
 import type { ComparisonModel, MatchModel } from '../model.ts';
+import type { Keys } from '../table/keys.ts';
 import type { RecordTable } from '../table/record-table.ts';
 import type { Comparison } from './comparisons.ts';
 import { frequencyClass } from './frequency-class.ts';
@@ -15,12 +16,12 @@ export function frequencyClassesOf(
   });
 }
 
-function classesOf(keys: readonly string[], { frequencies, otherFrequency }: ComparisonModel): Uint8Array {
+function classesOf(keys: Keys, { frequencies, otherFrequency }: ComparisonModel): Uint8Array {
   const other = frequencyClass(otherFrequency);
   const classes = new Uint8Array(keys.length).fill(other);
   const listed = classesByKey(frequencies);
   for (let code = 0; code < keys.length; code++) {
-    const known = listed.get(keys[code]!);
+    const known = listed.get(keys.at(code));
     if (known !== undefined) classes[code] = known;
   }
   return classes;

@@ -65,7 +65,7 @@ export function fillSketches(
   if (sketchAt[column]! >= 0) return;
   const { keys } = columns[column]!;
   const { width, write } = levels[column]!;
-  for (let code = 0; code < keys.length; code++) write(keys[code]!, sketches[column]!, code * width);
+  for (let code = 0; code < keys.length; code++) write(keys.at(code), sketches[column]!, code * width);
 }
 
 /** Writes rows `from` up to, not including, `to`. */
@@ -86,7 +86,7 @@ export function rowFiller(
         data[row * stride + i] = code;
         if (at < 0 || code < 0) continue;
         const place = row * stride + at;
-        if (written[code] === 0) write(keys[code]!, data, place);
+        if (written[code] === 0) write(keys.at(code), data, place);
         else data.copyWithin(place, written[code]!, written[code]! + width);
         written[code] = place;
       }

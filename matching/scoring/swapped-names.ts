@@ -1,3 +1,4 @@
+import type { Keys } from '../table/keys.ts';
 import type { RecordTable } from '../table/record-table.ts';
 import type { Comparison } from './comparisons.ts';
 
@@ -67,8 +68,8 @@ export function createSwapFinder(table: RecordTable, comparisons: readonly Compa
     const second = familyOf[givenB] === familyA;
     if (!(first && second)) {
       const level = first
-        ? type.compare(givenKeys[givenB]!, familyKeys[familyA]!)
-        : type.compare(givenKeys[givenA]!, familyKeys[familyB]!);
+        ? type.compare(givenKeys.at(givenB), familyKeys.at(familyA))
+        : type.compare(givenKeys.at(givenA), familyKeys.at(familyB));
       if (level > similar) return;
     }
     levels[given] = swapped;
@@ -80,8 +81,8 @@ export function createSwapFinder(table: RecordTable, comparisons: readonly Compa
 }
 
 /** Code in the second list of each key of the first; -1 for none. */
-function crossCodes(keys: readonly string[], others: readonly string[]): Int32Array {
+function crossCodes(keys: Keys, others: Keys): Int32Array {
   const codeOf = new Map<string, number>();
-  for (let code = 0; code < others.length; code++) codeOf.set(others[code]!, code);
+  for (let code = 0; code < others.length; code++) codeOf.set(others.at(code), code);
   return Int32Array.from(keys, (key) => codeOf.get(key) ?? -1);
 }

@@ -1,5 +1,6 @@
 import type { FieldName } from '../ids.ts';
 import type { MatchModel } from '../model.ts';
+import type { Keys } from '../table/keys.ts';
 import type { RecordTable } from '../table/record-table.ts';
 import { withoutValues } from '../table/without-values.ts';
 
@@ -39,11 +40,11 @@ function sameList(a: readonly string[], b: readonly string[]): boolean {
 const setOf = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** By code: 1 where the key is listed. The set of a list is made once, for callers that prepare many small tables. */
-function markKeys(keys: readonly string[], listed: readonly string[]): Uint8Array {
+function markKeys(keys: Keys, listed: readonly string[]): Uint8Array {
   const marks = new Uint8Array(keys.length);
   if (listed.length === 0) return marks;
   const set = setOf.get(listed) ?? new Set(listed);
   setOf.set(listed, set);
-  for (let code = 0; code < keys.length; code++) if (set.has(keys[code]!)) marks[code] = 1;
+  for (let code = 0; code < keys.length; code++) if (set.has(keys.at(code))) marks[code] = 1;
   return marks;
 }

@@ -1,6 +1,7 @@
 import type { ComparedField, FieldReader } from '../compared-fields.ts';
 import type { FieldValue, NormalizedFields } from '../normalized-record.ts';
 import { growableInts } from './growable.ts';
+import { listedKeys } from './keys.ts';
 import type { Column } from './record-table.ts';
 import { sharedUint8Array, sharedUint32Array } from './shared-arrays.ts';
 import { singleValues } from './single-values.ts';
@@ -53,7 +54,7 @@ export function createColumnBuilder({ field, type, valuesOf }: FieldReader): Col
       }
       offsets[row + 1] = position;
     }
-    return { field, type, keys, offsets, codes, valid, single: singleValues(offsets, codes) };
+    return { field, type, keys: listedKeys(keys), offsets, codes, valid, single: singleValues(offsets, codes) };
   };
 
   return { field, type, add, build };

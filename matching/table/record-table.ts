@@ -1,6 +1,7 @@
 import type { ComparedField } from '../compared-fields.ts';
 import type { SourceName } from '../ids.ts';
 import type { PartyKind } from '../normalized-record.ts';
+import type { Keys } from './keys.ts';
 
 /**
  * The records of a matching run as dictionary-encoded columns.
@@ -25,8 +26,8 @@ export interface RecordTable {
 
 /** Comparable values of one field. A row's values are `codes[offsets[row]]` up to, not including, `codes[offsets[row + 1]]`. */
 export interface Column extends ComparedField {
-  /** Distinct comparable keys; a code is an index into it. */
-  readonly keys: readonly string[];
+  /** Distinct comparable keys; codes are places in it. */
+  readonly keys: Keys;
   readonly offsets: Uint32Array;
   readonly codes: Uint32Array;
   /** Parallel to `codes`: 1 where the value passed every check of its type. */

@@ -39,7 +39,7 @@ function genericOf(column: Column, limit: number, countOwners: CountOwners): rea
   const { rowsOf, rows } = countValues(column);
   const found: string[] = [];
   for (let code = 0; code < column.keys.length; code++) {
-    if (rowsOf[code]! >= limit && countOwners(rows(code), limit) >= limit) found.push(column.keys[code]!);
+    if (rowsOf[code]! >= limit && countOwners(rows(code), limit) >= limit) found.push(column.keys.at(code));
   }
   return found.sort(compareCodeUnits);
 }

@@ -4,6 +4,7 @@ import type { FieldName } from '../ids.ts';
 import type { ComparisonModel, Dependence, LevelShares, MatchModel } from '../model.ts';
 import { AGREES, type Agreement, agreementOf, type Comparison, NEARLY } from '../scoring/comparisons.ts';
 import { FREQUENCY_CLASSES, frequencyClass } from '../scoring/frequency-class.ts';
+import type { Keys } from '../table/keys.ts';
 import type { RecordTable } from '../table/record-table.ts';
 import type { FittedClasses } from './fit-classes.ts';
 import { levelShares } from './monotone-shares.ts';
@@ -82,7 +83,7 @@ function listedUpTo(frequency: Float64Array, least: number): number {
 
 /** Values that are more frequent than the rest, as far as the artefact lists them. */
 function listFrequencies(
-  keys: readonly string[],
+  keys: Keys,
   { frequency, filled }: ValueFrequencies,
 ): Pick<ComparisonModel, 'filled' | 'frequencies' | 'otherFrequency'> {
   const least = frequency.reduce((lowest, each) => (each > 0 && each < lowest ? each : lowest), 1);
@@ -91,7 +92,7 @@ function listFrequencies(
   let sum = 0;
   for (let code = 0; code < keys.length; code++) {
     const isListed = frequency[code]! > least && frequencyClass(frequency[code]!) <= rarest;
-    if (isListed) listed.push([keys[code]!, frequency[code]!]);
+    if (isListed) listed.push([keys.at(code), frequency[code]!]);
     else sum += frequency[code]!;
   }
   const otherFrequency = listed.length === keys.length ? least : sum / (keys.length - listed.length);

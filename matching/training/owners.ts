@@ -41,7 +41,7 @@ function sameName(columns: readonly Column[], a: number, b: number): boolean {
     if (x < 0 || y < 0) continue;
     compared = true;
     if (x === y) continue;
-    const { m, u } = type.levels[type.compare(keys[x]!, keys[y]!)]!;
+    const { m, u } = type.levels[type.compare(keys.at(x), keys.at(y))]!;
     if (m < u) return false;
   }
   return compared;

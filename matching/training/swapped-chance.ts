@@ -16,10 +16,10 @@ export interface FrequentNames {
 export function swappedChance(given: FrequentNames, family: FrequentNames, near: number): number {
   const codeOf = new Map<string, number>();
   const familyKeys = family.column.keys;
-  for (let code = 0; code < familyKeys.length; code++) codeOf.set(familyKeys[code]!, code);
+  for (let code = 0; code < familyKeys.length; code++) codeOf.set(familyKeys.at(code), code);
   let crosswise = 0;
   for (let code = 0; code < given.column.keys.length; code++) {
-    const other = codeOf.get(given.column.keys[code]!);
+    const other = codeOf.get(given.column.keys.at(code));
     if (other !== undefined) crosswise += given.frequency[code]! * family.frequency[other]!;
   }
   return 2 * crosswise * (crosswise + near);

@@ -4,6 +4,7 @@ import { packTable, unpackTable } from '../../../matching/parallel/packed-table.
 import { withoutValues } from '../../../matching/table/without-values.ts';
 import { customer, standardCustomerProfile } from '../../support/matching/customer-records.ts';
 import { tableOf } from '../../support/matching/match-customers.ts';
+import { plainTable } from '../../support/matching/plain-table.ts';
 
 const profile = standardCustomerProfile();
 const table = tableOf([
@@ -13,7 +14,9 @@ const table = tableOf([
 
 describe('a packed table', () => {
   test('is the same table after its journey', () => {
-    expect(unpackTable(structuredClone(packTable(table)), comparedFields(profile))).toEqual(table);
+    const unpacked = unpackTable(structuredClone(packTable(table)), comparedFields(profile));
+    expect(plainTable(unpacked)).toEqual(plainTable(table));
+    for (const { keys } of unpacked.columns) expect(Array.from(keys, (_, code) => keys.at(code))).toEqual([...keys]);
   });
 
   test('shares its numbers instead of copying them', () => {

@@ -23,7 +23,9 @@ describe('frequencies under a model', () => {
 
   test('are those of the list, and one for all others', () => {
     const column = table.columns.findIndex(({ field }) => field.name === 'email');
-    const byKey = Object.fromEntries(table.columns[column]!.keys.map((key, code) => [key, classes[column]![code]]));
+    const byKey = Object.fromEntries(
+      [...table.columns[column]!.keys].map((key, code) => [key, classes[column]![code]]),
+    );
     expect(byKey).toEqual({
       'common@x.ir': frequencyClass(0.25),
       'constructor@x.ir': frequencyClass(0.001),

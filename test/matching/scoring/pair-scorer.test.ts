@@ -96,16 +96,20 @@ describe('scoring pairs', () => {
   });
 
   test('a rare value says more than a common one, whatever the level of the rest', () => {
-    const names = Array.from({ length: 40 }, (_, i) =>
-      customer({ id: i + 1, fields: { full_name: i < 38 ? 'محمد محمدی' : 'شهریار بهرام‌پور' } }),
-    );
-    const { weigh } = scorerOf(names);
-    expect(weigh(38, 39)).toBeGreaterThan(weigh(0, 1) + 2);
+    const [common, rare] = ['محمد محمدی', 'شهریار بهرام‌پور'] as const;
+    const people = Array.from({ length: 39 }, (_, i) => {
+      const birth_date = `${1940 + i}-0${1 + (i % 9)}-1${i % 8}`;
+      return customer({ id: i + 1, fields: { full_name: i < 38 ? common : rare, birth_date } });
+    });
+    const names = [common, common, rare, rare].map((full_name, i) => customer({ id: i + 1, fields: { full_name } }));
+    const { weigh } = scorerOf(names, trainCustomers(people));
+    expect(weigh(2, 3)).toBeGreaterThan(weigh(0, 1) + 2);
   });
 
   test('of several values the best pair counts, of common ones the rarest', () => {
-    const hotline = Array.from({ length: 5 }, (_, i) =>
-      customer({ id: i + 10, fields: { full_name: 'مریم نوری', phone: '02188776655' } }),
+    const callers = ['مریم نوری', 'حسن کاظمی', 'زهرا صادقی', 'داریوش فروغی', 'لیلا بهرامی'];
+    const hotline = callers.map((full_name, i) =>
+      customer({ id: i + 10, fields: { full_name, phone: '02188776655' } }),
     );
     const scorer = scorerOf([
       customer({ id: 1, fields: { phone: ['02188776655', '09121234567'] } }),

@@ -39,7 +39,7 @@ describe('row store', () => {
             expect(store.data[row * store.stride + i]).toBe(code);
             if (code < 0) continue;
             const expected = new Int32Array(width);
-            write(keys[code]!, expected, 0);
+            write(keys.at(code), expected, 0);
             expect(sketchIn(store, i, row, width)).toEqual([...expected]);
           }
         }

@@ -30,7 +30,7 @@ const row = (id: string, name: string, born = '1980-03-21', city = 'تهران')
 /** The comparable values of the birth date column, row by row. */
 function birthDates({ table }: Awaited<ReturnType<typeof loadFiles>>): readonly (string | null)[] {
   const column = table.columns.find(({ field }) => field.name === 'birth_date')!;
-  return Array.from(column.single, (code) => column.keys[code] ?? null);
+  return Array.from(column.single, (code) => (code < 0 ? null : column.keys.at(code)));
 }
 
 describe('loadFiles', () => {

@@ -1,6 +1,7 @@
 import type { FieldType } from '../../../matching/field-types/field-type.ts';
 import { fieldType } from '../../../matching/field-types/registry.ts';
 import { toFieldName } from '../../../matching/ids.ts';
+import { listedKeys } from '../../../matching/table/keys.ts';
 import type { Column } from '../../../matching/table/record-table.ts';
 import { singleValues } from '../../../matching/table/single-values.ts';
 
@@ -30,7 +31,7 @@ export function keyColumn(name: string, rows: readonly (readonly string[])[]): C
       survivorship: [],
     },
     type,
-    keys,
+    keys: listedKeys(keys),
     offsets,
     codes,
     valid: new Uint8Array(codes.length).fill(1),
