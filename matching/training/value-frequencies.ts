@@ -1,11 +1,12 @@
 import type { Column } from '../table/record-table.ts';
 import { countValues } from './count-values.ts';
+import { otherHolders } from './other-holders.ts';
 
 /** Relative frequencies of the values of one column. */
 export interface ValueFrequencies {
   /** Number of rows with a value. */
   readonly filled: number;
-  /** By code: above 0, up to 1. */
+  /** By code: probability that an unrelated row has the value; above 0, up to 1. */
   readonly frequency: Float64Array;
   /** Probability that two random rows agree. */
   readonly agreement: number;
@@ -32,29 +33,24 @@ function priorOf(filled: number, chance: number): number {
  * Frequencies of a column's values, each drawn towards the type's default.
  *
  * @param clusterOf cluster by row, to count a value once per customer instead of once per record: records of one customer
- *   repeat its values and make them look common. The geometric mean of both counts is taken (measured in docs/matching.md).
+ *   repeat its values and make them look common. How often another customer has a rare one is then estimated, see `otherHolders`.
  */
 export function valueFrequencies(column: Column, clusterOf: Int32Array | null): ValueFrequencies {
   const { filled, rowsOf } = countValues(column);
   const chance = column.type.levels[0]!.u;
-  const perRecord = relative(rowsOf, filled, chance);
-  if (clusterOf !== null) {
-    const { counts, total } = countPerCluster(column, clusterOf);
-    const perCustomer = relative(counts, total, chance);
-    for (let code = 0; code < perRecord.length; code++)
-      perRecord[code] = Math.sqrt(perRecord[code]! * perCustomer[code]!);
-  }
-  let agreement = 0;
-  for (const each of perRecord) agreement += each * each;
+  const { counts, total } = clusterOf === null ? { counts: rowsOf, total: filled } : countPerCluster(column, clusterOf);
+  const share = relative(counts, total, chance);
+  const frequency = clusterOf === null ? share : relative(otherHolders(counts), total, chance);
+  const agreement = share.reduce((sum, each, code) => sum + each * frequency[code]!, 0);
   const prior = priorOf(filled, chance);
   return {
     filled,
-    frequency: perRecord,
+    frequency,
     agreement: Math.min(0.9, (agreement * filled + chance * prior) / Math.max(1, filled + prior)),
   };
 }
 
-function relative(counts: Uint32Array, filled: number, chance: number): Float64Array {
+function relative(counts: ArrayLike<number>, filled: number, chance: number): Float64Array {
   const prior = priorOf(filled, chance);
   return Float64Array.from(counts, (count) => Math.min(1, Math.max(1e-9, (count + prior * chance) / (filled + prior))));
 }

@@ -30,15 +30,22 @@ describe('value frequencies', () => {
     }
   });
 
-  test('values that one customer repeats count between once and each time', () => {
-    const rows = keyColumn('text', [...many('a', 10), ...Array.from({ length: 2000 }, (_, i) => [`b${i}`])]);
+  const rows = keyColumn('text', [...many('a', 10), ...Array.from({ length: 2000 }, (_, i) => [`b${i}`])]);
+
+  test('count a value that one customer repeats once', () => {
     const clusterOf = Int32Array.from({ length: 2010 }, (_, row) => (row < 10 ? 0 : row));
-    const perRecord = valueFrequencies(rows, null);
-    const perCustomer = valueFrequencies(rows, clusterOf);
-    expect(perCustomer.filled).toBe(2010);
-    expect(perCustomer.frequency[0]).toBeLessThan(perRecord.frequency[0]!);
-    expect(perCustomer.frequency[0]).toBeGreaterThan(perCustomer.frequency[1]!);
-    expect(perCustomer.frequency[1]).toBeCloseTo(perRecord.frequency[1]!, 4);
+    const { filled, frequency } = valueFrequencies(rows, clusterOf);
+    expect(filled).toBe(2010);
+    expect(frequency[0]).toBe(frequency[1]);
+    expect(valueFrequencies(rows, null).frequency[0]).toBeGreaterThan(9 * frequency[1]!);
+  });
+
+  test('of values that no two customers share are below one in as many customers', () => {
+    const everyRowItsOwn = Int32Array.from({ length: 2010 }, (_, row) => row);
+    const { frequency, agreement } = valueFrequencies(rows, everyRowItsOwn);
+    expect(frequency[1]).toBeLessThan(0.5 / 2010);
+    expect(frequency[0]).toBeCloseTo(10 / 2010, 3);
+    expect(agreement).toBeLessThan(valueFrequencies(rows, null).agreement);
   });
 
   test('are probabilities, whatever the values', () => {
