@@ -67,6 +67,8 @@ describe('levels of given and family names', () => {
     ['given_name', 'Ann', 'Mary Ann', 'alias'],
     ['given_name', 'Ann Mary', 'Mary Ann', 'alias'],
     ['given_name', 'Bob', 'Robert', 'alias'],
+    ['given_name', 'Dave', 'David', 'alias'],
+    ['given_name', 'Kathleen', 'Katie', 'alias'],
     ['given_name', 'Sam', 'Samuel', 'alias'],
     ['given_name', 'Sam', 'Samantha', 'alias'],
     ['given_name', 'ممد', 'Mohammad', 'alias'],
