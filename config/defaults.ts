@@ -11,5 +11,7 @@ export const defaults = {
   thresholds: { link: 0.5, review: 0.1 },
   matching_limits: { cluster_size: 50, block_size: 80, pairs_per_record: 3 },
   blocking: ['default'],
+  trust: { score: 0.5, by: 'updated', contradict_from: 0.5 },
+  critical: 1,
   limits: { deletions: 0.05, file_size: '4 GB' },
 } as const;

@@ -40,15 +40,18 @@ export function matchingFingerprint(config: OfflineConfig): string {
 
 /** What the choice of golden values depends on, as sha256 hex. */
 export function survivorshipFingerprint(config: OfflineConfig): string {
-  return fingerprint(
-    config.profile.fields.map(({ name, type, list, group, survivorship }) => ({
+  const { fields, trust } = config.profile;
+  return fingerprint({
+    fields: fields.map(({ name, type, list, group, survivorship, critical }) => ({
       name,
       type,
       list,
       group,
       survivorship,
+      critical,
     })),
-  );
+    trust,
+  });
 }
 
 function fingerprint(value: unknown): string {

@@ -50,8 +50,17 @@ export type ZendeskStream = (typeof zendeskStreams)[number];
 export const zendeskRoles = ['end-user', 'agent', 'admin'] as const;
 export type ZendeskRole = (typeof zendeskRoles)[number];
 
-/** Survivorship rules that take no argument. */
+/**
+ * The times by which values are young or old: the source's own update time (else the time first seen), when Yekta first saw
+ * this version of the record, and when it last saw it in its source.
+ */
+export const clocks = ['updated', 'first_seen', 'last_seen'] as const;
+export type Clock = (typeof clocks)[number];
+
+/** Survivorship rules that need no argument. */
 export const plainRuleNames = [
+  'trust',
+  'unanimous',
   'most_recent',
   'oldest',
   'most_frequent',

@@ -41,4 +41,6 @@ export interface NormalizedRecord {
   readonly updatedAt: string | null;
   /** When Yekta first saw this version (ISO 8601, UTC). */
   readonly firstSeenAt: string;
+  /** When Yekta last saw it in its source (ISO 8601, UTC); absent: not since `firstSeenAt`. */
+  readonly lastSeenAt?: string;
 }

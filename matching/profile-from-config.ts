@@ -1,19 +1,29 @@
+import { defaults } from '../config/defaults.ts';
 import type { OfflineConfig } from '../config/schema/config.ts';
-import type { ProfileFieldConfig, RuleConfig } from '../config/schema/profile-config.ts';
+import type { ProfileFieldConfig } from '../config/schema/profile-config.ts';
 import { toFieldName, toSourceName } from './ids.ts';
 import type { Profile, ProfileField } from './profile.ts';
-import type { SurvivorshipRule } from './survivorship/rule.ts';
+import { type ComparableText, comparableTexts } from './survivorship/comparable-text.ts';
+import { ruleFromConfig } from './survivorship/rule-from-config.ts';
+import { trustFromConfig } from './survivorship/trust-from-config.ts';
+
+type ProfileSettings = Pick<OfflineConfig, 'profile' | 'sources'> &
+  Partial<Pick<OfflineConfig, 'country' | 'currency'>>;
 
 /** The customer profile of a configuration, as matching and survivorship use it. */
-export function profileFromConfig(config: Pick<OfflineConfig, 'profile' | 'sources'>): Profile {
-  const duplicateFree = config.sources.filter((source) => source.duplicateFree);
+export function profileFromConfig({ profile, sources, ...units }: ProfileSettings): Profile {
+  const { country = defaults.country, currency = defaults.currency } = units;
+  const duplicateFree = sources.filter((source) => source.duplicateFree);
+  const comparable = comparableTexts(profile.fields, { country, currency });
   return {
-    fields: config.profile.fields.map(toProfileField),
+    fields: profile.fields.map((field) => toProfileField(field, comparable)),
     duplicateFree: new Set(duplicateFree.map((source) => toSourceName(source.name))),
+    ...(profile.trust === undefined ? {} : { trust: trustFromConfig(profile.trust) }),
   };
 }
 
-function toProfileField({ name, type, label, list, role, group, survivorship }: ProfileFieldConfig): ProfileField {
+function toProfileField(config: ProfileFieldConfig, comparable: ComparableText): ProfileField {
+  const { name, type, label, list, role, group, survivorship, critical } = config;
   return {
     name: toFieldName(name),
     type,
@@ -21,17 +31,7 @@ function toProfileField({ name, type, label, list, role, group, survivorship }: 
     list,
     role,
     ...(group === null ? {} : { group }),
-    survivorship: survivorship.map(toRule),
+    survivorship: survivorship.map((rule) => ruleFromConfig(rule, name, comparable)),
+    ...(critical === undefined ? {} : { critical }),
   };
-}
-
-function toRule(rule: RuleConfig): SurvivorshipRule {
-  switch (rule.rule) {
-    case 'source_priority':
-      return { rule: rule.rule, sources: rule.sources.map(toSourceName) };
-    case 'follow':
-      return { rule: rule.rule, field: toFieldName(rule.field) };
-    default:
-      return rule;
-  }
 }

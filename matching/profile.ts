@@ -1,6 +1,7 @@
 import type { FieldTypeName } from './field-types/field-type.ts';
 import type { FieldName, SourceName } from './ids.ts';
 import type { SurvivorshipRule } from './survivorship/rule.ts';
+import type { TrustTable } from './survivorship/trust.ts';
 
 /** How a field takes part in matching. */
 export type MatchRole =
@@ -24,6 +25,8 @@ export interface ProfileField {
   readonly group?: string;
   /** Ordered rules; the first that yields a value wins. */
   readonly survivorship: readonly SurvivorshipRule[];
+  /** Weight of contradictions between trusted sources; absent: they are not asked about. */
+  readonly critical?: number;
 }
 
 /** The customer profile in its canonical field order. */
@@ -31,4 +34,6 @@ export interface Profile {
   readonly fields: readonly ProfileField[];
   /** Sources that promise no duplicates inside themselves: their records never join each other. */
   readonly duplicateFree: ReadonlySet<SourceName>;
+  /** Absent: every source is trusted alike. */
+  readonly trust?: TrustTable;
 }

@@ -46,11 +46,15 @@ function fieldLines({ found, refs }: CustomerView, profile: Profile): readonly s
 const ruleWords: Readonly<Record<Provenance['rule'], string>> = {
   only: 'the only value',
   tie_break: 'chosen among equals by the order of sources and keys',
+  pin: "a person's choice",
   source_priority: 'from the preferred source',
+  trust: 'from the most trusted source',
+  unanimous: 'all agree',
   most_recent: 'the most recent',
   oldest: 'the oldest',
   most_frequent: 'most records agree',
   most_complete: 'the most complete',
+  most_restrictive: 'the most restrictive',
   union: 'all distinct values',
   first_valid: 'the only valid one',
   min: 'the smallest',
@@ -63,6 +67,7 @@ const loserWords: Readonly<Record<LosingValue['reason'], string>> = {
   rule: 'the rule preferred another',
   group: 'its group came from another record',
   status: 'not valid',
+  rejected: 'a person rejected it',
 };
 
 function loserText(loser: LosingValue, refs: ReadonlyMap<RecordId, string>): string {

@@ -23,22 +23,62 @@ function checkRule(
   rule: unknown,
   path: ConfigPath,
 ): readonly Problem[] {
-  if (rule === 'union' && field?.list !== true) {
+  const given: Readonly<Record<string, unknown>> = isMapping(rule) ? rule : { rule };
+  if (given.rule === 'union' && field?.list !== true) {
     return [{ path, message: 'union keeps a list; this is no list field (set list: true in customer.fields)' }];
   }
-  if (!isMapping(rule)) return [];
+  if (given.rule === 'unanimous' && field?.list === true) {
+    return [{ path, message: 'unanimous is about one value; this is a list field' }];
+  }
   return [
-    ...checkSources(draft, rule.source_priority, [...path, 'source_priority']),
-    ...checkFollow(draft, target, rule.follow, [...path, 'follow']),
+    ...checkNames('source', given.source_priority, draft.sources, [...path, 'source_priority']),
+    ...checkFollow(draft, target, given.follow, [...path, 'follow']),
+    ...checkCondition(draft, given.when, [...path, 'when']),
+    ...(given.most_restrictive === undefined ? [] : checkRestrictive(draft, target, given, path)),
   ];
 }
 
-function checkSources(draft: Draft, sources: unknown, path: ConfigPath): readonly Problem[] {
-  if (!Array.isArray(sources)) return [];
-  return sources.flatMap((source, i) =>
-    typeof source !== 'string' || draft.sources.includes(source)
+function checkCondition(draft: Draft, when: unknown, path: ConfigPath): readonly Problem[] {
+  if (!isMapping(when)) return [];
+  const fields = [...draft.fields.keys()];
+  return [
+    ...checkNames('source', when.source, draft.sources, [...path, 'source']),
+    ...checkNames('field', when.filled, fields, [...path, 'filled']),
+    ...entriesAt(when, ['equals'])
+      .filter(([name]) => !fields.includes(name))
+      .map(([name]) => ({ path: [...path, 'equals', name], message: unknownName('field', name, fields) })),
+  ];
+}
+
+/** A refusal may not be lost before it is looked at. */
+function checkRestrictive(
+  draft: Draft,
+  target: string,
+  rule: Readonly<Record<string, unknown>>,
+  path: ConfigPath,
+): readonly Problem[] {
+  const field = draft.fields.get(target);
+  if (field === undefined || field.list || (field.group === target && isShared(draft, target))) {
+    return [{ path, message: 'most_restrictive decides one field with one value; name that field' }];
+  }
+  if (path.at(-1) !== 0) {
+    return [{ path, message: 'most_restrictive must be the first rule: one before it could drop a refusal' }];
+  }
+  return rule.when === undefined
+    ? []
+    : [{ path: [...path, 'when'], message: 'most_restrictive looks at every value; it takes no condition' }];
+}
+
+function isShared(draft: Draft, group: string): boolean {
+  return [...draft.fields.values()].filter((field) => field.group === group).length > 1;
+}
+
+function checkNames(what: string, names: unknown, known: readonly string[], path: ConfigPath): readonly Problem[] {
+  if (!Array.isArray(names)) return [];
+  return names.flatMap((name, i) =>
+    typeof name !== 'string' || known.includes(name)
       ? []
-      : [{ path: [...path, i], message: unknownName('source', source, draft.sources) }],
+      : [{ path: [...path, i], message: unknownName(what, name, known) }],
   );
 }
 

@@ -6,6 +6,7 @@ import { checkCustomer } from './check-customer.ts';
 import { checkMappings } from './check-mappings.ts';
 import { checkSources } from './check-sources.ts';
 import { checkSurvivorship } from './check-survivorship.ts';
+import { checkTrust } from './check-trust.ts';
 import { toDraft } from './draft.ts';
 
 /**
@@ -26,6 +27,7 @@ export function findProblems(
     ...checkMappings(draft),
     ...checkCustomer(draft),
     ...checkSurvivorship(draft),
+    ...checkTrust(draft),
     ...describeIssues(issues, references.value, isSecret),
   ];
   const byPath = new Map<string, Problem>();

@@ -1,8 +1,11 @@
+import { defaults } from '../defaults.ts';
 import type { ProfileFieldInput } from '../schema/customer-schema.ts';
 import type { ProfileConfig, ProfileFieldConfig, RuleConfig } from '../schema/profile-config.ts';
-import type { RuleInput, SurvivorshipInput } from '../schema/survivorship-schema.ts';
+import type { SurvivorshipInput } from '../schema/survivorship-schema.ts';
 import type { YektaFile } from '../schema/yekta-file.ts';
 import { defaultListSurvivorship, defaultSurvivorship, standardProfile } from '../standard-profile.ts';
+import { resolveRule } from './resolve-rule.ts';
+import { resolveTrust } from './resolve-trust.ts';
 
 /** The standard profile with the changes of the file, then the fields of the project in the order of the file. */
 export function resolveProfile(file: YektaFile): ProfileConfig {
@@ -18,7 +21,7 @@ export function resolveProfile(file: YektaFile): ProfileConfig {
     group: leavesGroup(field, survivorship) ? null : field.group,
     survivorship: survivorshipOf(field, survivorship),
   }));
-  return { fields };
+  return { fields, ...(file.trust === undefined ? {} : { trust: resolveTrust(file.trust, fields) }) };
 }
 
 function newField(name: string, input: ProfileFieldInput): ProfileFieldConfig {
@@ -46,7 +49,13 @@ function changed(field: ProfileFieldConfig, input: ProfileFieldInput): ProfileFi
     role: input.role ?? field.role,
     group: input.group === undefined ? field.group : input.group,
     survivorship: list === field.list ? field.survivorship : list ? defaultListSurvivorship : defaultSurvivorship,
+    ...criticality(input.critical),
   };
+}
+
+function criticality(input: ProfileFieldInput['critical']): Pick<ProfileFieldConfig, 'critical'> {
+  if (input === undefined || input === false) return {};
+  return { critical: input === true ? defaults.critical : input };
 }
 
 /** A field with rules of its own is decided on its own. Rules for the field that names the group are those of the group. */
@@ -62,10 +71,4 @@ function survivorshipOf(field: ProfileFieldConfig, written: SurvivorshipInput): 
   const ofGroup = field.group === null ? undefined : written[field.group];
   const rules = written[field.name] ?? ofGroup ?? (field.list ? undefined : written.default);
   return rules?.map(resolveRule) ?? field.survivorship;
-}
-
-function resolveRule(rule: RuleInput): RuleConfig {
-  if (typeof rule === 'string') return { rule };
-  if (rule.source_priority !== undefined) return { rule: 'source_priority', sources: rule.source_priority };
-  return { rule: 'follow', field: rule.follow! };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaults } from '../defaults.ts';
 import { fieldTypeNames, matchRoles } from '../vocabulary.ts';
 import { section } from './section.ts';
 
@@ -27,6 +28,12 @@ const field = section({
     .nullable()
     .optional()
     .describe('Fields of one group survive together from one record. null takes a standard field out of its group.'),
+  critical: z
+    .union([z.boolean(), z.number().gt(0).max(100)])
+    .optional()
+    .describe(
+      `A person is asked when trusted sources contradict each other; a number is its weight in the queue, true is ${defaults.critical}. Default: false.`,
+    ),
 });
 export type ProfileFieldInput = z.infer<typeof field>;
 

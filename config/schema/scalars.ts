@@ -46,6 +46,12 @@ export const quote = text(
   'expected auto, none or one visible ASCII character',
 );
 
+/** `18 months`; resolved to days. */
+export const age = text(
+  (value) => parseDays(value) !== null,
+  'not an age; expected a number and days, weeks, months or years, such as 90 days or 2 years',
+);
+
 export const probability = z.number().gt(0).lt(1);
 
 export const rowNumber = z.int().min(1);
@@ -67,6 +73,16 @@ export function parseFileSize(value: string): number | null {
   if (!match) return null;
   const bytes = Math.floor(Number(match[1]) * units[match[2]!.toUpperCase() as keyof typeof units]);
   return bytes > 0 ? bytes : null;
+}
+
+const daysOf = { day: 1, week: 7, month: 365.2425 / 12, year: 365.2425 } as const;
+
+/** Days of an age such as `90 days` or `1.5 years`; `null` when the text is no age. */
+export function parseDays(value: string): number | null {
+  const match = /^(\d+(?:\.\d+)?) ?(day|week|month|year)s?$/.exec(value.trim());
+  if (!match) return null;
+  const days = Number(match[1]) * daysOf[match[2] as keyof typeof daysOf];
+  return days > 0 ? days : null;
 }
 
 function isCountry(value: string): boolean {

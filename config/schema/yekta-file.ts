@@ -6,6 +6,7 @@ import { countryCode, currencyUnit, fileSize, localeTag, projectName, timeZone }
 import { section } from './section.ts';
 import { source } from './source-schema.ts';
 import { survivorship } from './survivorship-schema.ts';
+import { trust } from './trust-schema.ts';
 
 /** The shape of a yekta.yaml. What names refer to is checked beside it, in config/checks/. */
 export const yektaFile = section({
@@ -24,6 +25,7 @@ export const yektaFile = section({
   survivorship: survivorship
     .optional()
     .describe('Ordered rules per field or group, or default: the first that yields a value wins.'),
+  trust: trust.optional().describe('How much sources are trusted, by source and field; used by the rule trust.'),
   matching: matching.optional().describe('Overrides of the default matching plan.'),
   limits: section({
     deletions: z

@@ -1,5 +1,6 @@
 import type { FieldName } from '../ids.ts';
 import type { FieldValue, NormalizedRecord, ValueStatus } from '../normalized-record.ts';
+import { comparableText } from '../text/comparable-text.ts';
 
 /** A value that may win a golden field; for a group of fields, what one record holds in all of them. */
 export interface Candidate {
@@ -11,15 +12,32 @@ export interface Candidate {
   readonly status: ValueStatus;
 }
 
-/** What values are compared by: the comparable key where there is one. */
-export function identityOf(value: FieldValue): string {
-  return value.key === '' ? value.value : value.key;
+export function toCandidate(member: NormalizedRecord, value: FieldValue): Candidate {
+  return { member, value: value.value, identity: identityOf(value), status: value.status };
+}
+
+/** What values are compared by: the comparable key where there is one, else the folded text. */
+export function identityOf({ value, key }: Pick<FieldValue, 'value' | 'key'>): string {
+  return key === '' ? comparableText(value) : key;
 }
 
 /** Invalid and junk values are never served. */
 export function isServable(value: FieldValue): boolean {
   return value.value !== '' && (value.status === 'valid' || value.status === 'unverified');
 }
+
+/** The values of a record that may be served in a field: not those that people rejected. */
+export function servableValues(
+  member: NormalizedRecord,
+  field: FieldName,
+  rejected: ReadonlySet<string>,
+): readonly FieldValue[] {
+  const values = member.fields[field];
+  if (values === undefined) return none;
+  return values.filter((value) => isServable(value) && !rejected.has(identityOf(value)));
+}
+
+const none: readonly FieldValue[] = [];
 
 /** True when all candidates say the same. */
 export function isUnanimous(candidates: readonly Candidate[]): boolean {

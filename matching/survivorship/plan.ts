@@ -13,8 +13,12 @@ export interface SurvivorshipUnit {
 export interface SurvivorshipPlan {
   readonly units: readonly SurvivorshipUnit[];
   readonly unitOf: ReadonlyMap<FieldName, SurvivorshipUnit>;
+  /** Values that the rules of a field name as its own; they are real, even where they look like placeholders. */
+  readonly declared: ReadonlyMap<FieldName, ReadonlySet<string>>;
+  /** Fields of one value, which records can contradict each other in. */
+  readonly questionable: readonly ProfileField[];
   /** Fields whose valid values must not differ within one customer. */
-  readonly unique: readonly FieldName[];
+  readonly unique: ReadonlySet<FieldName>;
 }
 
 const plans = new WeakMap<Profile, SurvivorshipPlan>();
@@ -39,5 +43,15 @@ function makePlan(profile: Profile): SurvivorshipPlan {
     for (const member of fields) unitOf.set(member.name, unit);
   }
   const unique = profile.fields.filter((field) => !field.list && fieldType(field.type).unique);
-  return { units, unitOf, unique: unique.map((field) => field.name) };
+  const disputable = (field: ProfileField): boolean => field.survivorship.some(({ rule }) => rule === 'unanimous');
+  const questionable = profile.fields.filter(
+    (field) => !field.list && (unique.includes(field) || field.critical !== undefined || disputable(field)),
+  );
+  const declared = new Map(
+    profile.fields.flatMap(({ name, survivorship }) => {
+      const values = survivorship.flatMap((rule) => (rule.rule === 'most_restrictive' ? rule.order : []));
+      return values.length === 0 ? [] : [[name, new Set(values)] as const];
+    }),
+  );
+  return { units, unitOf, declared, questionable, unique: new Set(unique.map((field) => field.name)) };
 }

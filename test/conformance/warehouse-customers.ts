@@ -250,6 +250,6 @@ function goldenOf({ members }: CustomerMembers): GoldenRecord {
         losers: offers.slice(1).map((offer) => ({ ...offer, reason: offer.value === names[0] ? 'same' : 'rule' })),
       },
     },
-    contradictions: names.includes('contradicts') ? [fullName] : [],
+    contradictions: names.includes('contradicts') ? [{ field: fullName, reason: 'unique', priority: 0.5 }] : [],
   };
 }

@@ -1,4 +1,10 @@
-import type { GoldenRecord, LosingValue, OfferedValue, Provenance } from '../../matching/golden-record.ts';
+import type {
+  Contradiction,
+  GoldenRecord,
+  LosingValue,
+  OfferedValue,
+  Provenance,
+} from '../../matching/golden-record.ts';
 import type { FieldName, RecordId } from '../../matching/ids.ts';
 import type { PartyKind, ValueStatus } from '../../matching/normalized-record.ts';
 
@@ -7,7 +13,7 @@ import type { PartyKind, ValueStatus } from '../../matching/normalized-record.ts
  * Positions in the lists below are part of the stored format: new names are added at the end.
  */
 const statuses: readonly ValueStatus[] = ['valid', 'unverified', 'invalid', 'junk'];
-const reasons: readonly LosingValue['reason'][] = ['same', 'rule', 'group', 'status'];
+const reasons: readonly LosingValue['reason'][] = ['same', 'rule', 'group', 'status', 'rejected'];
 
 type StoredOffer = readonly [value: string, record: number, status: number];
 type StoredLoser = readonly [value: string | 0, record: number, status: number, reason: number];
@@ -40,7 +46,11 @@ export function decodeGolden(row: {
     kind: row.kind as PartyKind | null,
     fields: row.fields as GoldenRecord['fields'],
     provenance,
-    contradictions: (row.contradictions as readonly { field: FieldName }[]).map(({ field }) => field),
+    contradictions: (row.contradictions as readonly Contradiction[]).map(({ field, reason, priority }) => ({
+      field,
+      reason,
+      priority,
+    })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { GoldenRecord } from '../../matching/golden-record.ts';
+import type { FieldName } from '../../matching/ids.ts';
 import type { PendingGolden } from '../../pipeline/ports/customer-store.ts';
 import { encodeGolden } from '../codec/golden-record.ts';
 import type { Database } from '../db/database.ts';
@@ -50,16 +51,16 @@ export async function savePendingGolden(database: Database, batch: readonly Pend
 }
 
 function encodePending({ customer, inputHash, golden }: PendingGolden) {
-  const contradictions = golden.contradictions.map((field) => ({
-    question: questionDigest({ kind: 'contradiction', customer, field }),
-    field,
-    records: recordsOf(golden, field),
+  const contradictions = golden.contradictions.map((contradiction) => ({
+    question: questionDigest({ kind: 'contradiction', customer, field: contradiction.field }),
+    ...contradiction,
+    records: recordsOf(golden, contradiction.field),
   }));
   return { customer, inputHash, contradictions, ...encodeGolden(golden) };
 }
 
 /** Records that offered a value for the field. */
-function recordsOf({ provenance }: GoldenRecord, field: GoldenRecord['contradictions'][number]): readonly number[] {
+function recordsOf({ provenance }: GoldenRecord, field: FieldName): readonly number[] {
   const { winners = [], losers = [] } = provenance[field] ?? {};
   return [...new Set([...winners, ...losers].map(({ record }) => record))].sort((a, b) => a - b);
 }

@@ -1,6 +1,6 @@
+import { clockTime } from '../clock.ts';
 import { greatest, type Narrow } from './narrow.ts';
-import { recordTime } from './record-time.ts';
 
 /** Candidates of the records that changed last. */
-export const mostRecent: Narrow<'most_recent'> = (candidates) =>
-  greatest(candidates, (candidate) => recordTime(candidate.member));
+export const mostRecent: Narrow<'most_recent'> = (candidates, { by = 'updated' }) =>
+  greatest(candidates, (candidate) => clockTime(candidate.member, by));

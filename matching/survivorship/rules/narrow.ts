@@ -1,15 +1,22 @@
 import type { FieldTypeName } from '../../field-types/field-type.ts';
 import type { FieldName, RecordId } from '../../ids.ts';
 import type { Candidate } from '../candidate.ts';
+import type { Circumstances } from '../condition.ts';
 import type { RuleName, SurvivorshipRule } from '../rule.ts';
+import type { Observe } from '../rule-step.ts';
+import type { TrustTable } from '../trust.ts';
 
 /** What a rule may look at beside the candidates. */
-export interface RuleContext {
+export interface RuleContext extends Circumstances {
+  /** The field that is decided; for a group, its first. */
+  readonly field: FieldName;
   readonly type: FieldTypeName;
   /** Fields that survive together; null for a single field. */
   readonly group: readonly FieldName[] | null;
+  readonly trust: TrustTable;
   /** Records that hold the winning values of another field: first the winner itself, then those that agree with it. */
   readonly holdersOf: (field: FieldName) => readonly RecordId[];
+  readonly observe: Observe | undefined;
 }
 
 /**

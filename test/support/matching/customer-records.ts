@@ -19,24 +19,21 @@ export interface RawCustomer {
   readonly kind?: PartyKind | null;
   readonly updatedAt?: string | null;
   readonly firstSeenAt?: string;
+  readonly lastSeenAt?: string;
   /** Texts by field name of the standard profile; a list holds several values. */
   readonly fields: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
-/** A normalized record whose values are cleaned by their field types. */
-export function customer({
-  id,
-  source = 'crm',
-  key,
-  kind = 'person',
-  fields,
-  ...times
-}: RawCustomer): NormalizedRecord {
+/** A normalized record whose values are cleaned by their field types: those of the standard profile unless others are given. */
+export function customer(
+  { id, source = 'crm', key, kind = 'person', fields, ...times }: RawCustomer,
+  typeOf = standardTypes,
+): NormalizedRecord {
   const normalized: Partial<Record<FieldName, readonly FieldValue[]>> = {};
   for (const [name, texts] of Object.entries(fields)) {
     if (texts === undefined) continue;
     const type = typeOf.get(toFieldName(name))!;
-    normalized[toFieldName(name)] = [texts].flat().flatMap((text) => fieldType(type).clean(text, iranian));
+    normalized[toFieldName(name)] = [texts].flat().flatMap((text) => cleanText(type, text));
   }
   return {
     id: toRecordId(id),
@@ -46,7 +43,17 @@ export function customer({
     fields: normalized,
     updatedAt: times.updatedAt ?? null,
     firstSeenAt: times.firstSeenAt ?? '2024-01-01T00:00:00Z',
+    ...(times.lastSeenAt === undefined ? {} : { lastSeenAt: times.lastSeenAt }),
   };
+}
+
+/** Values of a text as a source in Iran writes it. */
+export function cleanText(type: FieldTypeName, text: string): readonly FieldValue[] {
+  return fieldType(type).clean(text, iranian);
+}
+
+export function typesOf(profile: Profile): ReadonlyMap<FieldName, FieldTypeName> {
+  return new Map(profile.fields.map(({ name, type }) => [name, type]));
 }
 
 const iranian: CleanContext = {
@@ -56,6 +63,6 @@ const iranian: CleanContext = {
   wasNumber: false,
 };
 
-const typeOf: ReadonlyMap<FieldName, FieldTypeName> = new Map(
+const standardTypes: ReadonlyMap<FieldName, FieldTypeName> = new Map(
   standardProfile.map(({ name, type }) => [toFieldName(name), type]),
 );

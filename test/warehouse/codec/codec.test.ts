@@ -43,9 +43,14 @@ describe('the stored form of normalized fields', () => {
 describe('the stored form of golden records', () => {
   const provenance = fc.record({
     winners: fc.array(offer, { minLength: 1, maxLength: 3 }),
-    rule: fc.constantFrom('most_recent', 'only', 'tie_break', 'union'),
+    rule: fc.constantFrom('most_recent', 'only', 'tie_break', 'union', 'pin'),
     losers: fc.array(
-      fc.record({ value: text, record, status, reason: fc.constantFrom('same', 'rule', 'group', 'status') }),
+      fc.record({
+        value: text,
+        record,
+        status,
+        reason: fc.constantFrom('same', 'rule', 'group', 'status', 'rejected'),
+      }),
       { maxLength: 3 },
     ),
   });
@@ -55,7 +60,13 @@ describe('the stored form of golden records', () => {
       kind: fc.constantFrom('person', 'organisation', null),
       fields: fc.dictionary(field, fc.oneof(text, fc.array(text)), { noNullPrototype: true }),
       provenance: fc.dictionary(field, provenance, { noNullPrototype: true }),
-      contradictions: fc.uniqueArray(field),
+      contradictions: fc.array(
+        fc.record({
+          field,
+          reason: fc.constantFrom('unique', 'critical', 'disputed'),
+          priority: fc.double({ noNaN: true }),
+        }),
+      ),
     });
     fc.assert(
       fc.property(golden, (given) => {
@@ -65,7 +76,11 @@ describe('the stored form of golden records', () => {
           kind: encoded.kind,
           fields: JSON.parse(encoded.fields),
           provenance: JSON.parse(encoded.provenance),
-          contradictions: whole.contradictions.map((name) => ({ field: name })),
+          contradictions: whole.contradictions.map((contradiction) => ({
+            question: 'q',
+            records: [1],
+            ...contradiction,
+          })),
         });
         expect(back).toEqual(whole);
       }),
