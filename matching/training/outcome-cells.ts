@@ -47,7 +47,7 @@ export function createPatternEncoder(comparisons: readonly Comparison[]): Patter
         const level = own[k]!;
         if (level < 0) continue;
         const bucket = bucketOf(own, k);
-        const rarity = coarse(rarities[pair * width + k]!);
+        const rarity = level === elseLevels[k] ? ANY_RARITY : coarse(rarities[pair * width + k]!);
         const index = (level * buckets[k]! + bucket) * FREQUENCY_CLASSES + rarity;
         if (cellOf[k]![index]! < 0) {
           cellOf[k]![index] = cells[k]!.levels.length;
@@ -81,6 +81,9 @@ function coarse(rarity: number): number {
 }
 
 const COARSENESS = 4;
+
+/** How rare values are that have nothing in common makes no difference: such outcomes are one. */
+const ANY_RARITY = 0;
 
 /** Distinct rows of a matrix, in order of first appearance. */
 function distinct(matrix: Int32Array, width: number): Omit<Patterns, 'slips'> {

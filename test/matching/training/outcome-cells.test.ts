@@ -36,9 +36,11 @@ describe('patterns', () => {
     }
   });
 
-  test('say of each pair its levels, how its parents agree, and its rarities nearly', () => {
+  test('say of each pair its levels, how its parents agree, and, where values agree, nearly how rare they are', () => {
+    const rarityOf = (k: number, level: number, rarity: number): string =>
+      level === comparisons[k]!.type.levels.length - 1 ? '' : rarity < 40 ? 'common' : 'rare';
     const outcomeOf = (k: number, level: number, bucket: number, rarity: number): string =>
-      level < 0 ? '' : `${k}:${level}/${bucket}/${rarity < 40 ? 'common' : 'rare'}`;
+      level < 0 ? '' : `${k}:${level}/${bucket}/${rarityOf(k, level, rarity)}`;
     for (const [s, { levels, rarities }] of samples.entries()) {
       const expected = Array.from({ length: PAIRS }, (_, pair) => {
         const own = levels.subarray(pair * width, (pair + 1) * width);
@@ -54,6 +56,14 @@ describe('patterns', () => {
       }).flat();
       expect(found.toSorted()).toEqual(expected.toSorted());
     }
+  });
+
+  test('do not tell values apart that have nothing in common', () => {
+    const levels = Int8Array.from(comparisons, ({ type }) => type.levels.length - 1);
+    const rows = Int32Array.of(0, 0);
+    const rarities = Uint8Array.from({ length: width * 2 }, (_, i) => i);
+    const sample = { a: rows, b: rows, levels: Int8Array.of(...levels, ...levels), rarities };
+    expect(createPatternEncoder(comparisons).encode(sample)).toMatchObject({ count: 1, weights: Float64Array.of(2) });
   });
 
   test('of nothing are none', () => {
