@@ -1,9 +1,9 @@
 import { type BlockingRule, keyLabel } from '../plan/blocking-rule.ts';
-import { type GrowableInts, growableInts } from '../table/growable.ts';
 import type { Column } from '../table/record-table.ts';
 import { sharedInt32Array } from '../table/shared-arrays.ts';
-import { createKeyIds, createValueIds, type KeyIds } from './key-ids.ts';
+import { createKeyDraft, type KeyDraft } from './key-draft.ts';
 import type { KeySource } from './key-source.ts';
+import { numberKeys, numberValues } from './number-keys.ts';
 
 /**
  * The key sources that rules need, by label (`phone:last7`). A type is asked for keys once per distinct value that some row
@@ -11,65 +11,78 @@ import type { KeySource } from './key-source.ts';
  */
 export function keySources(columns: readonly Column[], rules: readonly BlockingRule[]): ReadonlyMap<string, KeySource> {
   const wanted = new Set(rules.flatMap(({ keys }) => keys.map(keyLabel)));
-  const exchanged = exchangedIds(rules);
-  const drafts = columns.flatMap((column) => readKeys(column, wanted, exchanged));
-  const sources = drafts.map((draft) => {
-    const together = drafts.filter(({ ids }) => ids === draft.ids);
-    return finish(draft, together);
-  });
-  return new Map(sources.map((source) => [source.name, source]));
-}
-
-/** By label: the numbers of keys that may change places, the same for all keys of one name. */
-function exchangedIds(rules: readonly BlockingRule[]): ReadonlyMap<string, KeyIds> {
-  const byName = new Map<string, KeyIds>();
-  const byLabel = new Map<string, KeyIds>();
-  for (const key of rules.filter(({ anyOrder }) => anyOrder).flatMap(({ keys }) => keys)) {
-    const ids = byName.get(key.key) ?? createKeyIds();
-    byName.set(key.key, ids);
-    byLabel.set(keyLabel(key), ids);
+  const exchanged = exchangedKeys(rules);
+  const sources = new Map<string, KeySource>();
+  const finish = (drafts: readonly KeyDraft[]): void => {
+    for (const source of numberTogether(drafts)) sources.set(source.name, source);
+  };
+  const waiting = new Map<string, KeyDraft[]>();
+  for (const column of columns) {
+    for (const draft of readKeys(column, wanted, exchanged)) {
+      const name = exchanged.get(draft.label);
+      if (name === undefined) finish([draft]);
+      else waiting.set(name, [...(waiting.get(name) ?? []), draft]);
+    }
   }
-  return byLabel;
+  for (const drafts of waiting.values()) finish(drafts);
+  return sources;
 }
 
-interface Draft {
-  readonly label: string;
-  readonly column: Column;
-  readonly rowsOfCode: Int32Array;
-  readonly ids: KeyIds;
-  /** Keys by value, values in order. */
-  readonly starts: Int32Array;
-  readonly keys: GrowableInts;
+/** By label: the name of keys that may change places with others of this name. */
+function exchangedKeys(rules: readonly BlockingRule[]): ReadonlyMap<string, string> {
+  const keys = rules.filter(({ anyOrder }) => anyOrder).flatMap((rule) => rule.keys);
+  return new Map(keys.map((key) => [keyLabel(key), key.key]));
 }
 
 function readKeys(
   column: Column,
   wanted: ReadonlySet<string>,
-  exchanged: ReadonlyMap<string, KeyIds>,
-): readonly Draft[] {
+  exchanged: ReadonlyMap<string, string>,
+): readonly KeyDraft[] {
   const { keys: values, type, field } = column;
-  const drafts = new Map<string, Draft | null>();
   const rowsOfCode = countRows(column);
-  const draftOf = (key: string): Draft | null => {
-    const label = keyLabel({ field: field.name, key });
-    if (!wanted.has(label)) return null;
-    const ids = exchanged.get(label) ?? createValueIds(values.length, (code) => values.at(code)!);
-    return { label, column, rowsOfCode, ids, starts: new Int32Array(values.length + 1), keys: growableInts() };
+  const names: string[] = [];
+  const drafts: (KeyDraft | null)[] = [];
+  const draftOf = (name: string): KeyDraft | null => {
+    // Names are few and the same constants every time: faster than a Map.
+    const known = names.indexOf(name);
+    if (known >= 0) return drafts[known]!;
+    const label = keyLabel({ field: field.name, key: name });
+    const draft = wanted.has(label) ? createKeyDraft(label, column, rowsOfCode, exchanged.has(label)) : null;
+    names.push(name);
+    drafts.push(draft);
+    return draft;
   };
   for (let code = 0; code < values.length; code++) {
     if (rowsOfCode[code] === 0) continue;
-    for (const { name, key } of type.blockingKeys(values.at(code)!)) {
-      let draft = drafts.get(name);
-      if (draft === undefined) {
-        draft = draftOf(name);
-        drafts.set(name, draft);
-      }
-      if (draft === null) continue;
-      draft.keys.push(draft.ids.idOf(key, code));
-      draft.starts[code + 1]!++;
+    const value = values.at(code);
+    for (const { name, key } of type.blockingKeys(value)) draftOf(name)?.add(key, value, code);
+  }
+  return drafts.filter((draft) => draft !== null);
+}
+
+function numberTogether(drafts: readonly KeyDraft[]): readonly KeySource[] {
+  const rows = rowsByKey(drafts);
+  const hashes = drafts.flatMap((draft) => draft.hashes() ?? []);
+  const { numbers, keyCount } = hashes.length === 0 ? numberValues(rows) : numberKeys(hashes, rows);
+  let from = 0;
+  return drafts.map((draft) => {
+    const own = numbers.subarray(from, from + draft.length());
+    from += own.length;
+    return sourceOf(draft, own, keyCount);
+  });
+}
+
+/** By key, those of all drafts in order: rows that have it by its value. A row that has a key by two values counts twice. */
+function rowsByKey(drafts: readonly KeyDraft[]): Int32Array {
+  const rows = new Int32Array(drafts.reduce((sum, draft) => sum + draft.length(), 0));
+  let at = 0;
+  for (const { rowsOfCode, counts } of drafts) {
+    for (let code = 0; code < counts.length; code++) {
+      for (let i = 0; i < counts[code]!; i++) rows[at++] = rowsOfCode[code]!;
     }
   }
-  return [...drafts.values()].filter((draft) => draft !== null);
+  return rows;
 }
 
 /** Rows by code; 0 for values that were taken out of the column. */
@@ -80,39 +93,17 @@ function countRows({ keys, offsets, codes }: Column): Int32Array {
   return rows;
 }
 
-/** @param together all drafts that number their keys together with this one */
-function finish({ label, column, ids, starts, keys }: Draft, together: readonly Draft[]): KeySource {
-  const { numbers, keyCount } = renumber(ids.size(), together);
-  const codeStarts = sharedInt32Array(starts.length);
-  const kept = new Int32Array(keys.length());
-  const all = keys.view();
+/** @param numbers of the keys of the draft */
+function sourceOf({ label, column, counts }: KeyDraft, numbers: Int32Array, keyCount: number): KeySource {
+  const codeStarts = sharedInt32Array(counts.length + 1);
+  let at = 0;
   let length = 0;
-  let from = 0;
-  for (let code = 0; code + 1 < starts.length; code++) {
-    const to = from + starts[code + 1]!;
-    for (; from < to; from++) {
-      const number = numbers[all[from]!]!;
-      if (number >= 0) kept[length++] = number;
-    }
+  for (let code = 0; code < counts.length; code++) {
+    for (const end = at + counts[code]!; at < end; at++) if (numbers[at]! >= 0) length++;
     codeStarts[code + 1] = length;
   }
   const codeKeys = sharedInt32Array(length);
-  codeKeys.set(kept.subarray(0, length));
+  length = 0;
+  for (const number of numbers) if (number >= 0) codeKeys[length++] = number;
   return { name: label, keyCount, offsets: column.offsets, codes: column.codes, codeStarts, codeKeys };
-}
-
-/** New numbers without gaps for the keys of two rows and more, and -1 for the others. A row that has a key by two values counts twice. */
-function renumber(size: number, drafts: readonly Draft[]): { readonly numbers: Int32Array; readonly keyCount: number } {
-  const rows = new Int32Array(size);
-  for (const { starts, keys, rowsOfCode } of drafts) {
-    const all = keys.view();
-    let from = 0;
-    for (let code = 0; code < rowsOfCode.length; code++) {
-      const to = from + starts[code + 1]!;
-      for (; from < to; from++) rows[all[from]!]! += rowsOfCode[code]!;
-    }
-  }
-  let keyCount = 0;
-  const numbers = rows.map((count) => (count < 2 ? -1 : keyCount++));
-  return { numbers, keyCount };
 }
