@@ -7,6 +7,7 @@ import { extractSource } from './extract/extract-source.ts';
 import { requiredColumns } from './extract/required-columns.ts';
 import { matchRecords } from './match-records.ts';
 import { mergeCustomers } from './merge-customers.ts';
+import { mergeTimes } from './merge-times.ts';
 import { normalizeSource } from './normalize/normalize-source.ts';
 import type { Counts, ProjectStep, RunId, SourceStep } from './ports/run-store.ts';
 import { resolveIdentities } from './resolve-identities.ts';
@@ -82,11 +83,12 @@ export const projectStepWork: Readonly<
   },
   resolve: ({ warehouse, issueCustomerId, signal }) =>
     resolveIdentities({ customers: warehouse.customers, issueId: issueCustomerId, signal }),
-  merge: ({ warehouse, config, profile, signal }, _run, onProgress) =>
+  merge: async ({ warehouse, config, profile, signal }, run, onProgress) =>
     mergeCustomers({
       customers: warehouse.customers,
       profile,
       configFingerprint: survivorshipFingerprint(config),
+      times: await mergeTimes(warehouse, run),
       signal,
       onProgress,
     }),

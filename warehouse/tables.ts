@@ -74,6 +74,8 @@ export interface StagingTable {
   files: unknown;
   /** Counts of `stage`; null until it was done. */
   outcome: unknown;
+  /** Time of the last run that read the source completely. */
+  read_at: string | null;
 }
 
 export interface SourceRecordTable {

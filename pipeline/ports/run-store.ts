@@ -105,6 +105,8 @@ export interface RunStore {
   ) => Promise<void>;
   /** Ends a run; one that has ended stays as it ended. */
   readonly finish: (run: RunId, status: Exclude<RunStatus, 'running'>, error?: StoredError) => Promise<void>;
+  /** The time that records first seen in the run get: its start, or that of the unpublished run that it continues. ISO 8601, UTC. */
+  readonly observedAt: (run: RunId) => Promise<string>;
   readonly report: (run: RunId) => Promise<RunReport | null>;
   /** Newest first. */
   readonly list: (limit: number) => Promise<readonly RunReport[]>;

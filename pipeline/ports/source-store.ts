@@ -46,6 +46,8 @@ export interface StageCounts {
 export interface SourceStore {
   /** The committed position of a source of changes; null before the first sync and for snapshots. */
   readonly cursor: (source: SourceName) => Promise<Cursor | null>;
+  /** When each source was last read completely (the time of that run, ISO 8601, UTC): its live records were last seen then. */
+  readonly lastRead: () => Promise<ReadonlyMap<SourceName, string>>;
   readonly openStaging: (run: RunId, source: SourceName) => Promise<StagingWriter>;
   /**
    * Turns what was staged into source-record versions, rejects, deletion marks, file counts and the new cursor, in one

@@ -45,6 +45,16 @@ export function describeRunStore(name: string, warehouses: Warehouses): void {
       expect(report!.finishedAt! >= report!.startedAt).toBe(true);
     });
 
+    test('a run that continues an unpublished one has its time, any other its own', async () => {
+      const { runs } = await warehouses.fresh();
+      const killed = await runs.begin();
+      const again = await runs.begin();
+      expect(await runs.observedAt(again)).toBe(await runs.observedAt(killed));
+      await runs.finish(again, 'succeeded');
+      const next = await runs.observedAt(await runs.begin());
+      expect(Date.parse(next)).toBeGreaterThan(Date.parse(await runs.observedAt(killed)));
+    });
+
     test('steps come by source and in their order, those of the project last', async () => {
       const { runs } = await warehouses.fresh();
       const run = await runs.begin();

@@ -43,6 +43,19 @@ export function describeSourceStore(name: string, warehouses: Warehouses): void 
       expect(await factsOf(client)).toEqual(before);
     });
 
+    test('a source is last read in the last run that read all of it', async () => {
+      const warehouse = await warehouses.fresh();
+      expect(await warehouse.sources.lastRead()).toEqual(new Map());
+      const first = await warehouse.runs.begin();
+      await stageRows(warehouse, five, { run: first });
+      await warehouse.runs.finish(first, 'succeeded');
+      const observed = await warehouse.runs.observedAt(first);
+      const second = await warehouse.runs.begin();
+      await stageRows(warehouse, five, { run: second, complete: false });
+      await stageRows(warehouse, five, { run: second, source: tickets, mode: 'changes', complete: false });
+      expect(await warehouse.sources.lastRead()).toEqual(new Map([[sales, observed]]));
+    });
+
     test('nothing is staged of an extract that did not finish, or of another run', async () => {
       const warehouse = await warehouses.fresh();
       const run = await warehouse.runs.begin();

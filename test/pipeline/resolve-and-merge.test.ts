@@ -31,8 +31,16 @@ async function matched(warehouse: Warehouse, together: boolean): Promise<void> {
   await warehouse.matches.write(model, 'm', matchResult({ clusters: together ? [members] : [] }));
 }
 const resolve = ({ customers }: Warehouse) => resolveIdentities({ customers, issueId, signal });
+const times = { asOf: '2024-01-01T00:00:00.000Z', lastSeen: new Map() };
 const merge = ({ customers }: Warehouse, configFingerprint = 'rules', progress: number[] = []) =>
-  mergeCustomers({ customers, profile, configFingerprint, signal, onProgress: (done) => void progress.push(done) });
+  mergeCustomers({
+    customers,
+    profile,
+    configFingerprint,
+    times,
+    signal,
+    onProgress: (done) => void progress.push(done),
+  });
 
 describe('resolve and merge', () => {
   test('give every cluster a customer and a golden record, and then have nothing to do', async () => {
@@ -81,7 +89,7 @@ describe('resolve and merge', () => {
     await expect(resolveIdentities({ customers, issueId, signal: aborted })).rejects.toThrow('stop');
     await resolve(warehouse);
     await expect(
-      mergeCustomers({ customers, profile, configFingerprint: 'rules', signal: aborted, onProgress: () => {} }),
+      mergeCustomers({ customers, profile, configFingerprint: 'rules', times, signal: aborted, onProgress: () => {} }),
     ).rejects.toThrow('stop');
   });
 });

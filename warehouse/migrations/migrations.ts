@@ -13,4 +13,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: '0001-initial', sql: [runTables, recordTables, matchingTables, customerTables, publicViews].join('\n') },
   { name: '0002-match-statistics', sql: 'alter table project_state add column match_statistics json;' },
+  { name: '0003-time-last-read', sql: 'alter table staging add column read_at timestamptz;' },
 ];

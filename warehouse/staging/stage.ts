@@ -52,7 +52,7 @@ export async function stage(
   await storeRejects(transaction, extract, fileIds);
   const deletions = await markDeletions(transaction, extract, limits.deletions);
   const counts: StageCounts = { ...totals, ...deletions };
-  await finishStaging(transaction, sourceId, staging.cursor, counts);
+  await finishStaging(transaction, extract, staging.cursor, counts);
   return counts;
 }
 
@@ -75,7 +75,7 @@ async function isWhole(
 
 async function finishStaging(
   transaction: Transaction,
-  sourceId: number,
+  { sourceId, complete, observedAt }: FinishedExtract,
   cursor: unknown,
   counts: StageCounts,
 ): Promise<void> {
@@ -85,7 +85,12 @@ async function finishStaging(
     where id = ${sourceId} and cursor::text is distinct from ${text}`.execute(db);
   await db
     .updateTable('staging')
-    .set({ outcome: JSON.stringify(counts), files: null, cursor: null })
+    .set({
+      outcome: JSON.stringify(counts),
+      files: null,
+      cursor: null,
+      ...(complete ? { read_at: observedAt } : {}),
+    })
     .where('source_id', '=', sourceId)
     .execute();
   await dropStagedTables(transaction, sourceId);

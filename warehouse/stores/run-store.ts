@@ -50,6 +50,14 @@ export function createRunStore(database: Database): RunStore {
         .execute();
     },
     finish: (run, status, error) => endRuns(database, sql`id = ${run}`, status, error ?? null),
+    observedAt: async (run) => {
+      const { observed_at } = await db
+        .selectFrom('run')
+        .select('observed_at')
+        .where('id', '=', run)
+        .executeTakeFirstOrThrow();
+      return observed_at;
+    },
     report: async (run) => (await readRuns(db, [run]))[0] ?? null,
     list: async (limit) => {
       const newest = await db.selectFrom('run').select('id').orderBy('id', 'desc').limit(limit).execute();

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { toSourceName } from '../../matching/ids.ts';
 import type { Cursor } from '../../pipeline/ports/source-reader.ts';
 import type { SourceStore } from '../../pipeline/ports/source-store.ts';
 import { analyzeGrown } from '../db/analyze.ts';
@@ -13,6 +14,15 @@ export function createSourceStore(database: Database): SourceStore {
     cursor: async (source) => {
       const row = await db.selectFrom('source').select('cursor').where('name', '=', source).executeTakeFirst();
       return (row?.cursor ?? null) as Cursor | null;
+    },
+    lastRead: async () => {
+      const rows = await db
+        .selectFrom('staging')
+        .innerJoin('source', 'source.id', 'staging.source_id')
+        .where('read_at', 'is not', null)
+        .select(['name', 'read_at'])
+        .execute();
+      return new Map(rows.map(({ name, read_at }) => [toSourceName(name), read_at!]));
     },
     openStaging: async (run, source) => openStagingWriter(database, run, await sourceIdOf(database, source)),
     stage: async (run, source, limits) => {
