@@ -1,0 +1,117 @@
+/**
+ * A part of the persisted blocking index: which records have which blocking keys. A base segment holds all of them, a delta
+ * segment what one sync changed; later segments overrule earlier ones.
+ *
+ * An entry is three integers: both halves of the key's hash, and the id of a record that has the key, as `~id` when it has
+ * the key no longer. Entries are sorted by hash, then record, and a segment holds one entry for a key and a record.
+ */
+export interface Segment {
+  /** Hashes are cut into `2 ** bits` parts by their highest bits. */
+  readonly bits: number;
+  /** Part p has the entries `starts[p]` up to, not including, `starts[p + 1]`. */
+  readonly starts: Int32Array;
+  readonly entries: Int32Array;
+}
+
+/** Integers per entry. */
+export const WIDTH = 3;
+
+/** Entries per part, about: few enough that a part is read at once for one key. */
+const PART = 120;
+const MOST_BITS = 24;
+
+/** Bits for a segment of so many entries. */
+export function bitsFor(entries: number): number {
+  return Math.min(MOST_BITS, Math.max(0, Math.round(Math.log2(entries / PART))));
+}
+
+/** The part of a segment that holds the entries of a key, by the high half of its hash. */
+export function partOf(high: number, bits: number): number {
+  // Shifts go by five bits: a shift by 32 would be none at all.
+  return (high >>> 1) >>> (31 - bits);
+}
+
+/**
+ * Makes a segment.
+ *
+ * @param visit gives all entries, in any order; called twice, and gives the same both times
+ */
+export function createSegment(
+  bits: number,
+  visit: (add: (high: number, low: number, record: number) => void) => void,
+): Segment {
+  const starts = new Int32Array(2 ** bits + 1);
+  visit((high) => {
+    starts[partOf(high, bits) + 1]!++;
+  });
+  for (let part = 1; part < starts.length; part++) starts[part]! += starts[part - 1]!;
+  const next = starts.slice();
+  const entries = new Int32Array(starts[starts.length - 1]! * WIDTH);
+  visit((high, low, record) => {
+    const at = next[partOf(high, bits)]!++ * WIDTH;
+    entries[at] = high;
+    entries[at + 1] = low;
+    entries[at + 2] = record;
+  });
+  for (let part = 0; part < 2 ** bits; part++) sortEntries(entries, starts[part]!, starts[part + 1]!);
+  return { bits, starts, entries };
+}
+
+/** Bytes of one part as they are stored: little-endian, entry after entry. */
+export function encodePart({ starts, entries }: Segment, part: number): Uint8Array {
+  const from = starts[part]! * WIDTH;
+  const to = starts[part + 1]! * WIDTH;
+  const bytes = new Uint8Array((to - from) * 4);
+  const view = new DataView(bytes.buffer);
+  for (let i = from; i < to; i++) view.setInt32((i - from) * 4, entries[i]!, true);
+  return bytes;
+}
+
+/** Entries of a stored part. */
+export function decodePart(bytes: Uint8Array): Int32Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const entries = new Int32Array(bytes.byteLength / 4);
+  for (let i = 0; i < entries.length; i++) entries[i] = view.getInt32(i * 4, true);
+  return entries;
+}
+
+/** Order of hashes: negative when the first one comes first. */
+export function compareHashes(highA: number, lowA: number, highB: number, lowB: number): number {
+  return highA === highB ? (lowA >>> 0) - (lowB >>> 0) : (highA >>> 0) - (highB >>> 0);
+}
+
+/** The record of an entry, whether it has the key or has it no longer. */
+export function recordOf(entry: number): number {
+  return entry < 0 ? ~entry : entry;
+}
+
+/** Gaps of a shell sort (Ciura 2001, then times 2.25): parts are short, but the records of a common key may fill a long one. */
+const gaps = [1, 4, 10, 23, 57, 132, 301, 701];
+while (gaps.at(-1)! < 2 ** 30) gaps.push(Math.floor(gaps.at(-1)! * 2.25));
+
+/** Sorts entries `from` up to, not including, `to`. */
+function sortEntries(entries: Int32Array, from: number, to: number): void {
+  for (let g = gaps.findLastIndex((gap) => gap < to - from); g >= 0; g--) {
+    const step = gaps[g]! * WIDTH;
+    const first = from * WIDTH;
+    for (let i = first + step; i < to * WIDTH; i += WIDTH) {
+      const high = entries[i]!;
+      const low = entries[i + 1]!;
+      const record = entries[i + 2]!;
+      let at = i;
+      for (; at - step >= first && comesAfter(entries, at - step, high, low, record); at -= step) {
+        entries[at] = entries[at - step]!;
+        entries[at + 1] = entries[at - step + 1]!;
+        entries[at + 2] = entries[at - step + 2]!;
+      }
+      entries[at] = high;
+      entries[at + 1] = low;
+      entries[at + 2] = record;
+    }
+  }
+}
+
+function comesAfter(entries: Int32Array, at: number, high: number, low: number, record: number): boolean {
+  const order = compareHashes(entries[at]!, entries[at + 1]!, high, low);
+  return order > 0 || (order === 0 && recordOf(entries[at + 2]!) > recordOf(record));
+}
