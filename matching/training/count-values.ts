@@ -6,21 +6,39 @@ export interface ValueCounts {
   readonly filled: number;
   /** Number of rows by code. */
   readonly rowsOf: Uint32Array;
-  /** Rows that hold a code, ascending. */
-  readonly rows: (code: number) => number[];
 }
 
 export function countValues({ keys, offsets, codes }: Column): ValueCounts {
   const rowsOf = new Uint32Array(keys.length);
-  for (const code of codes.subarray(0, offsets.at(-1))) rowsOf[code]!++;
-  const starts = new Uint32Array(keys.length + 1);
-  for (let code = 0; code < keys.length; code++) starts[code + 1] = starts[code]! + rowsOf[code]!;
-  const next = starts.slice();
-  const holders = new Uint32Array(starts[keys.length]!);
+  const values = offsets.at(-1)!;
+  for (let i = 0; i < values; i++) rowsOf[codes[i]!]!++;
   let filled = 0;
-  for (let row = 0; row < offsets.length - 1; row++) {
-    if (offsets[row] !== offsets[row + 1]) filled++;
-    for (let i = offsets[row]!; i < offsets[row + 1]!; i++) holders[next[codes[i]!]!++] = row;
+  for (let row = 0; row < offsets.length - 1; row++) if (offsets[row] !== offsets[row + 1]) filled++;
+  return { filled, rowsOf };
+}
+
+/**
+ * Finds the rows that hold a value, ascending.
+ *
+ * @param least fewest rows of the values that will be asked for; rarer ones take no memory
+ */
+export function rowsOfValues(
+  { offsets, codes }: Column,
+  { rowsOf }: ValueCounts,
+  least: number,
+): (code: number) => Uint32Array {
+  const ends = new Uint32Array(rowsOf.length);
+  let length = 0;
+  for (let code = 0; code < rowsOf.length; code++) {
+    ends[code] = length;
+    if (rowsOf[code]! >= least) length += rowsOf[code]!;
   }
-  return { filled, rowsOf, rows: (code) => Array.from(holders.subarray(starts[code]!, starts[code + 1]!)) };
+  const rows = new Uint32Array(length);
+  for (let row = 0; row < offsets.length - 1; row++) {
+    for (let i = offsets[row]!; i < offsets[row + 1]!; i++) {
+      const code = codes[i]!;
+      if (rowsOf[code]! >= least) rows[ends[code]!++] = row;
+    }
+  }
+  return (code) => rows.subarray(ends[code]! - rowsOf[code]!, ends[code]);
 }

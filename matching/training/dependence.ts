@@ -1,8 +1,9 @@
 import type { Comparison } from '../scoring/comparisons.ts';
-import type { RecordTable } from '../table/record-table.ts';
+import type { Column, RecordTable } from '../table/record-table.ts';
 import { agreeingPairs } from './agreeing-pairs.ts';
 import type { OutcomeCells, Patterns } from './outcome-cells.ts';
 import type { RowPairs } from './random-pairs.ts';
+import { type RowGroups, rowGroups } from './row-groups.ts';
 
 /** Pairs that agree on a set of parents, by which the dependence of other fields on them is learned. */
 export interface DependenceSample {
@@ -17,13 +18,19 @@ const PAIRS = 20_000;
 /** A sample for every set of parents of any comparison. */
 export function dependenceSamples(table: RecordTable, comparisons: readonly Comparison[]): readonly DependenceSample[] {
   const samples = new Map<string, DependenceSample>();
+  const groups = new Map<Column, RowGroups>();
+  const groupsOf = (column: Column): RowGroups => {
+    const made = groups.get(column) ?? rowGroups(column);
+    groups.set(column, made);
+    return made;
+  };
   for (const { parents } of comparisons) {
     for (let bucket = 1; bucket < 1 << parents.length; bucket++) {
       const agreeing = parents.filter((_, z) => (bucket >> z) & 1).toSorted((x, y) => x - y);
       const name = agreeing.join(' ');
       if (samples.has(name)) continue;
       const columns = agreeing.map((parent) => table.columns[comparisons[parent]!.column]!);
-      samples.set(name, { parents: agreeing, pairs: agreeingPairs(columns, PAIRS) });
+      samples.set(name, { parents: agreeing, pairs: agreeingPairs(columns, PAIRS, groupsOf) });
     }
   }
   return [...samples.values()];

@@ -3,7 +3,7 @@ import type { FieldName } from '../ids.ts';
 import { comparisonsOf } from '../scoring/comparisons.ts';
 import type { EvidenceRole } from '../scoring/evidence-role.ts';
 import type { Column, RecordTable } from '../table/record-table.ts';
-import { countValues } from './count-values.ts';
+import { countValues, rowsOfValues } from './count-values.ts';
 import { type CountOwners, ownerCounter } from './owners.ts';
 
 /** A contact that this many differently named records share is a reception's or a dummy: it tells nothing. */
@@ -36,7 +36,9 @@ function ownersLimit(role: EvidenceRole): number | null {
 }
 
 function genericOf(column: Column, limit: number, countOwners: CountOwners): readonly string[] {
-  const { rowsOf, rows } = countValues(column);
+  const counts = countValues(column);
+  const { rowsOf } = counts;
+  const rows = rowsOfValues(column, counts, limit);
   const found: string[] = [];
   for (let code = 0; code < column.keys.length; code++) {
     if (rowsOf[code]! >= limit && countOwners(rows(code), limit) >= limit) found.push(column.keys.at(code));

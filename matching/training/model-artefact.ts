@@ -3,7 +3,7 @@ import { compareCodeUnits } from '../canonical-order.ts';
 import type { FieldName } from '../ids.ts';
 import type { ComparisonModel, Dependence, LevelShares, MatchModel } from '../model.ts';
 import { AGREES, type Agreement, agreementOf, type Comparison, NEARLY } from '../scoring/comparisons.ts';
-import { FREQUENCY_CLASSES, frequencyClass } from '../scoring/frequency-class.ts';
+import { FREQUENCY_CLASSES, frequencyClasses } from '../scoring/frequency-class.ts';
 import type { Keys } from '../table/keys.ts';
 import type { RecordTable } from '../table/record-table.ts';
 import type { FittedClasses } from './fit-classes.ts';
@@ -70,9 +70,9 @@ function parentsOf(
 const MOST_LISTED = 50_000;
 
 /** The rarest frequency class that is listed: whole classes, so that the list depends on nothing else, the most frequent first. */
-function listedUpTo(frequency: Float64Array, least: number): number {
+function listedUpTo(frequency: Float64Array, rarities: Uint8Array, least: number): number {
   const sizes = new Uint32Array(FREQUENCY_CLASSES);
-  for (const each of frequency) if (each > least) sizes[frequencyClass(each)]!++;
+  for (let code = 0; code < rarities.length; code++) if (frequency[code]! > least) sizes[rarities[code]!]!++;
   let listed = 0;
   for (let rarity = 0; rarity < FREQUENCY_CLASSES; rarity++) {
     listed += sizes[rarity]!;
@@ -86,12 +86,14 @@ function listFrequencies(
   keys: Keys,
   { frequency, filled }: ValueFrequencies,
 ): Pick<ComparisonModel, 'filled' | 'frequencies' | 'otherFrequency'> {
-  const least = frequency.reduce((lowest, each) => (each > 0 && each < lowest ? each : lowest), 1);
-  const rarest = listedUpTo(frequency, least);
+  let least = 1;
+  for (const each of frequency) if (each > 0 && each < least) least = each;
+  const rarities = frequencyClasses(frequency);
+  const rarest = listedUpTo(frequency, rarities, least);
   const listed: [string, number][] = [];
   let sum = 0;
   for (let code = 0; code < keys.length; code++) {
-    const isListed = frequency[code]! > least && frequencyClass(frequency[code]!) <= rarest;
+    const isListed = frequency[code]! > least && rarities[code]! <= rarest;
     if (isListed) listed.push([keys.at(code), frequency[code]!]);
     else sum += frequency[code]!;
   }

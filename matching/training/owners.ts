@@ -3,7 +3,7 @@ import type { EvidenceRole } from '../scoring/evidence-role.ts';
 import { type Column, kindCodes, type RecordTable } from '../table/record-table.ts';
 
 /** Counts how many differently named customers hold the same value, up to `most`. */
-export type CountOwners = (rows: readonly number[], most: number) => number;
+export type CountOwners = (rows: Iterable<number>, most: number) => number;
 
 /**
  * Makes the counter of owners. Rows whose names agree, or are close, are one owner; rows without a name are nobody's. Persons
@@ -19,7 +19,7 @@ export function ownerCounter(table: RecordTable): CountOwners {
   const people = [columnOf('given'), columnOf('family')].filter((column) => column !== null);
   const companies = [columnOf('organisation')].filter((column) => column !== null);
 
-  const count = (rows: readonly number[], columns: readonly Column[], otherKind: number, most: number): number => {
+  const count = (rows: Iterable<number>, columns: readonly Column[], otherKind: number, most: number): number => {
     if (columns.length === 0) return 0;
     const owners: number[] = [];
     for (const row of rows) {

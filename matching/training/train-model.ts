@@ -9,7 +9,7 @@ import type { Profile } from '../profile.ts';
 import { possibleClasses } from '../scoring/class-rules.ts';
 import { type Comparison, comparisonsOf } from '../scoring/comparisons.ts';
 import type { EvidenceRole } from '../scoring/evidence-role.ts';
-import { frequencyClass } from '../scoring/frequency-class.ts';
+import { frequencyClasses } from '../scoring/frequency-class.ts';
 import { OTHER_NAME_AT_MOST } from '../scoring/swapped-names.ts';
 import { withoutListedValues } from '../scoring/without-generic-values.ts';
 import { hasValues, type RecordTable } from '../table/record-table.ts';
@@ -69,7 +69,7 @@ export function trainModel(
 
   const train = (clusterOf: Int32Array | null, from: State | null): { model: MatchModel; state: State } => {
     const frequencies = table.columns.map((column) => valueFrequencies(column, clusterOf));
-    const rarities = frequencies.map(({ frequency }) => Uint8Array.from(frequency, frequencyClass));
+    const rarities = frequencies.map(({ frequency }) => frequencyClasses(frequency));
     const width = comparisons.length;
     const lists = [pairs.random, pairs.candidates, ...pairs.dependence.map((each) => each.pairs), ...pairs.known];
     const [random, candidates, ...others] = comparePairs(lists, width, crew, { rarities, generic, store }) as [

@@ -1,5 +1,5 @@
 import type { Column } from '../table/record-table.ts';
-import { countValues } from './count-values.ts';
+import { countValues, rowsOfValues, type ValueCounts } from './count-values.ts';
 import { otherHolders } from './other-holders.ts';
 
 /** Relative frequencies of the values of one column. */
@@ -36,9 +36,11 @@ function priorOf(filled: number, chance: number): number {
  *   repeat its values and make them look common. How often another customer has a rare one is then estimated, see `otherHolders`.
  */
 export function valueFrequencies(column: Column, clusterOf: Int32Array | null): ValueFrequencies {
-  const { filled, rowsOf } = countValues(column);
+  const values = countValues(column);
+  const { filled, rowsOf } = values;
   const chance = column.type.levels[0]!.u;
-  const { counts, total } = clusterOf === null ? { counts: rowsOf, total: filled } : countPerCluster(column, clusterOf);
+  const { counts, total } =
+    clusterOf === null ? { counts: rowsOf, total: filled } : countPerCluster(column, values, clusterOf);
   const share = relative(counts, total, chance);
   const frequency = clusterOf === null ? share : relative(otherHolders(counts), total, chance);
   const agreement = share.reduce((sum, each, code) => sum + each * frequency[code]!, 0);
@@ -52,16 +54,25 @@ export function valueFrequencies(column: Column, clusterOf: Int32Array | null): 
 
 function relative(counts: ArrayLike<number>, filled: number, chance: number): Float64Array {
   const prior = priorOf(filled, chance);
-  return Float64Array.from(counts, (count) => Math.min(1, Math.max(1e-9, (count + prior * chance) / (filled + prior))));
+  const shares = new Float64Array(counts.length);
+  for (let code = 0; code < shares.length; code++) {
+    shares[code] = Math.min(1, Math.max(1e-9, (counts[code]! + prior * chance) / (filled + prior)));
+  }
+  return shares;
 }
 
-function countPerCluster(column: Column, clusterOf: Int32Array): { counts: Uint32Array; total: number } {
-  const { rows, rowsOf } = countValues(column);
+function countPerCluster(
+  column: Column,
+  values: ValueCounts,
+  clusterOf: Int32Array,
+): { counts: Uint32Array; total: number } {
+  const { rowsOf } = values;
+  const rows = rowsOfValues(column, values, 2);
   const counts = new Uint32Array(column.keys.length);
   let total = 0;
   for (let code = 0; code < counts.length; code++) {
     if (rowsOf[code] === 0) continue;
-    counts[code] = rowsOf[code] === 1 ? 1 : new Set(rows(code).map((row) => clusterOf[row]!)).size;
+    counts[code] = rowsOf[code] === 1 ? 1 : new Set(Array.from(rows(code), (row) => clusterOf[row]!)).size;
     total += counts[code]!;
   }
   return { counts, total };
