@@ -1,7 +1,8 @@
 import { canonicalText } from '../text/canonical-text.ts';
 import { comparableText } from '../text/comparable-text.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
-import { tokensOf } from '../text/tokens.ts';
+import { sortedTokens, tokensOf } from '../text/tokens.ts';
+import { addressNamesOf } from './addresses/address-names.ts';
 import { addressPartsOf } from './addresses/address-parts.ts';
 import { addressSketch } from './addresses/address-sketch.ts';
 import { expandAddressWord } from './addresses/address-words.ts';
@@ -54,26 +55,35 @@ export const address: FieldType = {
  * name, by their sound, so that both scripts meet; the first six characters as written.
  */
 function blockingKeys(key: string): readonly BlockingKey[] {
-  const { sorted, names, places, house } = addressPartsOf(key);
+  const { tokens, names, places, houseAt } = addressNamesOf(key);
   const keys = [
-    { name: 'tokens', key: sorted },
+    { name: 'tokens', key: sortedTokens(tokens) },
     { name: 'start', key: key.slice(0, 6).trimEnd() },
   ];
   const longest = longestSounds(places.length > 0 ? places : names);
   if (longest.length === 0) return keys;
   keys.push({ name: 'street', key: longest[0]! });
-  if (house === '') return keys;
-  for (const pair of pairsOf(longest)) keys.push({ name: 'house', key: `${house} ${pair}` });
+  if (houseAt < 0) return keys;
+  for (const pair of pairsOf(longest)) keys.push({ name: 'house', key: `${tokens[houseAt]} ${pair}` });
   return keys;
 }
 
 /** Distinct skeletons of three names at most: words before numbers, then by length. */
 function longestSounds(names: readonly PlaceName[]): readonly string[] {
-  const byLength = (a: PlaceName, b: PlaceName): number =>
+  const sorted = names.length < 2 ? names : [...names].sort(byLength);
+  const longest: string[] = [];
+  for (let i = 0; i < sorted.length && longest.length < 3; i++) {
+    if (!longest.includes(sorted[i]!.skeleton)) longest.push(sorted[i]!.skeleton);
+  }
+  return longest;
+}
+
+function byLength(a: PlaceName, b: PlaceName): number {
+  return (
     Number(isNumber(a)) - Number(isNumber(b)) ||
     b.skeleton.length - a.skeleton.length ||
-    (a.skeleton < b.skeleton ? -1 : 1);
-  return [...new Set([...names].sort(byLength).map(({ skeleton }) => skeleton))].slice(0, 3);
+    (a.skeleton < b.skeleton ? -1 : 1)
+  );
 }
 
 function pairsOf(names: readonly string[]): readonly string[] {

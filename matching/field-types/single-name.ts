@@ -40,7 +40,7 @@ export function singleNameType(kind: NameKind, shares: NameShares): FieldType {
       if (!letter.test(key)) return [fieldValue(raw, value, '', 'invalid')];
       return [hasDigitsInWords(value) ? brokenValue(raw, value, key) : fieldValue(raw, value, key, 'unverified')];
     },
-    blockingKeys: (key): readonly BlockingKey[] => singleNameBlockingKeys(partsOf(key)),
+    blockingKeys: (key): readonly BlockingKey[] => singleNameBlockingKeys(kind, key),
     levels: nameLevels.map((name): ComparisonLevel => {
       const [m, u] = shares[name];
       return name === 'exact' ? { name, m, u } : { name, m, u };

@@ -1,12 +1,7 @@
-import { sortedTokens, tokensOf } from '../../text/tokens.ts';
-import {
-  addressMeaning,
-  announcesHouse,
-  isAddressFrame,
-  isStreetHonorific,
-  oppositeDirection,
-} from './address-words.ts';
-import { isNumber, type PlaceName, placeName } from './place-name.ts';
+import { sortedTokens } from '../../text/tokens.ts';
+import { addressNamesOf } from './address-names.ts';
+import { addressMeaning, isAddressFrame, oppositeDirection } from './address-words.ts';
+import { isNumber, type PlaceName } from './place-name.ts';
 
 /** An address taken apart for comparison. */
 export interface AddressParts {
@@ -41,24 +36,16 @@ export const NOT_ARABIC = 2;
 
 /** Parts of an address key. */
 export function addressPartsOf(key: string): AddressParts {
-  const tokens = tokensOf(key);
-  const announced = numberAfter(tokens, announcesHouse);
-  // "12 Main Street": English puts the number in front without a word.
-  const houseAt = announced < 0 && startsWithHouse(tokens) ? 0 : announced;
-  const unitAt = numberAfter(tokens, announcesUnit);
-  const floorAt = numberAfter(tokens, (word) => addressMeaning(word) === 'floor');
+  const { tokens, isName, names, places, houseAt, unitAt } = addressNamesOf(key);
   const sorted = sortedTokens(tokens);
-  const isName = (word: string, i: number): boolean =>
-    i !== houseAt && i !== unitAt && i !== floorAt && !isAddressFrame(word);
-  const names = tokens.flatMap((word, i) => (isName(word, i) ? [placeName(word, countedBy(tokens, i))] : []));
   return {
     key,
     sorted,
     core: sortedTokens(tokens.filter((token) => !isAddressFrame(token))) || sorted,
     withoutHouse: sortedTokens(tokens.filter((_, i) => i !== houseAt)),
     names,
-    places: names.filter((name) => isNumber(name) || (name.sound !== null && !isStreetHonorific(name.word))),
-    frame: sortedTokens(tokens.filter((word, i) => !isName(word, i))),
+    places,
+    frame: sortedTokens(tokens.filter((_, i) => !isName[i])),
     directions: tokens.flatMap((word) => directionOf(word) ?? []),
     script: names.reduce((script, name) => script | scriptOf(name), 0),
     house: houseAt < 0 ? '' : tokens[houseAt]!,
@@ -66,38 +53,10 @@ export function addressPartsOf(key: string): AddressParts {
   };
 }
 
-const startsWithNumber = /^\d/;
-/** 12 or 12a, but not 5th. */
-const wholeNumber = /^\d+\p{L}?$/u;
-const latin = /[a-z]/;
-
-/** "12 Main Street", but not "17 شهریور": Persian streets are named after days. */
-function startsWithHouse(tokens: readonly string[]): boolean {
-  return tokens.length > 1 && wholeNumber.test(tokens[0]!) && latin.test(tokens[1]!);
-}
-
-function announcesUnit(word: string): boolean {
-  return addressMeaning(word) === 'unit';
-}
-
-/** What the number at `i` counts: Alley 20, or 20th Alley; empty when no such word stands beside it. */
-function countedBy(tokens: readonly string[], i: number): string {
-  const next = ordinal.test(tokens[i]!) ? streetMeaning(tokens[i + 1]) : '';
-  return next || streetMeaning(tokens[i - 1]);
-}
-
-function streetMeaning(word: string | undefined): string {
-  const meaning = word === undefined ? undefined : addressMeaning(word);
-  return meaning !== undefined && streets.has(meaning) ? meaning : '';
-}
-
 function directionOf(word: string): string | undefined {
   const meaning = addressMeaning(word);
   return meaning !== undefined && oppositeDirection(meaning) !== undefined ? meaning : undefined;
 }
-
-const ordinal = /^\d+(?:st|nd|rd|th)$/;
-const streets: ReadonlySet<string> = new Set(['street', 'alley', 'boulevard', 'square', 'highway']);
 
 function scriptOf(name: PlaceName): AddressScript {
   if (isNumber(name)) return 0;
@@ -105,11 +64,3 @@ function scriptOf(name: PlaceName): AddressScript {
 }
 
 const arabic = /^[\u0600-\u06ff]/;
-
-/** Index of the number that follows the last announcing word; -1 when there is none. */
-function numberAfter(tokens: readonly string[], announces: (word: string) => boolean): number {
-  for (let i = tokens.length - 1; i > 0; i--) {
-    if (startsWithNumber.test(tokens[i]!) && announces(tokens[i - 1]!)) return i;
-  }
-  return -1;
-}

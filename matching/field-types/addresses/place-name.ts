@@ -16,9 +16,9 @@ export interface PlaceName {
 
 /** @param counts what the place counts if it is a number */
 export function placeName(word: string, counts: string): PlaceName {
-  const value = number.exec(word)?.[1] ?? persianOrdinal(word);
+  if (startsWithDigit(word)) return { word, skeleton: number.exec(word)?.[1] ?? word, sound: null, counts };
+  const value = persianOrdinal(word);
   if (value !== undefined) return { word, skeleton: value, sound: null, counts };
-  if (startsWithDigit.test(word)) return { word, skeleton: word, sound: null, counts };
   const sound = wordSound(word);
   const { consonants } = sound;
   return { word, skeleton: consonants || word, sound: consonants === '' ? null : sound, counts: '' };
@@ -26,7 +26,7 @@ export function placeName(word: string, counts: string): PlaceName {
 
 /** Numbers and ordinals in both languages: 20, 20th and بیستم are one number. */
 export function isNumber({ skeleton }: PlaceName): boolean {
-  return startsWithDigit.test(skeleton);
+  return startsWithDigit(skeleton);
 }
 
 /** True when two names are one place in whichever script: words that sound alike, or the same number of the same kind of street. */
@@ -38,5 +38,9 @@ export function isSamePlace(a: PlaceName, b: PlaceName): boolean {
   return soundsAlike(a.sound, b.sound);
 }
 
-const startsWithDigit = /^\d/;
+export function startsWithDigit(word: string): boolean {
+  const unit = word.charCodeAt(0);
+  return unit >= 0x30 && unit <= 0x39;
+}
+
 const number = /^(\d+)(?:st|nd|rd|th)?$/;
