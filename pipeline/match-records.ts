@@ -27,6 +27,7 @@ export async function matchRecords(input: MatchInput): Promise<Counts | null> {
   const { matches, configFingerprint, profile, matching, signal, matcher = matchAlone, onProgress } = input;
   const stored = await matches.model(configFingerprint);
   if (stored !== null && !(await matches.isStale(stored, configFingerprint))) return null;
+  const basis = await matches.basis();
   const table = await loadRecordTable(input);
   const { model, result } = await matcher.match({
     table,
@@ -35,7 +36,7 @@ export async function matchRecords(input: MatchInput): Promise<Counts | null> {
     options: { ...matching, decisions: await matches.decisions(), onProgress },
     signal,
   });
-  await matches.write(stored ?? (await matches.saveModel(configFingerprint, model)), configFingerprint, result);
+  await matches.write(stored ?? (await matches.saveModel(configFingerprint, model)), configFingerprint, result, basis);
   return {
     records: result.statistics.records,
     pairs: result.statistics.candidatePairs,

@@ -99,9 +99,13 @@ const sections: readonly Section[] = [
   {
     name: 'decision',
     query: sql`
-      select d.kind, a.name as a, b.name as b
-      from decision d join named a on a.id = d.record_a join named b on b.id = d.record_b
-      where d.undone_at is null order by a.rank, b.rank, d.kind`,
+      select d.kind, names.list as records, d.field, d.content, d.expires_at
+      from active_decision d
+      cross join lateral (
+        select jsonb_agg(n.name order by n.rank) as list, array_agg(n.rank order by n.rank) as ranks
+        from named n where n.id = any(d.records)
+      ) names
+      order by d.kind, names.ranks, d.field, d.content::text, d.id`,
   },
 ];
 

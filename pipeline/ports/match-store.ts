@@ -10,16 +10,24 @@ export interface StoredModel {
   readonly model: MatchModel;
 }
 
+/** Revisions of what a match result is made from. */
+export interface MatchBasis {
+  readonly normalized: number;
+  readonly decisions: number;
+}
+
 /** Models and the results of matching: edges, clusters and questions for people. */
 export interface MatchStore {
   /** The newest model of this fingerprint. */
   readonly model: (fingerprint: string) => Promise<StoredModel | null>;
   readonly saveModel: (fingerprint: string, model: MatchModel) => Promise<StoredModel>;
+  /** Read before the records and the decisions: what changes while a result is made is not part of it, and makes it stale. */
+  readonly basis: () => Promise<MatchBasis>;
   readonly decisions: () => Promise<readonly PairDecision[]>;
   /** False when the stored result was made from the same normalized records, model, configuration and decisions. */
   readonly isStale: (model: StoredModel, fingerprint: string) => Promise<boolean>;
   /** Replaces the stored result in one transaction, and opens and closes the conflicts that follow from it. */
-  readonly write: (model: StoredModel, fingerprint: string, result: MatchResult) => Promise<void>;
+  readonly write: (model: StoredModel, fingerprint: string, result: MatchResult, basis: MatchBasis) => Promise<void>;
   /** Statistics of the stored result; null when there is none. */
   readonly statistics: () => Promise<MatchStatistics | null>;
   /** Edges with both ends among these records. */

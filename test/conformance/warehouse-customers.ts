@@ -14,6 +14,7 @@ import {
   recordIds,
   sales,
   stageRows,
+  writeResult,
 } from '../support/warehouse-data.ts';
 import type { Warehouses } from '../support/with-warehouse.ts';
 
@@ -110,11 +111,11 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
       const { warehouse } = await three();
       const { customers, matches } = warehouse;
       const model = await matches.saveModel('config', emptyModel);
-      await matches.write(model, 'config', matchResult({}));
+      await writeResult(matches, model, 'config', matchResult({}));
       expect(await customers.identitiesStale()).toBe(true);
       await customers.savePendingIdentities({ memberships: [], left: [], identities: [] });
       expect(await customers.identitiesStale()).toBe(false);
-      await matches.write(model, 'config', matchResult({}));
+      await writeResult(matches, model, 'config', matchResult({}));
       expect(await customers.identitiesStale()).toBe(true);
     });
 

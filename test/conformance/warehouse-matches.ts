@@ -10,6 +10,7 @@ import {
   recordIds,
   sales,
   stageRows,
+  writeResult,
 } from '../support/warehouse-data.ts';
 import type { Warehouses } from '../support/with-warehouse.ts';
 
@@ -75,7 +76,7 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
       const { matches } = warehouse;
       const stored = await matches.saveModel('config', model);
       expect(await matches.isStale(stored, 'config')).toBe(true);
-      await matches.write(stored, 'config', matchResult({}));
+      await writeResult(matches, stored, 'config', matchResult({}));
       expect(await matches.isStale(stored, 'config')).toBe(false);
       expect(await matches.isStale(stored, 'other')).toBe(true);
       expect(await matches.isStale(await matches.saveModel('config', model), 'config')).toBe(true);
@@ -89,18 +90,50 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
       expect(await matches.isStale(stored, 'config')).toBe(false);
       await warehouse.normalized.removeDeleted([sales]);
       expect(await matches.isStale(stored, 'config')).toBe(true);
-      await matches.write(stored, 'config', matchResult({}));
+      await writeResult(matches, stored, 'config', matchResult({}));
 
       const client = await warehouses.connect(warehouse);
       await client.query(
-        `insert into decision (kind, record_a, record_b, decided_by) values ('must_link', ${a}, ${b}, 'admin')`,
+        `insert into decision (kind, records, decided_by) values ('must_link', '{${a},${b}}', 'admin')`,
       );
       expect(await matches.isStale(stored, 'config')).toBe(true);
       expect(await matches.decisions()).toEqual([{ kind: 'must_link', a, b }]);
-      await matches.write(stored, 'config', matchResult({}));
-      await client.query('update decision set undone_at = now()');
+      await writeResult(matches, stored, 'config', matchResult({}));
+      await client.query(
+        `insert into decision_end (decision_id, cause, ended_by) select id, 'undone', 'admin' from decision`,
+      );
       expect(await matches.isStale(stored, 'config')).toBe(true);
       expect(await matches.decisions()).toEqual([]);
+    });
+
+    test('what changes while a result is made is not part of it', async () => {
+      const { warehouse, a, b } = await four();
+      const { matches } = warehouse;
+      const stored = await matches.saveModel('config', model);
+      const basis = await matches.basis();
+      const client = await warehouses.connect(warehouse);
+      await client.query(`insert into decision (kind, records, decided_by) values ('cannot_link', '{${a},${b}}', 'x')`);
+      await matches.write(stored, 'config', matchResult({}), basis);
+      expect(await matches.isStale(stored, 'config')).toBe(true);
+
+      const next = await matches.basis();
+      await stageRows(warehouse, [customerRow('5', 'Name 5')]);
+      await normalizeRows(warehouse);
+      await matches.write(stored, 'config', matchResult({}), next);
+      expect(await matches.isStale(stored, 'config')).toBe(true);
+      await writeResult(matches, stored, 'config', matchResult({}));
+      expect(await matches.isStale(stored, 'config')).toBe(false);
+    });
+
+    test('decisions and their ends are never changed', async () => {
+      const { warehouse, a, b } = await four();
+      const client = await warehouses.connect(warehouse);
+      await client.query(`insert into decision (kind, records, decided_by) values ('must_link', '{${a},${b}}', 'x')`);
+      const end = `insert into decision_end (decision_id, cause, ended_by) select id, 'undone', 'x' from decision`;
+      await client.query(end);
+      await expect(client.query(end)).rejects.toThrow('decision_end_pkey');
+      for (const change of ["update decision set decided_by = 'y'", 'delete from decision_end', 'delete from decision'])
+        await expect(client.query(change)).rejects.toThrow('append-only');
     });
 
     test('the statistics are those of the stored result', async () => {
@@ -108,7 +141,7 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
       expect(await matches.statistics()).toBeNull();
       const stored = await matches.saveModel('config', model);
       const statistics = { ...matchResult({}).statistics, records: 4, mergesByField: { phone: 2 }, mergesByPeople: 1 };
-      await matches.write(stored, 'config', matchResult({ statistics }));
+      await writeResult(matches, stored, 'config', matchResult({ statistics }));
       expect(await matches.statistics()).toEqual(statistics);
     });
 
@@ -119,7 +152,7 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
       const ab = { a, b, weight: 7.123_456_789_012_345, levels: [0, -1, 3], rules: ['phone:exact', 'name "x", {y}'] };
       const bc = { a: b, b: c, weight: -0.5, levels: [1], rules: [] };
       const cd = { a: c, b: d, weight: 3, levels: [], rules: ['r'] };
-      await matches.write(stored, 'config', matchResult({ edges: [ab, bc], clusters: [[a, b, c]] }));
+      await writeResult(matches, stored, 'config', matchResult({ edges: [ab, bc], clusters: [[a, b, c]] }));
       expect(await matches.edgesAmong([a, b, c, d])).toEqual([ab, bc]);
       expect(await matches.edgesAmong([a, c])).toEqual([]);
       expect(await clustersOf(warehouse)).toEqual([
@@ -136,7 +169,8 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
           select xmin from cluster_member where record_id = ${a}`)
         ).rows;
       const before = await writtenBy();
-      await matches.write(
+      await writeResult(
+        matches,
         stored,
         'config',
         matchResult({
@@ -155,7 +189,7 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
         [d, c],
       ]);
       expect(await writtenBy()).toEqual(before);
-      await matches.write(stored, 'config', matchResult({}));
+      await writeResult(matches, stored, 'config', matchResult({}));
       expect(await matches.edgesAmong([a, b, c, d])).toEqual([]);
       expect(await clustersOf(warehouse)).toEqual([a, b, c, d].map((id) => [id, id]));
     });
@@ -167,8 +201,8 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
       const sure = { a, b, weight: 9, reason: 'hard_conflict' } as const;
       const unsure = { a: c, b: d, weight: 1, reason: 'below_link_threshold' } as const;
       const held = [{ members: [a, b, c], reason: 'oversized' }] as const;
-      await matches.write(stored, 'config', matchResult({ possibleMatches: [sure, unsure], held }));
-      await matches.write(stored, 'config', matchResult({ possibleMatches: [sure, unsure], held }));
+      await writeResult(matches, stored, 'config', matchResult({ possibleMatches: [sure, unsure], held }));
+      await writeResult(matches, stored, 'config', matchResult({ possibleMatches: [sure, unsure], held }));
       expect(await conflicts.countByKind()).toEqual({ held_cluster: 1, possible_match: 2 });
       expect((await conflicts.open(10)).map(({ kind, records, weight }) => [kind, records, weight])).toEqual([
         ['possible_match', [c, d], 1],
@@ -181,11 +215,16 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
       const contested = [
         { decision: { kind: 'must_link', a, b: d }, conflict: { reason: 'unique_identifier' } },
       ] as const;
-      await matches.write(stored, 'config', matchResult({ possibleMatches: [unsure], contestedDecisions: contested }));
+      await writeResult(
+        matches,
+        stored,
+        'config',
+        matchResult({ possibleMatches: [unsure], contestedDecisions: contested }),
+      );
       expect(await conflicts.countByKind()).toEqual({ contested_decision: 1, possible_match: 1 });
-      await matches.write(stored, 'config', matchResult({ possibleMatches: [unsure] }));
+      await writeResult(matches, stored, 'config', matchResult({ possibleMatches: [unsure] }));
       expect(await conflicts.countByKind()).toEqual({ possible_match: 1 });
-      await matches.write(stored, 'config', matchResult({ possibleMatches: [sure, { ...unsure, weight: 2 }] }));
+      await writeResult(matches, stored, 'config', matchResult({ possibleMatches: [sure, { ...unsure, weight: 2 }] }));
       expect((await conflicts.open(1))[0]).toMatchObject({ records: [c, d], weight: 2 });
       expect(await conflicts.countByKind()).toEqual({ possible_match: 2 });
       expect(await asked()).toBe('4');

@@ -82,7 +82,7 @@ describe('runStep', () => {
     await expect(normalized.write(a, 'x', [])).rejects.toMatchObject(refused);
     await expect(normalized.removeDeleted([])).rejects.toMatchObject(refused);
     await expect(matches.saveModel('x', {} as never)).rejects.toMatchObject(refused);
-    await expect(matches.write({} as never, 'x', {} as never)).rejects.toMatchObject(refused);
+    await expect(matches.write({} as never, 'x', {} as never, {} as never)).rejects.toMatchObject(refused);
     await expect(customers.savePendingIdentities({ memberships: [], left: [], identities: [] })).rejects.toMatchObject(
       refused,
     );

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { type RecordId, toFieldName, toSourceName } from '../../matching/ids.ts';
 import type { MatchResult } from '../../matching/match-result.ts';
 import type { NormalizedFields } from '../../matching/normalized-record.ts';
+import type { MatchStore, StoredModel } from '../../pipeline/ports/match-store.ts';
 import type { RunId } from '../../pipeline/ports/run-store.ts';
 import type { Cursor, FileReport, Reject } from '../../pipeline/ports/source-reader.ts';
 import type { StageCounts, StagedRecord } from '../../pipeline/ports/source-store.ts';
@@ -131,3 +132,11 @@ export const matchResult = (parts: Partial<MatchResult>): MatchResult => ({
   },
   ...parts,
 });
+
+/** Stores a result as made from what there is now. */
+export const writeResult = async (
+  matches: MatchStore,
+  model: StoredModel,
+  fingerprint: string,
+  result: MatchResult,
+): Promise<void> => matches.write(model, fingerprint, result, await matches.basis());

@@ -11,6 +11,7 @@ import {
   recordIds,
   type StagedRow,
   stageRows,
+  writeResult,
 } from '../support/warehouse-data.ts';
 import { useWarehouses } from '../support/with-warehouse.ts';
 
@@ -53,7 +54,7 @@ describe('canonicalDump', () => {
     ['a conflict', 'update conflict set closed_at = now()'],
     [
       'a decision',
-      `insert into decision (kind, record_a, record_b, decided_by) select 'cannot_link', min(id), max(id), 'x' from source_record`,
+      `insert into decision (kind, records, decided_by) select 'cannot_link', array[min(id), max(id)], 'x' from source_record`,
     ],
   ])('shows %s that differs', async (_name, change) => {
     const warehouse = await warehouses.fresh();
@@ -87,7 +88,7 @@ async function sync(warehouse: OpenWarehouse, staged: readonly StagedRow[], pref
     clusters: [[a, b]],
     possibleMatches: [{ a: c, b: d, weight: 1, reason: 'below_link_threshold' }],
   });
-  await matches.write(model, 'config', result);
+  await writeResult(matches, model, 'config', result);
   const customerOf = (record: number) => toCustomerId(`${prefix}${record === b ? a : record}`);
   const memberships = [[a, b, c, d].map((record) => ({ record, customer: customerOf(record) }))];
   const identities = [a, c, d].map((record) => ({ change: 'created', customer: customerOf(record) }) as const);

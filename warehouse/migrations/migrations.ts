@@ -1,3 +1,4 @@
+import { decisionTables } from './identities/decisions.ts';
 import { customerTables, publicViews } from './initial/customers.ts';
 import { matchingTables } from './initial/matching.ts';
 import { recordTables } from './initial/records.ts';
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { name: '0001-initial', sql: [runTables, recordTables, matchingTables, customerTables, publicViews].join('\n') },
   { name: '0002-match-statistics', sql: 'alter table project_state add column match_statistics json;' },
   { name: '0003-time-last-read', sql: 'alter table staging add column read_at timestamptz;' },
+  { name: '0004-decisions', sql: decisionTables },
 ];

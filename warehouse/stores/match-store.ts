@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { PairDecision } from '../../matching/decision.ts';
-import { toRecordId } from '../../matching/ids.ts';
 import type { MatchEdge, MatchStatistics } from '../../matching/match-result.ts';
 import type { MatchModel } from '../../matching/model.ts';
-import type { MatchStore, StoredModel } from '../../pipeline/ports/match-store.ts';
+import type { MatchBasis, MatchStore, StoredModel } from '../../pipeline/ports/match-store.ts';
 import { analyzeGrown } from '../db/analyze.ts';
 import type { Database } from '../db/database.ts';
 import { inTransaction } from '../db/in-transaction.ts';
@@ -32,28 +31,27 @@ export function createMatchStore(database: Database): MatchStore {
             .executeTakeFirstOrThrow(),
         ),
       ),
+    basis: async () => {
+      const { rows } = await sql<MatchBasis>`
+        select normalized_revision as normalized, decision_state.revision as decisions
+        from project_state cross join decision_state`.execute(db);
+      return rows[0]!;
+    },
     decisions: async () => {
-      const rows = await db
-        .selectFrom('decision')
-        .select(['kind', 'record_a', 'record_b'])
-        .where('undone_at', 'is', null)
-        .orderBy('id')
-        .execute();
-      return rows.map((row) => ({
-        kind: row.kind as PairDecision['kind'],
-        a: toRecordId(row.record_a),
-        b: toRecordId(row.record_b),
-      }));
+      const { rows } = await sql<PairDecision>`
+        select kind, records[1] as a, records[2] as b from active_decision
+        where kind in ('must_link', 'cannot_link') order by id`.execute(db);
+      return rows;
     },
     isStale: async (model, fingerprint) => {
       const { rows } = await sql<{ fresh: boolean | null }>`
         select match_model_id = ${model.id} and match_fingerprint = ${fingerprint}
-          and match_normalized_revision = normalized_revision and match_decisions_revision = decisions_revision as fresh
-        from project_state`.execute(db);
+          and match_normalized_revision = normalized_revision and match_decisions_revision = decision_state.revision as fresh
+        from project_state cross join decision_state`.execute(db);
       return rows[0]?.fresh !== true;
     },
-    write: async (model, fingerprint, result) => {
-      await inTransaction(database, (transaction) => writeMatchResult(transaction, model, fingerprint, result));
+    write: async (model, fingerprint, result, basis) => {
+      await inTransaction(database, (transaction) => writeMatchResult(transaction, model, fingerprint, result, basis));
       await analyzeGrown(database, ['match_edge', 'cluster_member'], result.edges.length);
     },
     statistics: async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { MatchResult } from '../../matching/match-result.ts';
-import type { StoredModel } from '../../pipeline/ports/match-store.ts';
+import type { MatchBasis, StoredModel } from '../../pipeline/ports/match-store.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { writeMatchQuestions } from './match-questions.ts';
 
@@ -10,14 +10,15 @@ export async function writeMatchResult(
   model: StoredModel,
   fingerprint: string,
   result: MatchResult,
+  basis: MatchBasis,
 ): Promise<void> {
   await writeEdges(transaction, result);
   await writeClusters(transaction, result);
   await writeMatchQuestions(transaction, result);
   await sql`
     update project_state set match_revision = match_revision + 1, match_model_id = ${model.id},
-      match_fingerprint = ${fingerprint}, match_normalized_revision = normalized_revision,
-      match_decisions_revision = decisions_revision, match_statistics = ${JSON.stringify(result.statistics)}`.execute(
+      match_fingerprint = ${fingerprint}, match_normalized_revision = ${basis.normalized},
+      match_decisions_revision = ${basis.decisions}, match_statistics = ${JSON.stringify(result.statistics)}`.execute(
     transaction.db,
   );
 }

@@ -1,0 +1,45 @@
+import type { Generated } from 'kysely';
+
+export interface CustomerTable {
+  id: string;
+  /** live, absorbed, split or retired. */
+  state: string;
+  into_ids: string[] | null;
+  /** The published golden record. */
+  golden_id: number | null;
+  /** Digest of its kind and fields. */
+  content_hash: string | null;
+  created_at: Generated<string>;
+}
+
+export interface MembershipTable {
+  record_id: number;
+  customer_id: string;
+}
+
+/** The customer that a record belonged to when it was gone from its source; only while it belongs to none. */
+export interface FormerMembershipTable {
+  record_id: number;
+  customer_id: string;
+}
+
+export interface GoldenRecordTable {
+  id: Generated<number>;
+  customer_id: string;
+  kind: string | null;
+  fields: unknown;
+  provenance: unknown;
+  contradictions: unknown;
+  /** Digest of the members' normalized contents and the survivorship fingerprint. */
+  input_hash: string;
+}
+
+export interface CustomerEventTable {
+  /** Gap-free, in commit order. */
+  position: number;
+  customer_id: string;
+  type: string;
+  run_id: number;
+  at: Generated<string>;
+  data: unknown;
+}

@@ -1,0 +1,64 @@
+import type { Generated } from 'kysely';
+
+export interface SourceTable {
+  id: Generated<number>;
+  name: string;
+  cursor: unknown;
+}
+
+/** The extract of a source that waits to be staged, or the counts of the last one that was. */
+export interface StagingTable {
+  source_id: number;
+  run_id: number;
+  finished: boolean;
+  mode: string | null;
+  complete: boolean | null;
+  cursor: unknown;
+  record_count: number | null;
+  reject_count: number | null;
+  files: unknown;
+  /** Counts of `stage`; null until it was done. */
+  outcome: unknown;
+  /** Time of the last run that read the source completely. */
+  read_at: string | null;
+}
+
+export interface SourceRecordTable {
+  id: Generated<number>;
+  source_id: number;
+  stream: string;
+  key: string;
+  /** Digest of the key: keys can be longer than an index entry may be. */
+  key_hash: string;
+  version: number;
+  hash: string;
+  first_seen_at: string;
+  /** When the current version was first seen. */
+  version_seen_at: string;
+  deleted_at: string | null;
+}
+
+export interface SourceRecordVersionTable {
+  record_id: number;
+  version: number;
+  hash: string;
+  raw: unknown;
+  run_file_id: number;
+  row_number: number;
+  seen_at: string;
+}
+
+export interface NormalizedRecordTable {
+  record_id: number;
+  source_id: number;
+  /** Version of the source record that it was made from, and the time when that was first seen. */
+  version: number;
+  seen_at: string;
+  fingerprint: string;
+  kind: string | null;
+  /** Encoded fields; null for records that map to no customer field. */
+  fields: unknown;
+  updated_at: string | null;
+  /** Digest of kind, fields and updated_at; null with fields. */
+  hash: string | null;
+}
