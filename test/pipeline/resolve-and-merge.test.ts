@@ -5,7 +5,15 @@ import { mergeCustomers } from '../../pipeline/merge-customers.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
 import { resolveIdentities } from '../../pipeline/resolve-identities.ts';
 import { loadText, smallFile } from '../config/load-text.ts';
-import { collect, customerRow, matchResult, normalizeRows, recordIds, stageRows } from '../support/warehouse-data.ts';
+import {
+  collect,
+  customerRow,
+  matchResult,
+  normalizeRows,
+  recordIds,
+  stageRows,
+  writeResult,
+} from '../support/warehouse-data.ts';
 import { useWarehouses } from '../support/with-warehouse.ts';
 
 const warehouses = useWarehouses();
@@ -28,7 +36,7 @@ async function matched(warehouse: Warehouse, together: boolean): Promise<void> {
   const ids = await recordIds(warehouse);
   const members = [ids.get('1')!, ids.get('2')!];
   const model = await warehouse.matches.saveModel('m', { trainedOn: 3, comparisons: [] } as never);
-  await warehouse.matches.write(model, 'm', matchResult({ clusters: together ? [members] : [] }));
+  await writeResult(warehouse.matches, model, 'm', matchResult({ clusters: together ? [members] : [] }));
 }
 const resolve = ({ customers }: Warehouse) => resolveIdentities({ customers, issueId, signal });
 const times = { asOf: '2024-01-01T00:00:00.000Z', lastSeen: new Map() };
