@@ -1,4 +1,5 @@
-import type { RecordId } from './ids.ts';
+import type { FieldName, RecordId } from './ids.ts';
+import type { DecidedValue } from './survivorship/decisions.ts';
 
 /** A steward's judgement on a pair of records, anchored to records, never to clusters. It survives every re-run (law 5). */
 export interface PairDecision {
@@ -6,3 +7,28 @@ export interface PairDecision {
   readonly a: RecordId;
   readonly b: RecordId;
 }
+
+/** What people can decide. A judgement on a customer is anchored to a record of it: it holds for the customer that has the record. */
+export type Judgement =
+  | PairDecision
+  /** These records are one customer, however large or incoherent their cluster looks. */
+  | { readonly kind: 'confirm_cluster'; readonly records: readonly RecordId[] }
+  /** The field says this, whatever the rules would choose; `known` as in `Pin`. */
+  | {
+      readonly kind: 'pin';
+      readonly record: RecordId;
+      readonly field: FieldName;
+      readonly values: readonly DecidedValue[];
+      readonly known: readonly string[];
+    }
+  /** The rules decide the field again. */
+  | { readonly kind: 'unpin'; readonly record: RecordId; readonly field: FieldName }
+  /** The value is wrong for the customer: it never wins. */
+  | {
+      readonly kind: 'reject_value';
+      readonly record: RecordId;
+      readonly field: FieldName;
+      readonly value: DecidedValue;
+    }
+  /** The value says nothing about who a record is, in all records: it carries no weight and brings no pairs. */
+  | { readonly kind: 'generic_value'; readonly field: FieldName; readonly key: string };

@@ -68,6 +68,7 @@ export const errorCodes = {
     disposition: 'skip',
     meaning: 'An object from the source lacks what every object of its kind must have.',
   },
+  'row.erased': { disposition: 'skip', meaning: 'The row is about somebody whose data was erased.' },
   'row.unreadable': { disposition: 'skip', meaning: 'Where exactly the row is broken cannot be told.' },
 
   'warehouse.unreachable': { disposition: 'retry', meaning: 'The database does not answer.' },
@@ -91,6 +92,35 @@ export const errorCodes = {
     disposition: 'skip',
     meaning: 'More records vanished from a complete snapshot than the limit allows; none was deleted.',
   },
+
+  'decision.stale': {
+    disposition: 'stop',
+    meaning: 'A customer that the decision is about changed after its author looked at it; nothing was decided.',
+  },
+  'decision.contradicts': { disposition: 'stop', meaning: 'A decision in force says the opposite.' },
+  'decision.unknown_record': {
+    disposition: 'stop',
+    meaning: 'No source record has the source and key that the decision names.',
+  },
+  'decision.not_found': { disposition: 'stop', meaning: 'No decision has this id.' },
+  'decision.ended': { disposition: 'stop', meaning: 'The decision is no longer in force.' },
+  'decision.invalid_value': { disposition: 'stop', meaning: 'The value is not one that the field can hold.' },
+  'decision.invalid_csv': {
+    disposition: 'stop',
+    meaning: 'A file of decisions is not what it must be; nothing was decided.',
+  },
+  'conflict.not_found': { disposition: 'stop', meaning: 'No open question has this id.' },
+  'hold.not_found': { disposition: 'stop', meaning: 'Nothing is held back under this id.' },
+  'publication.held': {
+    disposition: 'skip',
+    meaning: 'Some changes of the run look wrong and wait for a person; the rest was published.',
+  },
+  'rollback.nothing': { disposition: 'stop', meaning: 'The run published nothing, or was rolled back already.' },
+  'rollback.superseded': {
+    disposition: 'stop',
+    meaning: 'Later changes build on what the run published; nothing was rolled back.',
+  },
+  'customer.erased': { disposition: 'stop', meaning: 'The customer was erased: nothing of it is kept.' },
 
   'cli.usage': { disposition: 'stop', meaning: 'The command was called with arguments it does not take.' },
   'model.missing': { disposition: 'stop', meaning: 'No matching model was made with this configuration yet.' },
