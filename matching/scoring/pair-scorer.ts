@@ -11,7 +11,7 @@ import { createOutcomeTable } from './outcome-tables.ts';
 import { type WeightBounds, weightBounds } from './pair-bounds.ts';
 import { ABSENT, createPairComparer } from './pair-comparer.ts';
 import { createRowFilter, type RowFilter } from './row-filter.ts';
-import type { RowStore } from './row-store.ts';
+import { linesBeyondFirst, type RowStore } from './row-store.ts';
 import { slipsOf } from './slips.ts';
 import { withoutGenericValues } from './without-generic-values.ts';
 
@@ -85,7 +85,7 @@ export function createPairScorer(full: RecordTable, model: MatchModel, store?: R
       [lnSame - lnUnrelated + mostSlips, lnMoved - lnUnrelated + mostSlips],
       comparisons.map(({ column }) => [...new Set(frequencies[column])]),
       comparisons.map(({ type }) => type.levels.findIndex(({ name }) => name === 'swapped')),
-      comparisons.map(sketchCost),
+      comparisons.map((comparison) => sketchCost(comparison, compared.store)),
     );
     return bounds;
   };
@@ -204,9 +204,13 @@ export function createPairScorer(full: RecordTable, model: MatchModel, store?: R
   return { prior, table, comparisons, weigh, weighGroups, filter, findings, classes };
 }
 
-/** Relative cost of one look at the sketches of a comparison: a call, and then the integers to read; the call costs about as much as 18 of them. */
-function sketchCost({ type }: Comparison): number {
-  return 18 + (type.sketch?.width ?? 0);
+/**
+ * Relative cost of one look at the sketches of a comparison: collecting the pairs, the integers to read, and the cache lines
+ * beyond the first of a row (measured roughly; only the order of looking depends on it).
+ */
+function sketchCost({ type, column }: Comparison, { sketchAt }: RowStore): number {
+  const width = type.sketch?.width ?? 0;
+  return 18 + width + 25 * linesBeyondFirst(sketchAt[column]!, width);
 }
 
 /** A class that does not exist has minus infinity: it counts only where it exists. */

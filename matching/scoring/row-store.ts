@@ -18,6 +18,11 @@ export interface RowStore {
 /** Integers per cache line. */
 const LINE = 16;
 
+/** Cache lines of a row, the first one aside, that a sketch at a place of a row takes; none for a place of -1. */
+export function linesBeyondFirst(at: number, width: number): number {
+  return at < 0 ? 0 : Math.floor((at + width - 1) / LINE) - Math.floor(Math.max(0, at - LINE) / LINE);
+}
+
 const stores = new WeakMap<RecordTable, RowStore>();
 
 /** The store of a table, filled once. */

@@ -94,6 +94,7 @@ function bestLevel(sketches: Int32Array, a: number, b: number): number {
   const countsA = sketches[a + COUNTS]!;
   const countsB = sketches[b + COUNTS]!;
   const either = countsA | countsB;
+  if ((either & (LONG | INITIALS | SEVERAL)) === 0 && areFar(sketches, a, b, countsA, countsB)) return level.else;
   if (either & LONG) return level.sounds_alike;
   if (either & INITIALS) return mayBeginAlike(sketches, a, b) ? level.initial : level.else;
   const groupsMeet =
@@ -113,6 +114,19 @@ function bestLevel(sketches: Int32Array, a: number, b: number): number {
 
 function bestLevels(sketches: Int32Array, a: number, others: Int32Array, count: number, levels: Uint8Array): void {
   for (let i = 0; i < count; i++) levels[i] = bestLevel(sketches, a, others[i]!);
+}
+
+/**
+ * Quickly true for most different names of one script: too few letters in common for any level of spelling, and nothing else that would
+ * bring them together.
+ */
+function areFar(sketches: Int32Array, a: number, b: number, countsA: number, countsB: number): boolean {
+  if ((countsA & countsB & SCRIPTS) === 0 || ((countsA ^ countsB) & BEGINS_PERSIAN) !== 0) return false;
+  if (sharedLetters(sketches, a, b) >= leastShared[((countsA & 63) << 6) | (countsB & 63)]!) return false;
+  if ((sketches[a + GROUPS]! & sketches[b + GROUPS]!) | (sketches[a + GROUPS + 1]! & sketches[b + GROUPS + 1]!))
+    return false;
+  if ((countsA & countsB & LANGUAGES) !== 0) return true;
+  return sketches[a + SOUND] !== sketches[b + SOUND] && sketches[a + SOUND_OF_PARTS] !== sketches[b + SOUND_OF_PARTS];
 }
 
 function mayBeginAlike(sketches: Int32Array, a: number, b: number): boolean {
@@ -184,3 +198,12 @@ function bitCount(bits: number): number {
   count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
   return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
+
+/** By both lengths: letters that two names must share for any level of spelling. */
+const leastShared = Uint8Array.from({ length: 64 * 64 }, (_, lengths) => {
+  const [lengthA, lengthB] = [lengths >>> 6, lengths & 63];
+  const shorter = Math.min(lengthA, lengthB);
+  let shared = 0;
+  while (shared < shorter && similarityOf(shared, lengthA, lengthB, 4) < leastSimilarity.slightlySimilar) shared++;
+  return shared;
+});
