@@ -12,7 +12,7 @@ import type { RecordTable } from './table/record-table.ts';
 
 /** What decides which pairs are candidates. */
 export interface CandidateOptions extends PlanOverrides {
-  readonly limits: Pick<MatchOptions['limits'], 'blockSize' | 'pairsPerRecord'>;
+  readonly limits: Pick<MatchOptions['limits'], 'blockSize' | 'pairsPerRecord' | 'leastPairs'>;
 }
 
 /**
@@ -33,24 +33,30 @@ const blocksOf = new WeakMap<RecordTable, { readonly plan: string; readonly bloc
 export function candidateBlocks(
   full: RecordTable,
   generic: ReadonlyMap<FieldName, readonly string[]>,
-  { limits: own, ...overrides }: CandidateOptions,
+  options: CandidateOptions,
   crew: Crew,
 ): Blocks {
   const table = withoutListedValues(full, generic);
-  const rules = planRules(table.columns, overrides);
-  const { blockSize, pairsPerRecord } = own;
-  const isDefault = overrides.blocking?.includes(defaultRules) ?? true;
-  const limits: BlockLimits = {
-    blockSize,
-    pairsPerRecord,
-    ...(isDefault ? { pairsOfAllRules: PAIRS_OF_ALL_RULES } : {}),
-  };
+  const rules = planRules(table.columns, options);
+  const limits = blockLimitsOf(options);
   const plan = JSON.stringify([rules, limits]);
   const known = blocksOf.get(table);
   if (known?.plan === plan) return known.blocks;
   const blocks = makeTogether(full, generic, rules, limits, crew);
   blocksOf.set(table, { plan, blocks });
   return blocks;
+}
+
+/** Limits of the rules that the options plan. */
+export function blockLimitsOf({ limits, blocking }: CandidateOptions): BlockLimits {
+  const { blockSize, pairsPerRecord, leastPairs } = limits;
+  const isDefault = blocking?.includes(defaultRules) ?? true;
+  return {
+    blockSize,
+    pairsPerRecord,
+    ...(isDefault ? { pairsOfAllRules: PAIRS_OF_ALL_RULES } : {}),
+    ...(leastPairs === undefined ? {} : { leastPairs }),
+  };
 }
 
 function makeTogether(

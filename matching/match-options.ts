@@ -1,8 +1,10 @@
 import type { MatchingConfig } from '../config/schema/config.ts';
+import type { BlockLimits } from './blocking/block-sizes.ts';
 import type { PairDecision } from './decision.ts';
 
 /** What a matching run needs beside the records, the profile and the model. */
-export interface MatchOptions extends Pick<MatchingConfig, 'thresholds' | 'limits'> {
+export interface MatchOptions extends Pick<MatchingConfig, 'thresholds'> {
+  readonly limits: MatchingConfig['limits'] & Pick<BlockLimits, 'leastPairs'>;
   readonly decisions: readonly PairDecision[];
   /** Overrides of the plan by field name; `blocking: false` keeps a field from bringing candidate pairs. m and u are the model's. */
   readonly fields?: MatchingConfig['fields'];

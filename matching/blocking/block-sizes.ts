@@ -6,6 +6,8 @@ export interface BlockLimits {
   readonly pairsPerRecord: number;
   /** Most pairs of all rules together, on average per row, in equal shares; absent: no limit. */
   readonly pairsOfAllRules?: number;
+  /** Pairs that every rule may bring, however few the rows; absent: `LEAST_PAIRS`. */
+  readonly leastPairs?: number;
 }
 
 /** Small tables can afford more pairs per record than a configuration asks for. */
@@ -27,28 +29,41 @@ export interface RuleStatistics {
   readonly skippedPairs: number;
 }
 
+export interface SpentBudget {
+  /** Rows of the largest blocks to keep. */
+  readonly largestKept: number;
+  /** What the rule comes to with them. */
+  readonly statistics: RuleStatistics;
+}
+
 /**
  * Spends the pairs of a rule on its smallest blocks, whole sizes at a time, so that the outcome depends on the sizes and on
  * nothing else (law 3).
  *
  * @param sizes number of rows by key
  * @param rows of the table
- * @returns the size of the largest blocks to keep, and what the rule comes to with them
  */
-export function spendBudget(
+export function spendBudget(rule: string, sizes: Int32Array, rows: number, limits: BlockLimits): SpentBudget {
+  return spendOnSizes(rule, countSizes(sizes).entries(), rows, limits);
+}
+
+/**
+ * The same from the number of keys by size.
+ *
+ * @param keysOfSize sizes ascending; those below 2 do not matter
+ */
+export function spendOnSizes(
   rule: string,
-  sizes: Int32Array,
+  keysOfSize: Iterable<readonly [size: number, keys: number]>,
   rows: number,
-  { blockSize, pairsPerRecord }: BlockLimits,
-): { readonly largestKept: number; readonly statistics: RuleStatistics } {
-  const budget = Math.max(LEAST_PAIRS, pairsPerRecord * rows);
-  const keysOfSize = countSizes(sizes);
+  { blockSize, pairsPerRecord, leastPairs = LEAST_PAIRS }: BlockLimits,
+): SpentBudget {
+  const budget = Math.max(leastPairs, pairsPerRecord * rows);
   let largestKept = Math.min(blockSize, rows);
   const kept = { blocks: 0, largestBlock: 0, pairs: 0 };
   const left = { skippedKeys: 0, largestSkipped: 0, skippedPairs: 0 };
-  for (let size = 2; size < keysOfSize.length; size++) {
-    const keys = keysOfSize[size]!;
-    if (keys === 0) continue;
+  for (const [size, keys] of keysOfSize) {
+    if (size < 2 || keys === 0) continue;
     const pairs = keys * pairsOf(size);
     if (size <= largestKept && kept.pairs + pairs > budget) largestKept = size - 1;
     if (size <= largestKept) {
