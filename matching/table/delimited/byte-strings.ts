@@ -38,3 +38,12 @@ export function appendAll(list: ByteStrings, source: Uint8Array, starts: Int32Ar
   reserve(list, starts, ends);
   for (let i = 0; i < starts.length; i++) append(list, source, starts[i]!, ends[i]!);
 }
+
+/** The texts at some positions, in their order. */
+export function pick({ bytes, starts }: ByteStrings, positions: Int32Array): ByteStrings {
+  const picked = createByteStrings();
+  const from = positions.map((position) => starts[position]!);
+  const to = positions.map((position) => starts[position + 1]!);
+  appendAll(picked, bytes, from, to);
+  return picked;
+}

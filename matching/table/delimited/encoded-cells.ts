@@ -1,4 +1,6 @@
+import { keysOf } from '../keys.ts';
 import { createByteDictionary } from './byte-dictionary.ts';
+import type { ByteStrings } from './byte-strings.ts';
 import { decodeTexts } from './decode-texts.ts';
 import type { ColumnReader } from './read-columns.ts';
 
@@ -10,6 +12,8 @@ export interface EncodedCells {
   readonly codes: () => Int32Array;
   /** By code. */
   readonly texts: () => readonly string[];
+  /** The same as bytes. */
+  readonly entries: ByteStrings;
 }
 
 export function createEncodedCells(): EncodedCells {
@@ -28,6 +32,7 @@ export function createEncodedCells(): EncodedCells {
       length = end;
     },
     codes: () => codes.subarray(0, length),
-    texts: () => decodeTexts(dictionary.entries),
+    texts: () => [...keysOf(decodeTexts(dictionary.entries))],
+    entries: dictionary.entries,
   };
 }

@@ -1,4 +1,5 @@
 import { YektaError } from '../../../config/errors/yekta-error.ts';
+import { keysOf } from '../keys.ts';
 import { appendAll, createByteStrings } from './byte-strings.ts';
 import { decodeTexts } from './decode-texts.ts';
 import { readCells } from './read-cells.ts';
@@ -56,7 +57,7 @@ function readHeaders(
     rows: 1,
     onBlock: ({ bytes, starts, ends }) => appendAll(cells, bytes, starts, ends),
   });
-  const headers = decodeTexts(cells);
+  const headers = [...keysOf(decodeTexts(cells))];
   while (headers.at(-1) === '') headers.pop();
   if (headers.length === 0) throw new YektaError('file.header_missing', 'The text has no row of headers.');
   return { headers, next };
