@@ -2,9 +2,10 @@ import type { ConflictTable } from './tables/conflicts.ts';
 import type {
   CustomerEventTable,
   CustomerTable,
-  FormerMembershipTable,
+  FeedStateTable,
   GoldenRecordTable,
   MembershipTable,
+  RecordHomeTable,
 } from './tables/customers.ts';
 import type { DecisionEndTable, DecisionStateTable, DecisionTable } from './tables/decisions.ts';
 import type { ClusterMemberTable, MatchEdgeTable, ModelTable } from './tables/matching.ts';
@@ -42,9 +43,10 @@ export interface Tables {
   decision_state: DecisionStateTable;
   customer: CustomerTable;
   membership: MembershipTable;
-  former_membership: FormerMembershipTable;
+  record_home: RecordHomeTable;
   golden_record: GoldenRecordTable;
   customer_event: CustomerEventTable;
+  feed_state: FeedStateTable;
   pending_membership: PendingMembershipTable;
   pending_identity: PendingIdentityTable;
   pending_golden: PendingGoldenTable;

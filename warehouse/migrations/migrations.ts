@@ -1,4 +1,6 @@
 import { decisionTables } from './identities/decisions.ts';
+import { feedTables } from './identities/feed.ts';
+import { homeTables } from './identities/homes.ts';
 import { customerTables, publicViews } from './initial/customers.ts';
 import { matchingTables } from './initial/matching.ts';
 import { recordTables } from './initial/records.ts';
@@ -16,4 +18,6 @@ export const migrations: readonly Migration[] = [
   { name: '0002-match-statistics', sql: 'alter table project_state add column match_statistics json;' },
   { name: '0003-time-last-read', sql: 'alter table staging add column read_at timestamptz;' },
   { name: '0004-decisions', sql: decisionTables },
+  { name: '0005-homes', sql: homeTables },
+  { name: '0006-feed', sql: feedTables },
 ];

@@ -34,9 +34,9 @@ export async function writeEvents({ db }: Transaction, run: RunId): Promise<void
     ),
     added as (
       insert into customer_event (position, customer_id, type, run_id, data)
-      select event_position + row_number() over (order by part, place, customer_id), customer_id, type, ${run}, data
-      from happened cross join project_state
+      select feed_state.position + row_number() over (order by part, place, customer_id), customer_id, type, ${run}, data
+      from happened cross join feed_state
       returning position
     )
-    update project_state set event_position = greatest(event_position, (select max(position) from added))`.execute(db);
+    update feed_state set position = greatest(position, (select max(position) from added))`.execute(db);
 }

@@ -13,11 +13,11 @@ export async function publishIdentities({ db }: Transaction): Promise<void> {
     from pending_identity i left join pending_golden g on g.customer_id = i.customer_id
     where i.change = 'restored' and c.id = i.customer_id`.execute(db);
   await sql`
-    insert into former_membership
+    insert into record_home
     select m.* from membership m join pending_membership p on p.record_id = m.record_id and p.customer_id is null
     order by m.record_id`.execute(db);
-  await sql`delete from former_membership f using pending_membership p
-    where p.record_id = f.record_id and p.customer_id is not null`.execute(db);
+  await sql`delete from record_home h using pending_membership p
+    where p.record_id = h.record_id and p.customer_id is not null`.execute(db);
   await sql`delete from membership m using pending_membership p where p.record_id = m.record_id`.execute(db);
   await sql`
     insert into membership (record_id, customer_id)

@@ -9,12 +9,12 @@ import { removeReplacedGolden, showGolden } from './golden.ts';
 import { publishIdentities } from './identities.ts';
 
 /**
- * The work of CustomerStore.publish, inside its transaction. The row of the project's state stays locked to its end, so that
+ * The work of CustomerStore.publish, inside its transaction. The row of the feed's state stays locked to its end, so that
  * event positions follow each other in the order of commits, without gaps (law 9).
  */
 export async function publish(transaction: Transaction, run: RunId): Promise<Counts> {
   const { db } = transaction;
-  await sql`select from project_state for update`.execute(db);
+  await sql`select from feed_state for update`.execute(db);
   if (await isAnythingPending(transaction)) {
     await assertComplete(transaction);
     await publishIdentities(transaction);

@@ -44,11 +44,11 @@ export function createCustomerStore(database: Database): CustomerStore {
       ),
     formerMemberships: async () => {
       const { rows } = await sql<Membership>`
-        select f.record_id as record, f.customer_id as customer
-        from former_membership f
-        join customer c on c.id = f.customer_id and c.state = 'retired'
-        join normalized_record n on n.record_id = f.record_id and n.fields is not null
-        order by f.record_id`.execute(db);
+        select h.record_id as record, h.customer_id as customer
+        from record_home h
+        join customer c on c.id = h.customer_id and c.state = 'retired'
+        join normalized_record n on n.record_id = h.record_id and n.fields is not null
+        order by h.record_id`.execute(db);
       return rows;
     },
     savePendingIdentities: (changes) => savePendingIdentities(database, changes),

@@ -18,7 +18,7 @@ export interface MembershipTable {
 }
 
 /** The customer that a record belonged to when it was gone from its source; only while it belongs to none. */
-export interface FormerMembershipTable {
+export interface RecordHomeTable {
   record_id: number;
   customer_id: string;
 }
@@ -42,4 +42,15 @@ export interface CustomerEventTable {
   run_id: number;
   at: Generated<string>;
   data: unknown;
+  /** Golden records of the customer after and before it, where it has them. */
+  golden_id: number | null;
+  old_golden_id: number | null;
+  /** What brought it about: source, decision, rules, model, rollback or erasure. */
+  cause: string | null;
+}
+
+/** One row, which is locked while events are appended. */
+export interface FeedStateTable {
+  /** Position of the last customer event. */
+  position: number;
 }

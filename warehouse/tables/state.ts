@@ -8,6 +8,4 @@ export interface ProjectStateTable {
   match_decisions_revision: number | null;
   match_statistics: unknown;
   identities_match_revision: number | null;
-  /** Position of the last customer event. */
-  event_position: number;
 }
