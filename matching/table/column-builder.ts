@@ -2,6 +2,7 @@ import type { ComparedField, FieldReader } from '../compared-fields.ts';
 import type { NormalizedFields } from '../normalized-record.ts';
 import { visitComparable } from './comparable-values.ts';
 import { growableInts } from './growable.ts';
+import { listedKeys } from './keys.ts';
 import { orderedValues } from './ordered-values.ts';
 import type { Column } from './record-table.ts';
 
@@ -31,7 +32,11 @@ export function createColumnBuilder({ field, type, valuesOf }: FieldReader): Col
   };
 
   const build = (order: Uint32Array): Column =>
-    orderedValues({ field, type }, { keys: [...codeOf.keys()], starts: starts.view(), entries: entries.view() }, order);
+    orderedValues(
+      { field, type },
+      { keys: listedKeys([...codeOf.keys()]), starts: starts.view(), entries: entries.view() },
+      order,
+    );
 
   return { field, type, add, build };
 }

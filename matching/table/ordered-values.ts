@@ -1,5 +1,5 @@
 import type { ComparedField } from '../compared-fields.ts';
-import { listedKeys } from './keys.ts';
+import { type Keys, listedKeys } from './keys.ts';
 import type { Column } from './record-table.ts';
 import { sharedUint8Array, sharedUint32Array } from './shared-arrays.ts';
 import { singleValues } from './single-values.ts';
@@ -7,7 +7,7 @@ import { singleValues } from './single-values.ts';
 /** The values of one field as records came in. */
 export interface ArrivedValues {
   /** Distinct keys by first arrival. */
-  readonly keys: readonly string[];
+  readonly keys: Keys;
   /** By record: where its values begin in `entries`. */
   readonly starts: Int32Array;
   /** Place in `keys` and validity of each value: `place * 2 + valid`. */
@@ -35,7 +35,7 @@ export function orderedValues(
     const end = arrival + 1 < starts.length ? starts[arrival + 1]! : entries.length;
     for (let i = starts[arrival]!; i < end; i++) {
       const place = entries[i]! >> 1;
-      if (renumbered[place]! < 0) renumbered[place] = ordered.push(keys[place]!) - 1;
+      if (renumbered[place]! < 0) renumbered[place] = ordered.push(keys.at(place)) - 1;
       codes[position] = renumbered[place]!;
       valid[position++] = entries[i]! & 1;
     }

@@ -1,0 +1,64 @@
+import { type FieldReader, fieldReaders } from '../../compared-fields.ts';
+import type { NormalizedRecord } from '../../normalized-record.ts';
+import type { Profile } from '../../profile.ts';
+import { visitComparable } from '../../table/comparable-values.ts';
+import { kindCodes } from '../../table/record-table.ts';
+
+/**
+ * Packs what matching compares of a record into bytes: its kind, its key, and of each compared field (see `fieldReaders`) the
+ * number of values and the values. Numbers are varints; a text is its length in bytes and its UTF-8; the length of a value is
+ * doubled, plus 1 where the value passed every check of its type. Two versions of a record with the same bytes match alike.
+ */
+export type PackComparables = (record: NormalizedRecord) => Uint8Array;
+
+export function createPacker(profile: Profile): PackComparables {
+  const readers = fieldReaders(profile);
+  let bytes = new Uint8Array(1 << 10);
+  return (record) => {
+    for (;;) {
+      const length = write(record, readers, bytes);
+      if (length !== null) return bytes.slice(0, length);
+      bytes = new Uint8Array(bytes.length * 2);
+    }
+  };
+}
+
+const encoder = new TextEncoder();
+/** Most bytes of a varint of 32 bits. */
+const VARINT = 5;
+/** Most bytes of UTF-8 per code unit. */
+const PER_UNIT = 3;
+
+/** Bytes written; `null` when they may not have room. */
+function write(record: NormalizedRecord, readers: readonly FieldReader[], into: Uint8Array): number | null {
+  let at = 0;
+  const number = (value: number): void => {
+    let rest = value;
+    for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) into[at++] = (rest & 0x7f) | 0x80;
+    into[at++] = rest;
+  };
+  const text = (value: string, flag: number, factor: number): boolean => {
+    if (at + 2 * VARINT + value.length * PER_UNIT > into.length) return false;
+    // The text goes behind the longest length it can have, and then to its place.
+    const { written } = encoder.encodeInto(value, into.subarray(at + VARINT));
+    const start = at + VARINT;
+    number(written * factor + flag);
+    into.copyWithin(at, start, start + written);
+    at += written;
+    return true;
+  };
+  number(kindCodes[record.kind ?? 'unknown']);
+  let fits = text(record.key, 0, 1);
+  for (const { valuesOf } of readers) {
+    const values = valuesOf(record.fields) ?? [];
+    let count = 0;
+    visitComparable(values, () => count++);
+    if (at + VARINT > into.length) return null;
+    number(count);
+    visitComparable(values, (key, valid) => {
+      fits &&= text(key, valid ? 1 : 0, 2);
+    });
+    if (!fits) return null;
+  }
+  return fits ? at : null;
+}

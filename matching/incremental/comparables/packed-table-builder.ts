@@ -1,0 +1,131 @@
+import { type ComparedField, comparedFields } from '../../compared-fields.ts';
+import type { RecordId, SourceName } from '../../ids.ts';
+import type { Profile } from '../../profile.ts';
+import { type ByteDictionary, createByteDictionary } from '../../table/delimited/byte-dictionary.ts';
+import { decodeTexts } from '../../table/delimited/decode-texts.ts';
+import { type GrowableInts, growableInts } from '../../table/growable.ts';
+import { keysOf } from '../../table/keys.ts';
+import { orderedValues } from '../../table/ordered-values.ts';
+import { createRecordList } from '../../table/record-list.ts';
+import type { Column, RecordTable } from '../../table/record-table.ts';
+
+/** Collects packed comparables, in any order, as `createRecordTableBuilder` does records; makes no text of a value more than once. */
+export interface PackedTableBuilder {
+  /** @param data from `PackComparables` of the same profile; not kept */
+  readonly add: (id: RecordId, source: SourceName, data: Uint8Array) => void;
+  readonly build: () => RecordTable;
+}
+
+/** Bytes that are read at once: a call per value would cost more than its work. */
+const CHUNK = 1 << 15;
+
+export function createPackedTableBuilder(profile: Profile): PackedTableBuilder {
+  const records = createRecordList();
+  const columns = comparedFields(profile).map(createPackedColumn);
+  let chunk = new Uint8Array(CHUNK);
+  let length = 0;
+
+  const flush = (): void => {
+    for (const column of columns) column.take(chunk);
+    length = 0;
+  };
+  const add: PackedTableBuilder['add'] = (id, source, data) => {
+    if (length + data.length > chunk.length) {
+      flush();
+      if (data.length > chunk.length) chunk = new Uint8Array(data.length);
+    }
+    chunk.set(data, length);
+    const reader = createReader(chunk, length);
+    length += data.length;
+    const kind = reader.number();
+    records.add(id, source, decoder.decode(reader.bytes(reader.number())), kind);
+    for (const column of columns) {
+      const count = reader.number();
+      column.begin();
+      for (let i = 0; i < count; i++) {
+        const head = reader.number();
+        column.add(reader.skip(head >> 1), reader.at(), head & 1);
+      }
+    }
+  };
+  const build = (): RecordTable => {
+    flush();
+    return records.build((order) => columns.map((column) => column.build(order)));
+  };
+  return { add, build };
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+interface Reader {
+  readonly number: () => number;
+  /** The next bytes. */
+  readonly bytes: (count: number) => Uint8Array;
+  /** Where the next bytes begin, that are passed over. */
+  readonly skip: (count: number) => number;
+  readonly at: () => number;
+}
+
+function createReader(source: Uint8Array, from: number): Reader {
+  let at = from;
+  const skip = (count: number): number => {
+    const start = at;
+    at += count;
+    return start;
+  };
+  return {
+    number() {
+      let value = 0;
+      for (let shift = 1; ; shift *= 0x80) {
+        const byte = source[at++]!;
+        value += (byte & 0x7f) * shift;
+        if (byte < 0x80) return value;
+      }
+    },
+    bytes: (count) => source.subarray(skip(count), at),
+    skip,
+    at: () => at,
+  };
+}
+
+interface PackedColumn {
+  /** Begins the next record. */
+  readonly begin: () => void;
+  /** Adds a value of the record, `chunk[start]` up to, not including, `chunk[end]`. */
+  readonly add: (start: number, end: number, valid: number) => void;
+  /** Reads the values that were added since the last time. */
+  readonly take: (chunk: Uint8Array) => void;
+  readonly build: (order: Uint32Array) => Column;
+}
+
+function createPackedColumn(compared: ComparedField): PackedColumn {
+  const dictionary: ByteDictionary = createByteDictionary();
+  const starts = growableInts();
+  const entries = growableInts();
+  const from: GrowableInts = growableInts();
+  const to: GrowableInts = growableInts();
+  const valid: GrowableInts = growableInts();
+  let codes = new Int32Array(0);
+  return {
+    begin: () => starts.push(entries.length() + from.length()),
+    add(start, end, isValid) {
+      from.push(start);
+      to.push(end);
+      valid.push(isValid);
+    },
+    take(chunk) {
+      const count = from.length();
+      if (codes.length < count) codes = new Int32Array(count * 2);
+      dictionary.encode(chunk, from.view(), to.view(), codes.subarray(0, count));
+      const flags = valid.view();
+      for (let i = 0; i < count; i++) entries.push(codes[i]! * 2 + flags[i]!);
+      for (const list of [from, to, valid]) list.clear();
+    },
+    build: (order) =>
+      orderedValues(
+        compared,
+        { keys: keysOf(decodeTexts(dictionary.entries)), starts: starts.view(), entries: entries.view() },
+        order,
+      ),
+  };
+}
