@@ -3,11 +3,11 @@ import type { Workspace } from './workspace.ts';
 
 /** Every combination of two keys that a row has, sorted by one of them; ascending by row where that one is the same. */
 export interface KeyEntries {
-  /** Entries of first key k: `starts[k]` up to, not including, `starts[k + 1]`. */
+  /** First key k has the entries `starts[k]` up to, not including, `starts[k + 1]`. */
   readonly starts: Int32Array;
-  readonly rows: Int32Array;
-  /** Second keys, below `secondCount`. */
-  readonly seconds: Int32Array;
+  /** Row and second key of entry i: at `2 * i` and `2 * i + 1`. */
+  readonly entries: Int32Array;
+  /** Second keys are below. */
   readonly secondCount: number;
 }
 
@@ -32,14 +32,13 @@ export function readEntries(
   }
   const next = workspace.take('next', starts.length);
   next.set(starts);
-  const rows = workspace.take('rows', end);
-  const seconds = workspace.take('seconds', end);
+  const entries = workspace.take('entries', 2 * end);
   for (let i = 0; i < read.length; i += WIDTH) {
-    const at = next[read[i]!]!++;
-    seconds[at] = read[i + 1]!;
-    rows[at] = read[i + 2]!;
+    const at = 2 * next[read[i]!]!++;
+    entries[at] = read[i + 2]!;
+    entries[at + 1] = read[i + 1]!;
   }
-  return { starts, rows, seconds, secondCount: second.keyCount };
+  return { starts, entries, secondCount: second.keyCount };
 }
 
 /** First key, second key and row. */
@@ -48,7 +47,7 @@ const WIDTH = 3;
 /** The combinations row by row, and by first key their number. */
 function combine(a: KeySource, b: KeySource, anyOrder: boolean, counts: Int32Array, workspace: Workspace): Int32Array {
   const rows = a.offsets.length - 1;
-  let entries = workspace.take('pairs', Math.max(1, rows) * WIDTH);
+  let entries = workspace.take('combined', Math.max(1, rows) * WIDTH);
   let length = 0;
   for (let row = 0; row < rows; row++) {
     const startB = b.offsets[row]!;
@@ -63,7 +62,7 @@ function combine(a: KeySource, b: KeySource, anyOrder: boolean, counts: Int32Arr
           for (let l = b.codeStarts[codeB]!; l < b.codeStarts[codeB + 1]!; l++) {
             const keyB = b.codeKeys[l]!;
             const swap = anyOrder && keyB < keyA;
-            if (length === entries.length) entries = workspace.enlarge('pairs', length * 2);
+            if (length === entries.length) entries = workspace.enlarge('combined', length * 2);
             const first = swap ? keyB : keyA;
             counts[first]!++;
             entries[length] = first;

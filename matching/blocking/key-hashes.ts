@@ -32,8 +32,8 @@ export function createKeyHashes(): KeyHashes {
   };
 }
 
-/** Spreads what differs over all bits. */
-function mix(half: number): number {
+/** Spreads what differs over all bits (the finisher of MurmurHash3). */
+export function mix(half: number): number {
   let mixed = Math.imul(half ^ (half >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return mixed ^ (mixed >>> 16);

@@ -9,7 +9,7 @@ export interface Workspace {
   readonly enlarge: (name: WorkName, length: number) => Int32Array;
 }
 
-type WorkName = 'pairs' | 'rows' | 'seconds' | 'sizes' | 'starts' | 'ends' | 'next' | 'last';
+type WorkName = 'combined' | 'entries' | 'sizes' | 'starts' | 'ends' | 'next' | 'last';
 
 export function createWorkspace(): Workspace {
   const arrays = new Map<WorkName, Int32Array>();
