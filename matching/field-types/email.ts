@@ -20,11 +20,11 @@ export const email: FieldType = {
   name: 'email',
   clean: cleanEmails,
   blockingKeys(key) {
-    const { mailbox, role, personal } = emailPartsOf(key);
+    const { mailbox, role } = emailPartsOf(key);
     const exact = { name: 'exact', key };
     if (role || mailbox === '') return [exact];
     const start = { name: 'mailbox_start', key: mailbox.slice(0, 5) };
-    return personal ? [exact, { name: 'mailbox', key: mailbox }, start] : [exact, start];
+    return mailbox.length < SHORTEST_MAILBOX ? [exact, start] : [exact, { name: 'mailbox', key: mailbox }, start];
   },
   levels: [
     { name: 'exact', m: 0.68, u: 0.00002 },
@@ -39,3 +39,6 @@ export const email: FieldType = {
   sketch: emailSketch,
   unique: false,
 };
+
+/** Shorter mailboxes are initials, which many share; longer ones that many share make no block either (`BlockLimits`). */
+const SHORTEST_MAILBOX = 4;

@@ -94,6 +94,7 @@ describe('comparing e-mail addresses', () => {
       mailbox: 'ali.rezaei',
       mailbox_start: 'ali.r',
     });
+    expect(blockingValues('email', 'jt40@alborz.ir').mailbox).toBe('jt40');
     expect(blockingValues('email', 'ali@alborz.ir')).toEqual({ exact: 'ali@alborz.ir', mailbox_start: 'ali' });
     expect(blockingValues('email', '@alborz.co')).toEqual({ exact: '@alborz.co' });
     expect(blockingValues('email', 'office@alborz.ir')).toEqual({ exact: 'office@alborz.ir' });
