@@ -8,8 +8,24 @@ import type {
   RecordHomeTable,
 } from './tables/customers.ts';
 import type { DecisionEndTable, DecisionStateTable, DecisionTable } from './tables/decisions.ts';
-import type { ClusterMemberTable, MatchEdgeTable, ModelTable } from './tables/matching.ts';
-import type { PendingGoldenTable, PendingIdentityTable, PendingMembershipTable } from './tables/pending.ts';
+import type { ColumnTextTable, NormalizationStateTable, RowMemoTable, StaleRecordTable } from './tables/detection.ts';
+import type { ErasureTable, ExportLogTable, InstallationTable, TombstoneTable } from './tables/erasure.ts';
+import type { ClusterMemberTable, MatchEdgeTable, MatchStateTable, ModelTable } from './tables/matching.ts';
+import type {
+  BlockLabelTable,
+  BlockPartTable,
+  BlockRuleTable,
+  BlockSegmentTable,
+  MatchRecordTable,
+} from './tables/matching-index.ts';
+import type {
+  GoldenDirtyTable,
+  PendingGoldenTable,
+  PendingIdentityTable,
+  PendingMembershipTable,
+} from './tables/pending.ts';
+import type { HeldGroupTable, HoldTable } from './tables/publication.ts';
+import type { ModelActivationTable, RunRollbackTable, VersionWithdrawalTable } from './tables/rollback.ts';
 import type { RejectTable, RunFileTable, RunStepTable, RunTable } from './tables/runs.ts';
 import type {
   NormalizedRecordTable,
@@ -34,9 +50,19 @@ export interface Tables {
   source_record: SourceRecordTable;
   source_record_version: SourceRecordVersionTable;
   normalized_record: NormalizedRecordTable;
+  column_text: ColumnTextTable;
+  stale_record: StaleRecordTable;
+  normalization_state: NormalizationStateTable;
+  row_memo: RowMemoTable;
   model: ModelTable;
   match_edge: MatchEdgeTable;
   cluster_member: ClusterMemberTable;
+  match_state: MatchStateTable;
+  match_record: MatchRecordTable;
+  block_segment: BlockSegmentTable;
+  block_part: BlockPartTable;
+  block_rule: BlockRuleTable;
+  block_label: BlockLabelTable;
   decision: DecisionTable;
   decision_end: DecisionEndTable;
   active_decision: DecisionTable;
@@ -50,6 +76,16 @@ export interface Tables {
   pending_membership: PendingMembershipTable;
   pending_identity: PendingIdentityTable;
   pending_golden: PendingGoldenTable;
+  golden_dirty: GoldenDirtyTable;
+  hold: HoldTable;
+  held_group: HeldGroupTable;
   conflict: ConflictTable;
+  version_withdrawal: VersionWithdrawalTable;
+  model_activation: ModelActivationTable;
+  run_rollback: RunRollbackTable;
+  installation: InstallationTable;
+  erasure: ErasureTable;
+  tombstone: TombstoneTable;
+  export_log: ExportLogTable;
   project_state: ProjectStateTable;
 }

@@ -1,6 +1,15 @@
+import { conflictQueueColumns } from './identities/conflict-queue.ts';
 import { decisionTables } from './identities/decisions.ts';
+import { detectionTables } from './identities/detection.ts';
+import { erasureTables } from './identities/erasure.ts';
 import { feedTables } from './identities/feed.ts';
 import { homeTables } from './identities/homes.ts';
+import { matchStateTable } from './identities/match-state.ts';
+import { matchingIndexTables } from './identities/matching-index.ts';
+import { mergeChangeTables } from './identities/merge-changes.ts';
+import { publicationTables } from './identities/publication.ts';
+import { rollbackTables } from './identities/rollback.ts';
+import { rowMemoTable } from './identities/row-memo.ts';
 import { customerTables, publicViews } from './initial/customers.ts';
 import { matchingTables } from './initial/matching.ts';
 import { recordTables } from './initial/records.ts';
@@ -20,4 +29,13 @@ export const migrations: readonly Migration[] = [
   { name: '0004-decisions', sql: decisionTables },
   { name: '0005-homes', sql: homeTables },
   { name: '0006-feed', sql: feedTables },
+  { name: '0007-match-state', sql: matchStateTable },
+  { name: '0008-matching-index', sql: matchingIndexTables },
+  { name: '0009-detection', sql: detectionTables },
+  { name: '0010-row-memo', sql: rowMemoTable },
+  { name: '0011-merge-changes', sql: mergeChangeTables },
+  { name: '0012-publication', sql: publicationTables },
+  { name: '0013-conflict-queue', sql: conflictQueueColumns },
+  { name: '0014-rollback', sql: rollbackTables },
+  { name: '0015-erasure', sql: erasureTables },
 ];

@@ -20,7 +20,8 @@ export function createCustomerStore(database: Database): CustomerStore {
   return {
     identitiesStale: async () => {
       const { rows } = await sql<{ stale: boolean }>`
-        select identities_match_revision is distinct from match_revision as stale from project_state`.execute(db);
+        select identities_match_revision is distinct from match_state.revision as stale
+        from project_state cross join match_state`.execute(db);
       return rows[0]!.stale;
     },
     clusters: () =>

@@ -45,9 +45,9 @@ export function createMatchStore(database: Database): MatchStore {
     },
     isStale: async (model, fingerprint) => {
       const { rows } = await sql<{ fresh: boolean | null }>`
-        select match_model_id = ${model.id} and match_fingerprint = ${fingerprint}
-          and match_normalized_revision = normalized_revision and match_decisions_revision = decision_state.revision as fresh
-        from project_state cross join decision_state`.execute(db);
+        select m.model_id = ${model.id} and m.fingerprint = ${fingerprint}
+          and m.normalized_revision = p.normalized_revision and m.decisions_revision = d.revision as fresh
+        from match_state m cross join project_state p cross join decision_state d`.execute(db);
       return rows[0]?.fresh !== true;
     },
     write: async (model, fingerprint, result, basis) => {
@@ -55,8 +55,8 @@ export function createMatchStore(database: Database): MatchStore {
       await analyzeGrown(database, ['match_edge', 'cluster_member'], result.edges.length);
     },
     statistics: async () => {
-      const row = await db.selectFrom('project_state').select('match_statistics').executeTakeFirst();
-      return (row?.match_statistics ?? null) as MatchStatistics | null;
+      const row = await db.selectFrom('match_state').select('statistics').executeTakeFirst();
+      return (row?.statistics ?? null) as MatchStatistics | null;
     },
     edgesAmong: async (ids) => {
       const list = [...ids];

@@ -15,7 +15,7 @@ export async function savePendingIdentities(
     await copy('pending_membership', ['record_id', 'customer_id'], membershipRows(memberships, left));
     await copy('pending_identity', ['seq', 'customer_id', 'change', 'other_ids'], identityRows(identities));
     await sql`analyze pending_membership`.execute(db);
-    await sql`update project_state set identities_match_revision = match_revision`.execute(db);
+    await sql`update project_state set identities_match_revision = match_state.revision from match_state`.execute(db);
   });
 }
 

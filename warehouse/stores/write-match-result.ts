@@ -16,11 +16,9 @@ export async function writeMatchResult(
   await writeClusters(transaction, result);
   await writeMatchQuestions(transaction, result);
   await sql`
-    update project_state set match_revision = match_revision + 1, match_model_id = ${model.id},
-      match_fingerprint = ${fingerprint}, match_normalized_revision = ${basis.normalized},
-      match_decisions_revision = ${basis.decisions}, match_statistics = ${JSON.stringify(result.statistics)}`.execute(
-    transaction.db,
-  );
+    update match_state set revision = revision + 1, model_id = ${model.id}, fingerprint = ${fingerprint},
+      normalized_revision = ${basis.normalized}, decisions_revision = ${basis.decisions},
+      statistics = ${JSON.stringify(result.statistics)}`.execute(transaction.db);
 }
 
 async function writeEdges({ db, copy }: Transaction, { edges }: MatchResult): Promise<void> {

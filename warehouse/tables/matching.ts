@@ -20,3 +20,19 @@ export interface ClusterMemberTable {
   record_id: number;
   cluster_id: number;
 }
+
+/** One row: what the stored match result was made from. */
+export interface MatchStateTable {
+  /** Grows with every result that is stored. */
+  revision: number;
+  model_id: number | null;
+  /** Of the configuration that matching depends on. */
+  fingerprint: string | null;
+  normalized_revision: number | null;
+  decisions_revision: number | null;
+  statistics: unknown;
+  /** How the comparables of the index were made. */
+  comparables_fingerprint: string | null;
+  /** Records that were matched. */
+  records: Generated<number>;
+}

@@ -48,4 +48,6 @@ export interface RejectTable {
   value: string | null;
   code: string;
   reason: string;
+  /** Digest of the row's key, for erasure; null: it has none. */
+  key_hash: string | null;
 }

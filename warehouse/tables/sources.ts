@@ -4,6 +4,10 @@ export interface SourceTable {
   id: Generated<number>;
   name: string;
   cursor: unknown;
+  /** Digest of the files and reader options of the last staged extract. */
+  manifest: string | null;
+  /** open, or stopped: too many deletions wait for an answer, records stay as they are until then. */
+  publication: Generated<string>;
 }
 
 /** The extract of a source that waits to be staged, or the counts of the last one that was. */
@@ -36,16 +40,24 @@ export interface SourceRecordTable {
   /** When the current version was first seen. */
   version_seen_at: string;
   deleted_at: string | null;
+  /** The source's own version or time (UTC) of the current version; null: versions count in the order of their arrival. */
+  order_key: string | null;
+  /** True: all its versions were set aside by rollbacks. */
+  withdrawn: Generated<boolean>;
 }
 
 export interface SourceRecordVersionTable {
   record_id: number;
   version: number;
   hash: string;
+  /** Null: erased. */
   raw: unknown;
   run_file_id: number;
   row_number: number;
   seen_at: string;
+  order_key: string | null;
+  /** A tombstone of the source. */
+  deleted: Generated<boolean>;
 }
 
 export interface NormalizedRecordTable {
