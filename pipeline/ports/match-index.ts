@@ -1,0 +1,57 @@
+import type { RecordId, SourceName } from '../../matching/ids.ts';
+import type { BlockCounts } from '../../matching/incremental/counts/block-counts.ts';
+import type { IndexContent } from '../../matching/incremental/index-content.ts';
+import type { MatchDelta, ScoredEdge } from '../../matching/incremental/match-delta.ts';
+import type { MatchResult } from '../../matching/match-result.ts';
+
+/** What matching compares of a record, see `PackComparables`. */
+export interface PackedRecord {
+  readonly record: RecordId;
+  readonly source: SourceName;
+  readonly data: Uint8Array;
+}
+
+/** A record that came, changed or went since the stored result was made. */
+export interface RecordChange {
+  readonly record: RecordId;
+  readonly source: SourceName;
+  /** What the stored result was made from; `null` when the record was not there. */
+  readonly before: Uint8Array | null;
+  /** What it is now; `null` when it is gone. */
+  readonly after: Uint8Array | null;
+}
+
+/** Keys to look up, as halves of their hashes. */
+export interface KeyList {
+  readonly length: number;
+  readonly high: Int32Array;
+  readonly low: Int32Array;
+}
+
+/**
+ * The stored result of matching, and the blocking index that leads from a record to those it may match: all that is needed to
+ * bring the result up to date without reading every record.
+ */
+export interface MatchIndex {
+  readonly changes: () => Promise<readonly RecordChange[]>;
+  /** Counts of the stored result. */
+  readonly counts: () => Promise<BlockCounts>;
+  /** Visits the comparables of live records as they are now, in any order; ids of others are passed over. */
+  readonly comparables: (ids: readonly RecordId[], visit: (record: PackedRecord) => void) => Promise<void>;
+  /**
+   * Visits the records that have keys in the stored result, in any order of keys; keys that no record has are passed over.
+   *
+   * @param visit `key` is a place in the list; `members` ascending, valid during the call
+   */
+  readonly members: (keys: KeyList, visit: (key: number, members: Int32Array) => void) => Promise<void>;
+  /** Visits all keys that two and more records have in the stored result, with these records, ascending, valid during the call. */
+  readonly scan: (visit: (high: number, low: number, members: Int32Array) => void) => Promise<void>;
+  /** Stored edges with an end among some records, each once. */
+  readonly edgesOf: (ids: readonly RecordId[]) => Promise<readonly ScoredEdge[]>;
+  /** Clusters, held ones as they were made, that have one of some records, each once; records that stand alone have none. */
+  readonly clustersOf: (ids: readonly RecordId[]) => Promise<readonly (readonly RecordId[])[]>;
+  /** Brings the stored result up to date. */
+  readonly apply: (delta: MatchDelta) => Promise<void>;
+  /** Puts a result of all live records, as they are now, in the place of the stored one. */
+  readonly replace: (result: MatchResult, content: IndexContent) => Promise<void>;
+}
