@@ -11,6 +11,7 @@ import { addShowCommand } from './commands/show.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addSyncCommand } from './commands/sync.ts';
 import { addTrainCommand } from './commands/train.ts';
+import { addWhyCommand } from './commands/why.ts';
 import { addWorkerCommand } from './commands/worker.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Console } from './output/console.ts';
@@ -42,6 +43,7 @@ function buildProgram(out: Console): Command {
     addWorkerCommand,
     addStatusCommand,
     addShowCommand,
+    addWhyCommand,
     addExplainCommand,
     addExportCommand,
     addPlanCommand,

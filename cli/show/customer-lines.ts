@@ -1,6 +1,7 @@
 import type { LosingValue, OfferedValue, Provenance } from '../../matching/golden-record.ts';
 import type { RecordId } from '../../matching/ids.ts';
 import type { Profile } from '../../matching/profile.ts';
+import { describeChoice, describeLoss } from '../../matching/survivorship/describe-choice.ts';
 import { displayWidth } from '../output/text-table.ts';
 import type { CustomerView } from './customer-view.ts';
 
@@ -31,7 +32,7 @@ function fieldLines({ found, refs }: CustomerView, profile: Profile): readonly s
     const blank = ' '.repeat(width);
     return [
       ...winners.map((winner, index) => {
-        const why = index === 0 ? `, ${ruleWords[rule]}` : '';
+        const why = index === 0 ? `, ${describeChoice(rule, 'en')}` : '';
         return `  ${index === 0 ? head : blank}  ${winner.value}   from ${reference(winner, refs)}${why}`;
       }),
       ...(winners.length === 0 ? [`  ${head}  (none served)`] : []),
@@ -43,35 +44,8 @@ function fieldLines({ found, refs }: CustomerView, profile: Profile): readonly s
   });
 }
 
-const ruleWords: Readonly<Record<Provenance['rule'], string>> = {
-  only: 'the only value',
-  tie_break: 'chosen among equals by the order of sources and keys',
-  pin: "a person's choice",
-  source_priority: 'from the preferred source',
-  trust: 'from the most trusted source',
-  unanimous: 'all agree',
-  most_recent: 'the most recent',
-  oldest: 'the oldest',
-  most_frequent: 'most records agree',
-  most_complete: 'the most complete',
-  most_restrictive: 'the most restrictive',
-  union: 'all distinct values',
-  first_valid: 'the only valid one',
-  min: 'the smallest',
-  max: 'the largest',
-  follow: 'follows the record that won another field',
-};
-
-const loserWords: Readonly<Record<LosingValue['reason'], string>> = {
-  same: 'the same value',
-  rule: 'the rule preferred another',
-  group: 'its group came from another record',
-  status: 'not valid',
-  rejected: 'a person rejected it',
-};
-
 function loserText(loser: LosingValue, refs: ReadonlyMap<RecordId, string>): string {
-  const why = loser.reason === 'status' ? loser.status : loserWords[loser.reason];
+  const why = loser.reason === 'status' ? loser.status : describeLoss(loser.reason, 'en');
   return `${loser.value || '(unreadable)'}   from ${reference(loser, refs)}: ${why}`;
 }
 

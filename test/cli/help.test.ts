@@ -26,6 +26,7 @@ const commands = [
   'worker',
   'status',
   'show',
+  'why',
   'explain',
   'export',
   'plan',
