@@ -60,8 +60,9 @@ export function tableFromDelimited(text: Uint8Array, spec: DelimitedSpec): Recor
     sources,
     sourceNames: names.map(toSourceName),
     kinds: sharedUint8Array(order.length).fill(kindCodes.unknown),
-    columns: spec.fields.map(({ field, toKey }, i) =>
-      orderedColumn({ field, type: fieldType(field.type) }, columns[i]!, order, toKey),
+    columns: spec.fields.map(({ field, toKey }) =>
+      // Given up one after the other, so that their memory serves the next.
+      orderedColumn({ field, type: fieldType(field.type) }, columns.shift()!, order, toKey),
     ),
   };
 }
