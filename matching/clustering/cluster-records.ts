@@ -33,8 +33,13 @@ export function clusterRecords(input: ClusteringInput): readonly RowCluster[] {
   const clusters: RowCluster[] = [];
   for (const rows of partition.clusters(2)) {
     const cut = cuts.get(rows[0]!);
-    const pieces = cut === undefined ? [rows] : separate(rows, inside.get(rows[0]!) ?? [], cut, rules);
-    for (const piece of pieces) if (piece.length > 1) clusters.push({ rows: piece, held: reasonToHold(piece, rules) });
+    if (cut === undefined) {
+      clusters.push({ rows, held: reasonToHold(rows, rules) });
+      continue;
+    }
+    for (const piece of separate(rows, inside.get(rows[0]!) ?? [], cut, rules)) {
+      if (piece.length > 1) clusters.push({ rows: piece, held: reasonToHold(piece, rules) });
+    }
   }
   return clusters.sort((a, b) => a.rows[0]! - b.rows[0]!);
 }

@@ -1,7 +1,7 @@
 import type { RowPair } from './decided-pairs.ts';
 import type { EdgeList } from './edge-list.ts';
+import { edgesByRow } from './edges-by-row.ts';
 import { createForest } from './forest.ts';
-import { strongestFirst } from './strongest-first.ts';
 
 /** What made one cluster of n records out of n: its n - 1 merges. */
 export interface MergeCounts {
@@ -12,9 +12,10 @@ export interface MergeCounts {
 }
 
 /**
- * Counts the merges behind clusters: people's must-links first, then the strongest edges between what is not merged yet.
+ * Counts the merges behind clusters: people's must-links first, then the strongest edges between what is not merged yet. Cluster
+ * by cluster, because their rows and edges lie scattered.
  *
- * @param clusters disjoint, each held together by must-links and edges
+ * @param clusters disjoint, rows ascending, each held together by must-links and edges
  */
 export function countMerges(input: {
   readonly size: number;
@@ -26,22 +27,49 @@ export function countMerges(input: {
   /** The field that speaks most for one customer in the pair of an edge. */
   readonly strongestField: (edge: number) => string;
 }): MergeCounts {
-  const { size, clusters, mustLinks, edges, linkWeight, strongestField } = input;
-  const clusterOf = new Int32Array(size).fill(NO_CLUSTER);
-  for (let index = 0; index < clusters.length; index++) for (const row of clusters[index]!) clusterOf[row] = index;
+  const { size, clusters, mustLinks, edges, strongestField } = input;
+  const linksOf = mustLinksByRow(mustLinks);
+  const edgesWithin = edgesWithinFinder(edges, input.linkWeight);
   const forest = createForest(size);
-  const merges = (a: number, b: number): boolean =>
-    clusterOf[a] !== NO_CLUSTER && clusterOf[a] === clusterOf[b] && forest.join(a, b);
-
-  let byPeople = 0;
-  for (const [a, b] of mustLinks) if (merges(a, b)) byPeople++;
   const byField = new Map<string, number>();
-  for (const edge of strongestFirst(edges, linkWeight)) {
-    if (!merges(edges.a[edge]!, edges.b[edge]!)) continue;
-    const field = strongestField(edge);
-    byField.set(field, (byField.get(field) ?? 0) + 1);
+  let byPeople = 0;
+  for (const rows of clusters) {
+    if (linksOf.size > 0) {
+      for (const row of rows) {
+        for (const other of linksOf.get(row) ?? []) if (rows.includes(other) && forest.join(row, other)) byPeople++;
+      }
+    }
+    for (const edge of edgesWithin(rows)) {
+      if (!forest.join(edges.a[edge]!, edges.b[edge]!)) continue;
+      const field = strongestField(edge);
+      byField.set(field, (byField.get(field) ?? 0) + 1);
+    }
   }
   return { byField: Object.fromEntries([...byField].sort(([x], [y]) => (x < y ? -1 : 1))), byPeople };
 }
 
-const NO_CLUSTER = -1;
+function mustLinksByRow(mustLinks: readonly RowPair[]): ReadonlyMap<number, readonly number[]> {
+  const linksOf = new Map<number, number[]>();
+  for (const [a, b] of mustLinks) {
+    const links = linksOf.get(a) ?? [];
+    links.push(b);
+    linksOf.set(a, links);
+  }
+  return linksOf;
+}
+
+/** Finds the edges within some rows, strongest first. */
+function edgesWithinFinder(edges: EdgeList, least: number): (rows: readonly number[]) => readonly number[] {
+  const { starts, order } = edgesByRow(edges);
+  return (rows) => {
+    const within: number[] = [];
+    for (const row of rows) {
+      if (row + 1 >= starts.length) break;
+      for (let at = starts[row]!; at < starts[row + 1]!; at++) {
+        const edge = order[at]!;
+        if (edges.weight[edge]! >= least && rows.includes(edges.b[edge]!)) within.push(edge);
+      }
+    }
+    return within.length < 2 ? within : within.sort((x, y) => edges.weight[y]! - edges.weight[x]!);
+  };
+}

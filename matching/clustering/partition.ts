@@ -42,7 +42,9 @@ export function createPartition(size: number): Partition {
   const clusters = (least = 1): number[][] => {
     const found: number[][] = [];
     for (let root = 0; root < size; root++) {
-      if (find(root) === root && counts[root]! >= least) found.push(members(root).sort((a, b) => a - b));
+      if (find(root) !== root || counts[root]! < least) continue;
+      const all = members(root);
+      found.push(all.length > 2 ? all.sort((a, b) => a - b) : all);
     }
     return found;
   };

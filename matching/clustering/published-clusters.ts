@@ -4,9 +4,12 @@ import { createPartition } from './partition.ts';
 
 /** Clusters to publish: those that are not held and, of held ones, the parts that people joined (law 5); by first row. */
 export function publishedClusters(clusters: readonly RowCluster[], decided: DecidedPairs): (readonly number[])[] {
-  return clusters
-    .flatMap(({ rows, held }) => (held === null ? [rows] : joinedByPeople(rows, decided)))
-    .sort((a, b) => a[0]! - b[0]!);
+  const published: (readonly number[])[] = [];
+  for (const { rows, held } of clusters) {
+    if (held === null) published.push(rows);
+    else published.push(...joinedByPeople(rows, decided));
+  }
+  return published.sort((a, b) => a[0]! - b[0]!);
 }
 
 function joinedByPeople(rows: readonly number[], { mustLinks }: DecidedPairs): (readonly number[])[] {
