@@ -21,6 +21,7 @@ import type {
 import type {
   GoldenDirtyTable,
   PendingGoldenTable,
+  PendingHomeTable,
   PendingIdentityTable,
   PendingMembershipTable,
 } from './tables/pending.ts';
@@ -74,6 +75,7 @@ export interface Tables {
   customer_event: CustomerEventTable;
   feed_state: FeedStateTable;
   pending_membership: PendingMembershipTable;
+  pending_home: PendingHomeTable;
   pending_identity: PendingIdentityTable;
   pending_golden: PendingGoldenTable;
   golden_dirty: GoldenDirtyTable;

@@ -1,5 +1,7 @@
 import type { GoldenRecord } from '../../matching/golden-record.ts';
-import type { IdentityChange, Membership } from '../../matching/identity/assign-identities.ts';
+import type { Membership } from '../../matching/identity/assign-identities.ts';
+import type { Home, HomeChanges } from '../../matching/identity/homes.ts';
+import type { IdentityChange } from '../../matching/identity/identity-changes.ts';
 import type { CustomerId, FieldName, RecordId, SourceName } from '../../matching/ids.ts';
 import type { NormalizedRecord } from '../../matching/normalized-record.ts';
 import type { Counts, RunId } from './run-store.ts';
@@ -46,18 +48,20 @@ export interface PublishedCustomer {
 export interface CustomerStore {
   /** True when the stored match result is newer than what `savePendingIdentities` last worked on. */
   readonly identitiesStale: () => Promise<boolean>;
-  /** Clusters of the stored match result, singletons included, as pairs of record and cluster (named by its canonically first record). */
+  /** Clusters of the stored match result, singletons included, as pairs of record and cluster (named by its canonically first record); records in canonical order. */
   readonly clusters: () => AsyncIterable<readonly { readonly record: RecordId; readonly cluster: RecordId }[]>;
   /** Membership as published. */
   readonly memberships: () => AsyncIterable<readonly Membership[]>;
-  /** Retired customers with the records that they lost last, of those records that are there again. */
-  readonly formerMemberships: () => Promise<readonly Membership[]>;
-  readonly savePendingIdentities: (changes: {
-    readonly memberships: AsyncIterable<readonly Membership[]> | Iterable<readonly Membership[]>;
-    /** Records that belong to no customer any more. */
-    readonly left: readonly RecordId[];
-    readonly identities: readonly IdentityChange[];
-  }) => Promise<void>;
+  /** Homes of records as published, also of records that are gone from their sources. */
+  readonly homes: () => AsyncIterable<readonly Home[]>;
+  readonly savePendingIdentities: (
+    changes: HomeChanges & {
+      readonly memberships: AsyncIterable<readonly Membership[]> | Iterable<readonly Membership[]>;
+      /** Records that belong to no customer any more. */
+      readonly left: readonly RecordId[];
+      readonly identities: readonly IdentityChange[];
+    },
+  ) => Promise<void>;
 
   /** Customers (as they will be) whose golden record is missing or was made from other contents or rules, members in canonical order. */
   readonly staleGolden: (survivorshipFingerprint: string) => AsyncIterable<StaleCustomers>;

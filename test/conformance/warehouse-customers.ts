@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { GoldenRecord } from '../../matching/golden-record.ts';
-import type { IdentityChange } from '../../matching/identity/assign-identities.ts';
-import { toCustomerId } from '../../matching/ids.ts';
+import type { Home } from '../../matching/identity/homes.ts';
+import type { IdentityChange } from '../../matching/identity/identity-changes.ts';
+import { type RecordId, toCustomerId } from '../../matching/ids.ts';
 import type { CustomerMembers, StaleCustomers } from '../../pipeline/ports/customer-store.ts';
 import type { OpenWarehouse } from '../../warehouse/open.ts';
 import { emptyModel } from '../support/matching/empty-model.ts';
@@ -37,11 +38,19 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
       identities: readonly IdentityChange[],
       memberships: Readonly<Record<string, readonly number[]>>,
       left: readonly number[] = [],
+      homes: readonly Home[] = [],
+      settled: readonly RecordId[] = [],
     ) {
       const list = Object.entries(memberships).flatMap(([customer, records]) =>
         records.map((record) => ({ record, customer }) as never),
       );
-      await warehouse.customers.savePendingIdentities({ memberships: [list], left: left as never, identities });
+      await warehouse.customers.savePendingIdentities({
+        memberships: [list],
+        left: left as never,
+        identities,
+        homes,
+        settled,
+      });
       await merge(warehouse);
       return warehouse.customers.publish(await warehouse.runs.begin());
     }
@@ -65,7 +74,13 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
       const { warehouse, one, two, three: third } = await three();
       const { customers } = warehouse;
       const memberships = [[one, two].map((record) => ({ record, customer: x })), [{ record: third, customer: y }]];
-      await customers.savePendingIdentities({ memberships, left: [], identities: created(x, y) });
+      await customers.savePendingIdentities({
+        memberships,
+        left: [],
+        identities: created(x, y),
+        homes: [],
+        settled: [],
+      });
       const batches: StaleCustomers[] = [];
       for await (const batch of customers.staleGolden('rules')) batches.push(batch);
       expect(batches.map(({ total }) => total)).toEqual([2]);
@@ -113,7 +128,7 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
       const model = await matches.saveModel('config', emptyModel);
       await writeResult(matches, model, 'config', matchResult({}));
       expect(await customers.identitiesStale()).toBe(true);
-      await customers.savePendingIdentities({ memberships: [], left: [], identities: [] });
+      await customers.savePendingIdentities({ memberships: [], left: [], identities: [], homes: [], settled: [] });
       expect(await customers.identitiesStale()).toBe(false);
       await writeResult(matches, model, 'config', matchResult({}));
       expect(await customers.identitiesStale()).toBe(true);
@@ -123,7 +138,7 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
       const { warehouse, one } = await three();
       const { customers } = warehouse;
       const memberships = [[{ record: one, customer: x }]];
-      await customers.savePendingIdentities({ memberships, left: [], identities: created(x) });
+      await customers.savePendingIdentities({ memberships, left: [], identities: created(x), homes: [], settled: [] });
       await expect(customers.publish(await warehouse.runs.begin())).rejects.toMatchObject({
         code: 'warehouse.inconsistent',
       });
@@ -193,6 +208,30 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
       expect(events[9]?.data).toEqual({ off: ['w'] });
     });
 
+    test('an id that is released lives again, and homes are remembered until they are settled', async () => {
+      const { warehouse, one, two, three: third } = await three();
+      const { customers } = warehouse;
+      await publish(warehouse, created(x, y), { x: [one, third], y: [two] });
+      const absorbed = { change: 'absorbed', customer: y, into: x } as const;
+      await publish(warehouse, [absorbed], { x: [two] }, [], [{ record: two, home: y, origin: y }]);
+      expect(await collect(customers.homes())).toEqual([{ record: two, home: y, origin: y }]);
+      expect(await customers.customerOf(two)).toBe(x);
+
+      const released = { change: 'released', customer: y, from: x } as const;
+      const homes = [{ record: third, home: x, origin: x }];
+      const counts = await publish(warehouse, [released], { y: [two] }, [third], homes, [two]);
+      expect(counts).toMatchObject({ created: 0, released: 1 });
+      expect(await customers.state(y)).toEqual({ state: 'live' });
+      expect((await customers.get(y))?.members.map(({ id }) => id)).toEqual([two]);
+      expect(await collect(customers.homes())).toEqual(homes);
+      expect(await eventsOf(warehouse)).toContainEqual({
+        position: expect.anything(),
+        customer_id: y,
+        type: 'released',
+        data: { from: x },
+      });
+    });
+
     test('contradictions open a conflict of the customer, and close it when they are gone', async () => {
       const { warehouse, one, two } = await three();
       const { conflicts } = warehouse;
@@ -214,7 +253,7 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
       const { warehouse, one, two } = await three();
       const { customers } = warehouse;
       const memberships = [[{ record: one, customer: x }]];
-      await customers.savePendingIdentities({ memberships, left: [], identities: created(x) });
+      await customers.savePendingIdentities({ memberships, left: [], identities: created(x), homes: [], settled: [] });
       await merge(warehouse);
       await publish(warehouse, created(y), { y: [one, two] });
       expect(await customers.state(x)).toBeNull();

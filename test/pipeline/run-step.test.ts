@@ -83,9 +83,9 @@ describe('runStep', () => {
     await expect(normalized.removeDeleted([])).rejects.toMatchObject(refused);
     await expect(matches.saveModel('x', {} as never)).rejects.toMatchObject(refused);
     await expect(matches.write({} as never, 'x', {} as never, {} as never)).rejects.toMatchObject(refused);
-    await expect(customers.savePendingIdentities({ memberships: [], left: [], identities: [] })).rejects.toMatchObject(
-      refused,
-    );
+    await expect(
+      customers.savePendingIdentities({ memberships: [], left: [], identities: [], homes: [], settled: [] }),
+    ).rejects.toMatchObject(refused);
     const empty = { kind: null, fields: {}, provenance: {}, contradictions: [] };
     const golden = [{ customer: toCustomerId('c'), inputHash: 'h', golden: empty }];
     await expect(customers.savePendingGolden(golden, 'x')).rejects.toMatchObject(refused);

@@ -92,7 +92,7 @@ async function sync(warehouse: OpenWarehouse, staged: readonly StagedRow[], pref
   const customerOf = (record: number) => toCustomerId(`${prefix}${record === b ? a : record}`);
   const memberships = [[a, b, c, d].map((record) => ({ record, customer: customerOf(record) }))];
   const identities = [a, c, d].map((record) => ({ change: 'created', customer: customerOf(record) }) as const);
-  await customers.savePendingIdentities({ memberships, left: [], identities });
+  await customers.savePendingIdentities({ memberships, left: [], identities, homes: [], settled: [] });
   for await (const batch of customers.staleGolden('rules')) {
     const pending = batch.customers.map(({ customer, inputHash, members }) => {
       const offers = members.map(({ id, fields }) => ({

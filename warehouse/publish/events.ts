@@ -12,6 +12,7 @@ export async function writeEvents({ db }: Transaction, run: RunId): Promise<void
       select 1 as part, seq::bigint as place, customer_id, change as type,
         case change
           when 'absorbed' then jsonb_build_object('into', other_ids[1])
+          when 'released' then jsonb_build_object('from', other_ids[1])
           when 'split' then jsonb_build_object('off', to_jsonb(other_ids))
           else '{}'::jsonb
         end as data

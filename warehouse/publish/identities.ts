@@ -9,15 +9,13 @@ export async function publishIdentities({ db }: Transaction): Promise<void> {
     from pending_identity i left join pending_golden g on g.customer_id = i.customer_id
     where i.change = 'created' order by i.customer_id`.execute(db);
   await sql`
-    update customer c set state = 'live', golden_id = g.golden_id, content_hash = g.content_hash
+    update customer c set state = 'live', into_ids = null, golden_id = g.golden_id, content_hash = g.content_hash
     from pending_identity i left join pending_golden g on g.customer_id = i.customer_id
-    where i.change = 'restored' and c.id = i.customer_id`.execute(db);
+    where i.change in ('restored', 'released') and c.id = i.customer_id`.execute(db);
+  await sql`delete from record_home h using pending_home p where p.record_id = h.record_id`.execute(db);
   await sql`
-    insert into record_home
-    select m.* from membership m join pending_membership p on p.record_id = m.record_id and p.customer_id is null
-    order by m.record_id`.execute(db);
-  await sql`delete from record_home h using pending_membership p
-    where p.record_id = h.record_id and p.customer_id is not null`.execute(db);
+    insert into record_home (record_id, home_id, origin_id)
+    select record_id, home_id, origin_id from pending_home where home_id is not null order by record_id`.execute(db);
   await sql`delete from membership m using pending_membership p where p.record_id = m.record_id`.execute(db);
   await sql`
     insert into membership (record_id, customer_id)

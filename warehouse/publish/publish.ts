@@ -22,7 +22,7 @@ export async function publish(transaction: Transaction, run: RunId): Promise<Cou
     await publishContradictions(transaction);
     await writeEvents(transaction, run);
     await removeReplacedGolden(transaction);
-    await sql`truncate pending_membership, pending_identity, pending_golden`.execute(db);
+    await sql`truncate pending_membership, pending_identity, pending_home, pending_golden`.execute(db);
   }
   return countEvents(transaction, run);
 }
@@ -61,6 +61,7 @@ async function countEvents({ db }: Transaction, run: RunId): Promise<Counts> {
     created: counted.get('created') ?? 0,
     changed: counted.get('field_changed') ?? 0,
     absorbed: counted.get('absorbed') ?? 0,
+    released: counted.get('released') ?? 0,
     split: counted.get('split') ?? 0,
     retired: counted.get('retired') ?? 0,
     restored: counted.get('restored') ?? 0,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Membership } from '../../matching/identity/assign-identities.ts';
+import type { Home } from '../../matching/identity/homes.ts';
 import type { CustomerId, RecordId } from '../../matching/ids.ts';
 import type { CustomerStore } from '../../pipeline/ports/customer-store.ts';
 import { analyzeGrown } from '../db/analyze.ts';
@@ -30,8 +31,11 @@ export function createCustomerStore(database: Database): CustomerStore {
           transaction,
           sql`
             select n.record_id as record, coalesce(c.cluster_id, n.record_id) as cluster
-            from normalized_record n left join cluster_member c on c.record_id = n.record_id
-            where n.fields is not null order by n.record_id`,
+            from normalized_record n
+            join source_record r on r.id = n.record_id
+            join source s on s.id = r.source_id
+            left join cluster_member c on c.record_id = n.record_id
+            where n.fields is not null order by s.name, r.key, r.stream`,
           identityBatch,
         ),
       ),
@@ -43,15 +47,14 @@ export function createCustomerStore(database: Database): CustomerStore {
           identityBatch,
         ),
       ),
-    formerMemberships: async () => {
-      const { rows } = await sql<Membership>`
-        select h.record_id as record, h.customer_id as customer
-        from record_home h
-        join customer c on c.id = h.customer_id and c.state = 'retired'
-        join normalized_record n on n.record_id = h.record_id and n.fields is not null
-        order by h.record_id`.execute(db);
-      return rows;
-    },
+    homes: () =>
+      readSnapshot(database, (transaction) =>
+        fetchBatches<Home>(
+          transaction,
+          sql`select record_id as record, home_id as home, origin_id as origin from record_home order by record_id`,
+          identityBatch,
+        ),
+      ),
     savePendingIdentities: (changes) => savePendingIdentities(database, changes),
     staleGolden: (fingerprint) => readStaleGolden(database, fingerprint),
     savePendingGolden: (batch) => savePendingGolden(database, batch),

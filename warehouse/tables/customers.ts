@@ -17,10 +17,11 @@ export interface MembershipTable {
   customer_id: string;
 }
 
-/** The customer that a record belonged to when it was gone from its source; only while it belongs to none. */
+/** The ids that a record goes with and comes from, where they say more than its membership. */
 export interface RecordHomeTable {
   record_id: number;
-  customer_id: string;
+  home_id: string;
+  origin_id: string;
 }
 
 export interface GoldenRecordTable {

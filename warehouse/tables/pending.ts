@@ -8,6 +8,13 @@ export interface PendingMembershipTable {
   group_id: Generated<number>;
 }
 
+export interface PendingHomeTable {
+  record_id: number;
+  /** Null: the record needs no home any more. */
+  home_id: string | null;
+  origin_id: string | null;
+}
+
 export interface PendingIdentityTable {
   seq: number;
   customer_id: string;
