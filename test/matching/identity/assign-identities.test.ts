@@ -1,125 +1,121 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
-import { assignIdentities, type IdentityAssignment } from '../../../matching/identity/assign-identities.ts';
-import { type CustomerId, type RecordId, toCustomerId, toRecordId } from '../../../matching/ids.ts';
-
-/** Clusters as lists of record numbers; the smallest names the cluster. */
-const clustersOf = (...groups: number[][]) =>
-  groups.flatMap((group) =>
-    group.map((record) => ({ record: toRecordId(record), cluster: toRecordId(Math.min(...group)) })),
-  );
-const members = (customers: Record<string, number[]>) =>
-  Object.entries(customers).flatMap(([customer, records]) =>
-    records.map((record) => ({ record: toRecordId(record), customer: toCustomerId(customer) })),
-  );
-const issuer = () => {
-  let last = 0;
-  return () => toCustomerId(`n${String(++last).padStart(6, '0')}`);
-};
+import { assignIdentities } from '../../../matching/identity/assign-identities.ts';
+import { clustersOf, homesOf, issuer, members } from './identity-world.ts';
 
 describe('assignIdentities', () => {
-  test('the first load creates one customer per cluster, in the order of their names', () => {
-    const result = assignIdentities(clustersOf([3, 4], [1], [2]), [], issuer());
-    expect(result.changes).toEqual([
-      { change: 'created', customer: 'n000001' },
-      { change: 'created', customer: 'n000002' },
-      { change: 'created', customer: 'n000003' },
-    ]);
-    expect(result.memberships).toEqual(members({ n000001: [1], n000002: [2], n000003: [3, 4] }));
+  test('the first load creates one customer per cluster, in canonical order, and remembers nothing', () => {
+    const result = assignIdentities(clustersOf([3, 4], [1], [2]), [], [], issuer());
+    expect(result).toEqual({
+      memberships: members({ n000001: [3, 4], n000002: [1], n000003: [2] }).sort((a, b) => a.record - b.record),
+      left: [],
+      changes: ['n000001', 'n000002', 'n000003'].map((customer) => ({ change: 'created', customer })),
+      homes: [],
+      settled: [],
+    });
   });
 
   test('the same clusters again change nothing', () => {
-    const result = assignIdentities(clustersOf([1, 2], [3]), members({ a: [1, 2], b: [3] }), issuer());
-    expect(result).toEqual({ memberships: [], left: [], changes: [] });
+    const result = assignIdentities(clustersOf([1, 2], [3]), members({ a: [1, 2], b: [3] }), [], issuer());
+    expect(result).toEqual({ memberships: [], left: [], changes: [], homes: [], settled: [] });
   });
 
-  test('a merge keeps the oldest id and absorbs the other', () => {
-    const result = assignIdentities(clustersOf([1, 2, 3]), members({ b: [1, 2], a: [3] }), issuer());
+  test('a merge keeps the oldest id and absorbs the other, whose records still go with it', () => {
+    const result = assignIdentities(clustersOf([1, 2, 3]), members({ b: [1, 2], a: [3] }), [], issuer());
     expect(result.changes).toEqual([{ change: 'absorbed', customer: 'b', into: 'a' }]);
     expect(result.memberships).toEqual(members({ a: [1, 2] }));
+    expect(result.homes).toEqual(homesOf([1, 'b'], [2, 'b']));
   });
 
-  test('a split leaves the id with the larger part', () => {
-    const result = assignIdentities(clustersOf([1], [2, 3]), members({ a: [1, 2, 3] }), issuer());
-    expect(result.changes).toEqual([
+  test('undoing a merge gives both ids back, though the absorbed one was larger', () => {
+    const homes = homesOf([1, 'b'], [2, 'b']);
+    const result = assignIdentities(clustersOf([1, 2], [3]), members({ a: [1, 2, 3] }), homes, issuer());
+    expect(result).toEqual({
+      memberships: members({ b: [1, 2] }),
+      left: [],
+      changes: [
+        { change: 'split', customer: 'a', off: ['b'] },
+        { change: 'released', customer: 'b', from: 'a' },
+      ],
+      homes: [],
+      settled: [1, 2],
+    });
+  });
+
+  test('a record that joined the merged customer stays with the older id when the merge is undone', () => {
+    const result = assignIdentities(
+      clustersOf([1, 2], [3, 4]),
+      members({ a: [1, 2, 3, 4] }),
+      homesOf([3, 'b']),
+      issuer(),
+    );
+    expect(result.memberships).toEqual(members({ b: [3, 4] }));
+    expect(result.homes).toEqual(homesOf([4, 'b', 'a']));
+    expect(result.settled).toEqual([3]);
+  });
+
+  test('a split leaves the id with the larger part, of equal parts with the canonically first', () => {
+    const larger = assignIdentities(clustersOf([1], [2, 3]), members({ a: [1, 2, 3] }), [], issuer());
+    expect(larger.changes).toEqual([
       { change: 'split', customer: 'a', off: ['n000001'] },
       { change: 'created', customer: 'n000001' },
     ]);
-    expect(result.memberships).toEqual(members({ n000001: [1] }));
+    expect(larger.memberships).toEqual(members({ n000001: [1] }));
+    const equal = assignIdentities(clustersOf([9], [2]), members({ a: [2, 9] }), [], issuer());
+    expect(equal.memberships).toEqual(members({ n000001: [2] }));
   });
 
-  test('a customer comes back with its records, the oldest first; ids of the living stay where they are', () => {
-    const former = members({ a: [1], b: [2], c: [3] });
-    const result = assignIdentities(clustersOf([1, 2], [3, 4], [5]), members({ d: [4] }), issuer(), former);
+  test('an id absorbed elsewhere leads to the customer that has its records, also when the first host is still there', () => {
+    const homes = homesOf([2, 'c']);
+    const result = assignIdentities(clustersOf([1], [2, 3]), members({ a: [1, 2], b: [3] }), homes, issuer());
     expect(result.changes).toEqual([
-      { change: 'restored', customer: 'a' },
-      { change: 'created', customer: 'n000001' },
+      { change: 'split', customer: 'a', off: ['b'] },
+      { change: 'absorbed', customer: 'c', into: 'b' },
     ]);
-    expect(result.memberships).toEqual(members({ a: [1, 2], d: [3], n000001: [5] }));
   });
 
-  test('a customer without records is retired, and its records leave', () => {
-    const result = assignIdentities(clustersOf([2]), members({ a: [1], b: [2] }), issuer());
-    expect(result).toEqual({ memberships: [], left: [1], changes: [{ change: 'retired', customer: 'a' }] });
+  test('a customer whose own records are gone goes on with those that it absorbed; undone later, the merge gives them their id back', () => {
+    const gone = assignIdentities(clustersOf([2]), members({ a: [1, 2] }), homesOf([2, 'b']), issuer());
+    const homes = homesOf([1, 'a'], [2, 'a', 'b']);
+    expect(gone).toEqual({ memberships: [], left: [1], changes: [], homes, settled: [] });
+    const undone = assignIdentities(clustersOf([1], [2]), members({ a: [1, 2] }), homesOf([2, 'a', 'b']), issuer());
+    expect(undone.changes).toEqual([
+      { change: 'split', customer: 'a', off: ['b'] },
+      { change: 'released', customer: 'b', from: 'a' },
+    ]);
+    expect(undone.settled).toEqual([2]);
   });
 
-  const partition = fc.array(fc.nat({ max: 5 }), { minLength: 1, maxLength: 12 });
-
-  test('whatever happens: clusters and customers correspond one to one, and no id is lost', () => {
-    fc.assert(
-      fc.property(partition, partition, (now, before) => {
-        const memberships = before.map((customer, record) => ({
-          record: toRecordId(record),
-          customer: toCustomerId(`c${customer}`),
-        }));
-        const result = assignIdentities(byFirstRecord(now), memberships, issuer());
-        const customerOf = apply(memberships, result);
-        const clusterOf = new Map(byFirstRecord(now).map((m) => [m.record, m.cluster]));
-        expect(new Set(customerOf.keys())).toEqual(new Set(clusterOf.keys()));
-        const pairs = new Set([...customerOf].map(([record, customer]) => `${clusterOf.get(record)} ${customer}`));
-        expect(pairs.size).toBe(new Set(clusterOf.values()).size);
-        expect(pairs.size).toBe(new Set(customerOf.values()).size);
-        const gone = result.changes.filter((c) => c.change === 'absorbed' || c.change === 'retired');
-        const old = new Set(memberships.map((m) => m.customer));
-        const live = new Set(customerOf.values());
-        for (const customer of old) expect(live.has(customer) || gone.some((c) => c.customer === customer)).toBe(true);
-        for (const change of result.changes) if (change.change === 'absorbed') expect(live.has(change.into)).toBe(true);
-      }),
-    );
+  test('a customer without records is retired; its records remember it, and bring it back', () => {
+    const gone = assignIdentities(clustersOf([2]), members({ a: [1], b: [2] }), [], issuer());
+    expect(gone).toEqual({
+      memberships: [],
+      left: [1],
+      changes: [{ change: 'retired', customer: 'a' }],
+      homes: homesOf([1, 'a']),
+      settled: [],
+    });
+    const back = assignIdentities(clustersOf([1], [2]), members({ b: [2] }), gone.homes, issuer());
+    expect(back).toEqual({
+      memberships: members({ a: [1] }),
+      left: [],
+      changes: [{ change: 'restored', customer: 'a' }],
+      homes: [],
+      settled: [1],
+    });
   });
 
-  test('the outcome does not depend on the order of its input', () => {
-    fc.assert(
-      fc.property(partition, partition, fc.integer(), (now, before, seed) => {
-        const memberships = before.map((customer, record) => ({
-          record: toRecordId(record),
-          customer: toCustomerId(`c${customer}`),
-        }));
-        const straight = assignIdentities(byFirstRecord(now), memberships, issuer());
-        const shuffled = assignIdentities(shuffle(byFirstRecord(now), seed), shuffle(memberships, seed), issuer());
-        expect(shuffled).toEqual(straight);
-      }),
-    );
+  test('a record that comes back to another customer brings the older id along', () => {
+    const back = assignIdentities(clustersOf([1, 2]), members({ b: [2] }), homesOf([1, 'a']), issuer());
+    expect(back.changes).toEqual([
+      { change: 'restored', customer: 'a' },
+      { change: 'absorbed', customer: 'b', into: 'a' },
+    ]);
+  });
+
+  test('records that come back elsewhere do not take the id away from those that stayed', () => {
+    const homes = homesOf([1, 'a'], [2, 'a']);
+    const result = assignIdentities(clustersOf([1, 2], [3]), members({ a: [3] }), homes, issuer());
+    expect(result.changes).toEqual([{ change: 'created', customer: 'n000001' }]);
+    expect(result.memberships).toEqual(members({ n000001: [1, 2] }));
   });
 });
-
-function byFirstRecord(labels: readonly number[]) {
-  return labels.map((label, record) => ({ record: toRecordId(record), cluster: toRecordId(labels.indexOf(label)) }));
-}
-
-function apply(
-  before: readonly { record: RecordId; customer: CustomerId }[],
-  result: IdentityAssignment,
-): Map<RecordId, CustomerId> {
-  const customerOf = new Map(before.map((m) => [m.record, m.customer]));
-  for (const record of result.left) customerOf.delete(record);
-  for (const m of result.memberships) customerOf.set(m.record, m.customer);
-  return customerOf;
-}
-
-function shuffle<T>(items: readonly T[], seed: number): T[] {
-  return items
-    .map((item, index) => ({ item, rank: Math.imul(index + 1, seed | 1) >>> 0 }))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ item }) => item);
-}

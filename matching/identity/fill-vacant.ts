@@ -1,0 +1,53 @@
+import type { CustomerId, RecordId } from '../ids.ts';
+import type { Standing } from './homes.ts';
+
+/** Ids of clusters that no id claimed. */
+export interface Filled {
+  /** Issued just now. */
+  readonly fresh: ReadonlySet<CustomerId>;
+  /** Ids whose records had all become those of the customer that absorbed them, with this customer. */
+  readonly recalled: ReadonlyMap<CustomerId, CustomerId>;
+}
+
+/**
+ * Gives an id to each cluster that no id claims, in canonical order: the oldest of the absorbed ids that its records come from
+ * and that claim nothing, else a new one. Adds to claims and owners.
+ */
+export function fillVacant(
+  standing: Standing,
+  claims: Map<CustomerId, RecordId>,
+  owners: Map<RecordId, CustomerId>,
+  issueId: () => CustomerId,
+): Filled {
+  const origins = originsOfVacant(standing, claims, owners);
+  const fresh = new Set<CustomerId>();
+  const recalled = new Map<CustomerId, CustomerId>();
+  for (const cluster of standing.clusterOf.values()) {
+    if (owners.has(cluster)) continue;
+    const candidates = [...(origins.get(cluster) ?? [])].filter(([id]) => !recalled.has(id));
+    const [origin] = candidates.sort(([a], [b]) => (a < b ? -1 : 1));
+    const id = origin?.[0] ?? issueId();
+    if (origin === undefined) fresh.add(id);
+    else recalled.set(id, origin[1]);
+    owners.set(cluster, id);
+    claims.set(id, cluster);
+  }
+  return { fresh, recalled };
+}
+
+/** By cluster without owner: ids that may be recalled for it, each with the (older) customer that its records belonged to. */
+function originsOfVacant(
+  { clusterOf, customerOf, homeOf }: Standing,
+  claims: ReadonlyMap<CustomerId, RecordId>,
+  owners: ReadonlyMap<RecordId, CustomerId>,
+): Map<RecordId, Map<CustomerId, CustomerId>> {
+  const found = new Map<RecordId, Map<CustomerId, CustomerId>>();
+  for (const { record, origin } of homeOf.values()) {
+    const [cluster, customer] = [clusterOf.get(record), customerOf.get(record)];
+    if (cluster === undefined || customer === undefined || owners.has(cluster)) continue;
+    if (claims.has(origin) || customer >= origin) continue;
+    const origins = found.get(cluster) ?? new Map<CustomerId, CustomerId>();
+    found.set(cluster, origins.set(origin, customer));
+  }
+  return found;
+}
