@@ -10,7 +10,7 @@ export function addShowCommand(program: Command, out: Console): void {
   program
     .command('show')
     .description('Show one customer: its values, where each came from, what lost and why, and the evidence.')
-    .argument('<customer>', 'a customer id (also a merged one), or source:key of one of its records')
+    .argument('<customer>', 'a customer id (also a merged one), or source:key of a record (also of one that is gone)')
     .addOption(configOption())
     .addOption(jsonOption())
     .addHelpText(
@@ -31,7 +31,7 @@ Examples:
         }
         const { found, evidence, conflicts } = view;
         const customer = customerJson(found.customer, { provenance: true });
-        out.printJson({ ...customer, redirected_from: found.redirects, evidence, conflicts });
+        out.printJson({ ...customer, redirected_from: found.redirects, gone_record: found.gone, evidence, conflicts });
       });
     });
 }

@@ -7,9 +7,10 @@ import type { CustomerView } from './customer-view.ts';
 
 /** One customer as lines for people: values with where they came from, what lost and why, records, evidence, conflicts. */
 export function customerLines(view: CustomerView, profile: Profile): readonly string[] {
-  const { customer, redirects } = view.found;
+  const { customer, redirects, gone } = view.found;
   const { golden, members } = customer;
   return [
+    ...(gone === null ? [] : [`${gone} is gone from its source; it belonged to this customer:`]),
     ...redirects.map((id) => `${id} was merged into another customer:`),
     `Customer ${customer.id}${golden.kind === null ? '' : ` (${golden.kind})`}`,
     '',

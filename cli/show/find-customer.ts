@@ -9,10 +9,13 @@ export interface FoundCustomer {
   readonly customer: PublishedCustomer;
   /** Ids that were followed from the asked one, in order; empty when it is live itself. */
   readonly redirects: readonly CustomerId[];
+  /** `source:key` as asked for, when that record is gone from its source: it belonged to this customer last. */
+  readonly gone: string | null;
 }
 
 /**
- * Finds a customer by its id, also by an id that was merged away, or by `source:key` of any of its records.
+ * Finds a customer by its id, also by an id that was merged away, or by `source:key` of any record that belongs to it or, when
+ * it is gone from its source, belonged to it.
  *
  * @throws YektaError `customer.not_found`
  */
@@ -26,14 +29,16 @@ export async function findCustomer(
   if (record === null) {
     const id = toCustomerId(asked);
     if ((await customers.state(id)) === null) throw notFound(await recordWithKey(warehouse, asked, sources));
-    return follow(customers, id);
+    return { ...(await follow(customers, id)), gone: null };
   }
   const id = await customers.customerOf(record.id);
-  if (id === null) throw notFound(null);
-  return follow(customers, id);
+  if (id !== null) return { ...(await follow(customers, id)), gone: null };
+  const last = await customers.lastCustomerOf(record.id);
+  if (last === null) throw notFound(null);
+  return { ...(await follow(customers, last)), gone: asked };
 }
 
-async function follow(customers: Warehouse['customers'], first: CustomerId): Promise<FoundCustomer> {
+async function follow(customers: Warehouse['customers'], first: CustomerId): Promise<Omit<FoundCustomer, 'gone'>> {
   const redirects: CustomerId[] = [];
   for (let id = first; ; ) {
     const state = await customers.state(id);
@@ -47,7 +52,10 @@ async function follow(customers: Warehouse['customers'], first: CustomerId): Pro
     if (customer !== null) return { customer, redirects };
     throw new YektaError(
       'customer.not_found',
-      `This customer is ${state.state}: none of its records is left in the sources.`,
+      `Customer ${id} is retired: none of its records is left in the sources.`,
+      {
+        remedy: 'It comes back with its id when one of its records does.',
+      },
     );
   }
 }

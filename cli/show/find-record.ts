@@ -17,9 +17,9 @@ export async function findRecord(
   const separator = asked.indexOf(':');
   if (separator <= 0) return null;
   const [source, key] = [asked.slice(0, separator), asked.slice(separator + 1)];
-  if (!sources.includes(source)) throw notFound(suggestion(nearestName(source, sources), key));
   const record = await normalized.find(toSourceName(source), key);
   if (record !== null) return record;
+  if (!sources.includes(source)) throw notFound(suggestion(nearestName(source, sources), key));
   const nearest = nearestName(key, await normalized.similarKeys(toSourceName(source), key));
   throw notFound(suggestion(source, nearest));
 }

@@ -31,7 +31,6 @@ export interface PendingGolden {
 export type CustomerState =
   | { readonly state: 'live' }
   | { readonly state: 'absorbed'; readonly into: CustomerId }
-  | { readonly state: 'split'; readonly into: readonly CustomerId[] }
   /** All its records are gone from their sources. */
   | { readonly state: 'retired' };
 
@@ -77,6 +76,8 @@ export interface CustomerStore {
   readonly get: (id: CustomerId) => Promise<PublishedCustomer | null>;
   readonly state: (id: CustomerId) => Promise<CustomerState | null>;
   readonly customerOf: (record: RecordId) => Promise<CustomerId | null>;
+  /** The id that a record went with when it was gone from its source; null for records that are there or never belonged to a customer. */
+  readonly lastCustomerOf: (record: RecordId) => Promise<CustomerId | null>;
   /** All live customers by id, in batches, for exports. */
   readonly all: () => AsyncIterable<readonly PublishedCustomer[]>;
   readonly totals: () => Promise<{ readonly customers: number; readonly records: number; readonly merged: number }>;

@@ -23,9 +23,4 @@ export async function publishIdentities({ db }: Transaction): Promise<void> {
   await sql`
     update customer c set state = p.change, into_ids = nullif(p.other_ids, '{}') from pending_identity p
     where p.customer_id = c.id and p.change in ('absorbed', 'retired')`.execute(db);
-  // An id stays with the rest of its records after a split; only one that has none left is split for good.
-  await sql`
-    update customer c set state = 'split', into_ids = p.other_ids from pending_identity p
-    where p.customer_id = c.id and p.change = 'split'
-      and not exists (select from membership m where m.customer_id = c.id)`.execute(db);
 }

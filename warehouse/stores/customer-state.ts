@@ -20,8 +20,6 @@ export async function customerState(db: Database['db'], id: CustomerId): Promise
       return { state: 'live' };
     case 'absorbed':
       return { state: 'absorbed', into: last.id as CustomerId };
-    case 'split':
-      return { state: 'split', into: (first.into_ids ?? []) as CustomerId[] };
     default:
       return { state: 'retired' };
   }

@@ -73,6 +73,14 @@ export function createCustomerStore(database: Database): CustomerStore {
         .executeTakeFirst();
       return (row?.customer_id ?? null) as CustomerId | null;
     },
+    lastCustomerOf: async (record) => {
+      const { rows } = await sql<{ customer: CustomerId }>`
+        select h.home_id as customer from record_home h
+        where h.record_id = ${record} and not exists (select from membership m where m.record_id = h.record_id)`.execute(
+        db,
+      );
+      return rows[0]?.customer ?? null;
+    },
     all: () => readAllPublished(database),
     totals: async () => {
       const { rows } = await sql<{ customers: number; records: number; merged: number }>`

@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 
 export interface CustomerTable {
   id: string;
-  /** live, absorbed, split or retired. */
+  /** live, absorbed or retired. */
   state: string;
   into_ids: string[] | null;
   /** The published golden record. */
