@@ -1,9 +1,12 @@
 import { defaultRules } from '../config/vocabulary.ts';
 import type { BlockLimits } from './blocking/block-sizes.ts';
-import { type Blocks, joinBlocks, shareOut } from './blocking/blocks.ts';
+import { type Blocks, shareOut } from './blocking/blocks.ts';
+import { measureLists } from './blocking/row-lists.ts';
+import type { RuleBlocks } from './blocking/rule-blocks.ts';
 import type { FieldName } from './ids.ts';
 import type { MatchOptions } from './match-options.ts';
 import type { Crew } from './parallel/crew.ts';
+import { PARTS_OF_LISTS } from './parallel/fill-lists.ts';
 import { columnGroups } from './parallel/read-keys.ts';
 import type { BlockingRule } from './plan/blocking-rule.ts';
 import { type PlanOverrides, planRules } from './plan/plan-rules.ts';
@@ -62,13 +65,25 @@ export function blockLimitsOf({ limits, blocking }: CandidateOptions): BlockLimi
 function makeTogether(
   full: RecordTable,
   generic: ReadonlyMap<FieldName, readonly string[]>,
-  rules: readonly BlockingRule[],
+  plan: readonly BlockingRule[],
   limits: BlockLimits,
   crew: Crew,
 ): Blocks {
+  const rules = blocksByRule(full, generic, plan, limits, crew);
+  const blocks = measureLists(rules, full.size);
+  crew.run('fillLists', { blocks, rules }, PARTS_OF_LISTS);
+  return blocks;
+}
+
+function blocksByRule(
+  full: RecordTable,
+  generic: ReadonlyMap<FieldName, readonly string[]>,
+  rules: readonly BlockingRule[],
+  limits: BlockLimits,
+  crew: Crew,
+): readonly RuleBlocks[] {
   const groups = columnGroups(full, rules);
   const sources = crew.run('readKeys', { rules, groups, generic }, groups.length).flat();
   const byName = new Map(sources.map((source) => [source.name, source]));
-  const work = { rules, sources, limits: shareOut(limits, rules, byName) };
-  return joinBlocks(crew.run('makeBlocks', work, rules.length), full.size);
+  return crew.run('makeBlocks', { rules, sources, limits: shareOut(limits, rules, byName) }, rules.length);
 }
