@@ -1,21 +1,12 @@
 import type { RuleStatistics } from '../blocking/block-sizes.ts';
+import type { Clustering } from '../cluster-and-ask.ts';
 import type { RecordId } from '../ids.ts';
-import type { ContestedDecision, HeldCluster, MatchEdge, PossibleMatch } from '../match-result.ts';
+import type { MatchEdge } from '../match-result.ts';
 import type { BlockCounts } from './counts/block-counts.ts';
 import type { Segment } from './segments/segment.ts';
 
 /** A scored pair at or above the review threshold, `a` canonically before `b`, as it is stored. */
 export type ScoredEdge = Omit<MatchEdge, 'rules'>;
-
-/** Clusters and questions of some records. */
-export interface ClusteredPart {
-  /** As in `MatchResult`. */
-  readonly clusters: readonly (readonly RecordId[])[];
-  readonly held: readonly HeldCluster[];
-  /** Those with one end, at least, among the records. */
-  readonly possibleMatches: readonly PossibleMatch[];
-  readonly contestedDecisions: readonly ContestedDecision[];
-}
 
 /** How the stored result of matching becomes that of the changed records. */
 export interface MatchDelta {
@@ -33,5 +24,5 @@ export interface MatchDelta {
   readonly edgesWon: readonly ScoredEdge[];
   /** Records that went, or whose clusters were made again, ascending: what is stored of any of them gives way to `part`. */
   readonly reclustered: readonly RecordId[];
-  readonly part: ClusteredPart;
+  readonly part: Clustering;
 }

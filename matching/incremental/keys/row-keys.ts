@@ -98,6 +98,22 @@ export function countLabels(
   }
 }
 
+/** Visits the keys that two rows share. */
+export function sharedKeys(
+  { keysOf }: KeyReader,
+  a: number,
+  b: number,
+  visit: (high: number, low: number) => void,
+): void {
+  const own = keysOf(a).slice();
+  const others = keysOf(b);
+  for (let i = 0; i < own.length; i += 2) {
+    for (let j = 0; j < others.length; j += 2) {
+      if (own[i] === others[j] && own[i + 1] === others[j + 1]) visit(own[i]!, own[i + 1]!);
+    }
+  }
+}
+
 /** Keys of one label: those of code c are `high[starts[c]]` up to, not including, `high[starts[c + 1]]`, and `low` likewise. */
 interface LabelKeys extends Pick<Column, 'offsets' | 'codes'> {
   readonly starts: Int32Array;

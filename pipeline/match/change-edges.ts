@@ -1,0 +1,45 @@
+import type { RecordId } from '../../matching/ids.ts';
+import type { EdgeGraph } from '../../matching/incremental/edge-graph.ts';
+import type { ScoredEdge } from '../../matching/incremental/match-delta.ts';
+import type { MatchIndex } from '../ports/match-index.ts';
+
+export interface EdgesToChange {
+  readonly index: Pick<MatchIndex, 'edgesOf'>;
+  /** Gets the edges of the records that are looked at, as they are after the changes. */
+  readonly graph: EdgeGraph;
+  readonly changed: ReadonlySet<RecordId>;
+  /** Unchanged records that some key brings together no longer. */
+  readonly apart: ReadonlySet<number>;
+  /** All edges of changed records, and those of pairs of unchanged ones that became candidates. */
+  readonly scored: readonly ScoredEdge[];
+  /** Those of some stored edges between unchanged records that no key brings together any more. */
+  readonly edgesApart: (edges: readonly ScoredEdge[]) => Promise<readonly ScoredEdge[]>;
+}
+
+/** Finds which stored edges are lost, and which are new or different. */
+export async function changeEdges({ index, graph, changed, apart, scored, edgesApart }: EdgesToChange): Promise<{
+  readonly lost: readonly ScoredEdge[];
+  readonly won: readonly ScoredEdge[];
+}> {
+  const ends = scored.flatMap(({ a, b }) => [a, b]);
+  const stored = await index.edgesOf([...new Set([...changed, ...(apart as ReadonlySet<RecordId>), ...ends])]);
+  graph.add(stored);
+  const won = scored.filter((edge) => !isSame(graph.find(edge.a, edge.b), edge));
+  const scoredPairs = new Set(scored.map(nameOf));
+  const isChanged = ({ a, b }: ScoredEdge): boolean => changed.has(a) || changed.has(b);
+  const lost = [
+    ...stored.filter((edge) => isChanged(edge) && !scoredPairs.has(nameOf(edge))),
+    ...(await edgesApart(stored.filter((edge) => !isChanged(edge) && apart.has(edge.a) && apart.has(edge.b)))),
+  ];
+  for (const { a, b } of lost) graph.remove(a, b);
+  for (const edge of won) graph.put(edge);
+  return { lost, won };
+}
+
+function nameOf({ a, b }: ScoredEdge): string {
+  return `${Math.min(a, b)}-${Math.max(a, b)}`;
+}
+
+function isSame(stored: ScoredEdge | null, edge: ScoredEdge): boolean {
+  return stored?.weight === edge.weight && stored.levels.every((level, i) => level === edge.levels[i]);
+}

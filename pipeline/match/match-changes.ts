@@ -1,0 +1,142 @@
+import { blockLimitsOf } from '../../matching/candidate-blocks.ts';
+import { comparedFields } from '../../matching/compared-fields.ts';
+import type { FieldName, RecordId } from '../../matching/ids.ts';
+import { type BlockingChanges, blockingChanges } from '../../matching/incremental/blocking-changes.ts';
+import { createPackedTableBuilder } from '../../matching/incremental/comparables/packed-table-builder.ts';
+import { type BlockCaps, capsOf, isKept } from '../../matching/incremental/counts/block-counts.ts';
+import { deltaSegment } from '../../matching/incremental/delta-segment.ts';
+import { createEdgeGraph } from '../../matching/incremental/edge-graph.ts';
+import { type KeyedTable, keyChanges } from '../../matching/incremental/keys/key-changes.ts';
+import { createKeyReader, ruleOf } from '../../matching/incremental/keys/row-keys.ts';
+import type { MatchDelta } from '../../matching/incremental/match-delta.ts';
+import { createRecordPairs, type RecordPairs } from '../../matching/incremental/record-pairs.ts';
+import { scorePairs } from '../../matching/incremental/score-pairs.ts';
+import type { MatchOptions } from '../../matching/match-options.ts';
+import type { MatchModel } from '../../matching/model.ts';
+import type { BlockingRule } from '../../matching/plan/blocking-rule.ts';
+import { planRules } from '../../matching/plan/plan-rules.ts';
+import type { Profile } from '../../matching/profile.ts';
+import { oddsInBits } from '../../matching/scoring/bits.ts';
+import { genericOf, withoutListedValues } from '../../matching/scoring/without-generic-values.ts';
+import type { RecordTable } from '../../matching/table/record-table.ts';
+import type { MatchIndex, RecordChange } from '../ports/match-index.ts';
+import { changeEdges } from './change-edges.ts';
+import { clusterAround } from './cluster-around.ts';
+import { edgesApart } from './edges-apart.ts';
+import { tableOfRecords } from './table-of-records.ts';
+
+/** What a stored result is brought up to date with. */
+export interface ChangesToMatch {
+  readonly index: MatchIndex;
+  readonly profile: Profile;
+  /** The model of the stored result; its generic values may have changed since. */
+  readonly model: MatchModel;
+  readonly options: MatchOptions;
+  /** Generic values by which the stored result was made; absent: those of the model. */
+  readonly genericBefore?: ReadonlyMap<FieldName, readonly string[]>;
+  /** Records of decisions that were made or ended since. */
+  readonly decided: readonly RecordId[];
+}
+
+/**
+ * Matches what changed since the stored result was made. Stored result and delta together are what `matchTable` makes of all
+ * live records:
+ *
+ * - the weight of a pair depends on its two records and the model;
+ * - a pair is a candidate when its records share a key that makes a block, which depends on the number of records that have
+ *   the key and on the limit of its rule, a function of sums over all keys that are kept up to date;
+ * - a cluster depends on the component of edges and must-links that it is in.
+ */
+export async function matchChanges(input: ChangesToMatch): Promise<MatchDelta> {
+  const { index, profile, model, options } = input;
+  const generic = genericOf(model);
+  const rules = planRules(comparedFields(profile), options);
+  const changes = await index.changes();
+  const before = keyedTable(tableBefore(profile, changes), input.genericBefore ?? generic, rules);
+  const after = keyedTable(tableAfter(profile, changes), generic, rules);
+  const keys = keyChanges(before, after);
+  const limits = blockLimitsOf(options);
+  const blocking = blockingChanges(before, after, keys, limits.blockSize);
+  await index.members(keys, blocking.take);
+  const stored = await index.counts();
+  const counts = blocking.countsFrom(stored);
+  const capsBefore = capsOf(stored, rules, limits);
+  const caps = capsOf(counts, rules, limits);
+
+  const scored = createRecordPairs();
+  const apart = new Set<number>();
+  blocking.pairs(capsBefore, caps, scored, apart);
+  await addMovedKeys(index, blocking, capsBefore, caps, scored, apart);
+  const floor = oddsInBits(options.thresholds.review);
+  const edges = scorePairs(await tableOfRecords(index, profile, scored.records()), profile, model, scored, floor);
+
+  const changed = changes.map(({ record }) => record);
+  const graph = createEdgeGraph();
+  const { lost, won } = await changeEdges({
+    index,
+    graph,
+    changed: new Set(changed),
+    apart,
+    scored: edges,
+    edgesApart: (candidates) => edgesApart({ index, profile, generic, rules, blocking, caps }, candidates),
+  });
+  const { reclustered, part } = await clusterAround({
+    index,
+    graph,
+    profile,
+    model,
+    options,
+    seeds: [...changed, ...input.decided, ...lost.flatMap(({ a, b }) => [a, b]), ...won.flatMap(({ a, b }) => [a, b])],
+  });
+  return {
+    changed,
+    segment: deltaSegment(keys),
+    counts,
+    rules: caps.statistics,
+    edgesLost: lost,
+    edgesWon: won,
+    reclustered,
+    part,
+  };
+}
+
+function tableBefore(profile: Profile, changes: readonly RecordChange[]): RecordTable {
+  const builder = createPackedTableBuilder(profile);
+  for (const { record, source, before } of changes) if (before !== null) builder.add(record, source, before);
+  return builder.build();
+}
+
+function tableAfter(profile: Profile, changes: readonly RecordChange[]): RecordTable {
+  const builder = createPackedTableBuilder(profile);
+  for (const { record, source, after } of changes) if (after !== null) builder.add(record, source, after);
+  return builder.build();
+}
+
+function keyedTable(
+  full: RecordTable,
+  generic: ReadonlyMap<FieldName, readonly string[]>,
+  rules: readonly BlockingRule[],
+): KeyedTable {
+  const table = withoutListedValues(full, generic);
+  return { table, reader: createKeyReader(table, rules) };
+}
+
+/** The same for keys that no changed record has, but whose rule has another limit now. */
+async function addMovedKeys(
+  index: MatchIndex,
+  blocking: BlockingChanges,
+  before: BlockCaps,
+  after: BlockCaps,
+  scored: RecordPairs,
+  apart: Set<number>,
+): Promise<void> {
+  if (before.largestKept.every((cap, rule) => cap === after.largestKept[rule])) return;
+  await index.scan((high, low, members) => {
+    const rule = ruleOf(low);
+    const wasKept = isKept(before, rule, members.length);
+    const kept = isKept(after, rule, members.length);
+    if (wasKept === kept || blocking.find(high, low) >= 0) return;
+    if (kept) scored.addWithin(members);
+    else for (const record of members) apart.add(record);
+  });
+}

@@ -1,0 +1,174 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { comparedFields } from '../../../matching/compared-fields.ts';
+import type { PairDecision } from '../../../matching/decision.ts';
+import { toRecordId, toSourceName } from '../../../matching/ids.ts';
+import { indexContent } from '../../../matching/incremental/index-content.ts';
+import type { MatchOptions } from '../../../matching/match-options.ts';
+import { matchTable } from '../../../matching/match-table.ts';
+import type { MatchModel } from '../../../matching/model.ts';
+import type { NormalizedRecord } from '../../../matching/normalized-record.ts';
+import { planRules } from '../../../matching/plan/plan-rules.ts';
+import type { Profile } from '../../../matching/profile.ts';
+import { genericOf } from '../../../matching/scoring/without-generic-values.ts';
+import { matchChanges } from '../../../pipeline/match/match-changes.ts';
+import { arbitraryCustomers } from '../../support/matching/arbitrary-customers.ts';
+import { standardCustomerProfile } from '../../support/matching/customer-records.ts';
+import { cannotLink, mustLink, tableOf, trainCustomers } from '../../support/matching/match-customers.ts';
+import { createMemoryIndex, type MemoryIndex } from '../../support/matching/memory-index.ts';
+
+const SLOTS = 14;
+const sources = ['accounting', 'sales', 'tickets'];
+const corpus = fc.sample(arbitraryCustomers(300), { numRuns: 1, seed: 5 })[0]!;
+const model = trainCustomers(corpus);
+
+/** What a record becomes: one of the versions, or nothing. */
+interface Change {
+  readonly slot: number;
+  readonly version: number | null;
+}
+
+interface Batch {
+  readonly changes: readonly Change[];
+  readonly decisions: readonly PairDecision[];
+}
+
+const slot = fc.integer({ min: 0, max: SLOTS - 1 });
+const change = fc.record({ slot, version: fc.option(fc.nat(), { freq: 4 }) });
+const decision = fc
+  .tuple(slot, slot, fc.boolean())
+  .filter(([a, b]) => a !== b)
+  .map(([a, b, together]) => (together ? mustLink : cannotLink)(a + 1, b + 1));
+const batch: fc.Arbitrary<Batch> = fc.record({
+  changes: fc.array(change, { maxLength: 6 }),
+  decisions: fc.array(decision, { maxLength: 2 }),
+});
+const limits = fc.record({
+  clusterSize: fc.integer({ min: 3, max: 6 }),
+  blockSize: fc.integer({ min: 3, max: 6 }),
+  pairsPerRecord: fc.constantFrom(0.2, 0.5, 1, 3),
+  leastPairs: fc.integer({ min: 0, max: 12 }),
+});
+const thresholds = fc.constantFrom(
+  { link: 0.95, review: 0.5 },
+  { link: 0.6, review: 0.05 },
+  { link: 0.5, review: 0.0001 },
+);
+
+describe('matching changes', () => {
+  test('gives what matching everything gives, after every batch', async () => {
+    let tried = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        arbitraryCustomers(24),
+        fc.array(change, { minLength: 3, maxLength: 20 }),
+        fc.array(batch, { minLength: 1, maxLength: 5 }),
+        limits,
+        thresholds,
+        fc.constantFrom<string[]>([], ['sales']),
+        async (versions, first, batches, ownLimits, ownThresholds, duplicateFree) => {
+          const profile = standardCustomerProfile(duplicateFree);
+          const world = createWorld(profile, model, versions, { limits: ownLimits, thresholds: ownThresholds });
+          world.change(first);
+          await world.matchFully();
+          for (const { changes, decisions } of batches) {
+            world.change(changes);
+            await world.matchChanges(decisions);
+            expect(await world.stored()).toEqual(world.expected());
+            tried++;
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(tried).toBeGreaterThan(60);
+  });
+});
+
+type Sorted = Readonly<Record<string, unknown>>;
+
+function createWorld(
+  profile: Profile,
+  ownModel: MatchModel,
+  versions: readonly NormalizedRecord[],
+  given: Pick<MatchOptions, 'limits' | 'thresholds'>,
+): {
+  readonly change: (changes: readonly Change[]) => void;
+  readonly matchFully: () => Promise<void>;
+  readonly matchChanges: (decisions: readonly PairDecision[]) => Promise<void>;
+  readonly stored: () => Promise<Sorted>;
+  readonly expected: () => Sorted;
+} {
+  const index: MemoryIndex = createMemoryIndex(profile);
+  const live = new Map<number, NormalizedRecord>();
+  let options: MatchOptions = { ...given, decisions: [] };
+  let rules: readonly unknown[] = [];
+  const plan = planRules(comparedFields(profile), options);
+  const table = (): ReturnType<typeof tableOf> => tableOf([...live.values()], profile);
+  const full = (): ReturnType<typeof matchTable> => matchTable(table(), profile, ownModel, options);
+  const content = (): ReturnType<typeof indexContent> => indexContent(table(), genericOf(ownModel), plan);
+
+  return {
+    change(changes) {
+      for (const { slot: place, version } of changes) {
+        const id = toRecordId(place + 1);
+        if (version === null) {
+          live.delete(id);
+          index.remove(id);
+          continue;
+        }
+        const record: NormalizedRecord = {
+          ...versions[version % versions.length]!,
+          id,
+          source: toSourceName(sources[place % sources.length]!),
+          key: `k${(place * 7) % SLOTS}`,
+        };
+        live.set(id, record);
+        index.put(record);
+      }
+    },
+    matchFully: () => index.replace(full(), content()),
+    async matchChanges(decisions) {
+      const decided = [...options.decisions, ...decisions].flatMap(({ a, b }) => [a, b]);
+      options = { ...options, decisions };
+      const delta = await matchChanges({ index, profile, model: ownModel, options, decided });
+      ({ rules } = delta);
+      await index.apply(delta);
+    },
+    async stored() {
+      const { edges, clusters, held, possibleMatches, contestedDecisions, counts, entries } = index.stored();
+      const statistics = rules as readonly { rule: string; pairs: number; skippedKeys: number }[];
+      return {
+        ...sorted({ edges, clusters, held, possibleMatches, contestedDecisions }),
+        counts,
+        entries,
+        pairs: Object.fromEntries(statistics.map(({ rule, pairs }) => [rule, pairs])),
+        skipped: Object.fromEntries(statistics.map(({ rule, skippedKeys }) => [rule, skippedKeys])),
+      };
+    },
+    expected() {
+      const { edges, clusters, held, possibleMatches, contestedDecisions, statistics } = full();
+      const { counts, segment } = content();
+      return {
+        ...sorted({
+          edges: edges.map(({ rules: _, ...edge }) => edge),
+          clusters,
+          held,
+          possibleMatches,
+          contestedDecisions,
+        }),
+        counts,
+        entries: segment.entries,
+        pairs: statistics.pairsByRule,
+        skipped: statistics.skippedKeysByRule,
+      };
+    },
+  };
+}
+
+/** Lists as sets. */
+function sorted(lists: Readonly<Record<string, readonly unknown[]>>): Sorted {
+  return Object.fromEntries(
+    Object.entries(lists).map(([name, list]) => [name, list.map((each) => JSON.stringify(each)).sort()]),
+  );
+}
