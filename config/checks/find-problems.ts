@@ -5,6 +5,7 @@ import type { ResolvedReferences } from '../yaml/env-references.ts';
 import { checkCustomer } from './check-customer.ts';
 import { checkMappings } from './check-mappings.ts';
 import { checkSources } from './check-sources.ts';
+import { checkStakes } from './check-stakes.ts';
 import { checkSurvivorship } from './check-survivorship.ts';
 import { checkTrust } from './check-trust.ts';
 import { toDraft } from './draft.ts';
@@ -28,6 +29,7 @@ export function findProblems(
     ...checkCustomer(draft),
     ...checkSurvivorship(draft),
     ...checkTrust(draft),
+    ...checkStakes(draft),
     ...describeIssues(issues, references.value, isSecret),
   ];
   const byPath = new Map<string, Problem>();

@@ -1,4 +1,5 @@
 import { defaults } from '../defaults.ts';
+import { parseSeconds } from '../schema/scalars.ts';
 import type { SourceConfig, SourceSettings } from '../schema/source-config.ts';
 import type { CsvSourceInput, ExcelSourceInput, SourceInput, ZendeskSourceInput } from '../schema/source-schema.ts';
 import { resolveRowsStream, resolveZendeskStreams } from './resolve-streams.ts';
@@ -78,6 +79,7 @@ function zendeskOptions(
     pageSize: input.page_size ?? defaults.zendesk.page_size,
     ...(input.start === undefined ? {} : { start: input.start }),
     streams: streams.map((stream) => stream.name),
+    overlapSeconds: parseSeconds(input.overlap ?? defaults.zendesk.overlap)!,
     roles: input.roles ?? defaults.zendesk.roles,
   };
 }

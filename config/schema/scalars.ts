@@ -52,6 +52,12 @@ export const age = text(
   'not an age; expected a number and days, weeks, months or years, such as 90 days or 2 years',
 );
 
+/** `10 minutes`; resolved to seconds. */
+export const duration = text(
+  (value) => parseSeconds(value) !== null,
+  'not a duration; expected a number and seconds, minutes, hours or days, such as 10 minutes',
+);
+
 export const probability = z.number().gt(0).lt(1);
 
 export const rowNumber = z.int().min(1);
@@ -83,6 +89,14 @@ export function parseDays(value: string): number | null {
   if (!match) return null;
   const days = Number(match[1]) * daysOf[match[2] as keyof typeof daysOf];
   return days > 0 ? days : null;
+}
+
+const secondsOf = { second: 1, minute: 60, hour: 3600, day: 86_400 } as const;
+
+/** Whole seconds of a duration such as `10 minutes`, zero allowed; `null` when the text is no duration. */
+export function parseSeconds(value: string): number | null {
+  const match = /^(\d+) ?(second|minute|hour|day)s?$/.exec(value.trim());
+  return match === null ? null : Number(match[1]) * secondsOf[match[2] as keyof typeof secondsOf];
 }
 
 function isCountry(value: string): boolean {

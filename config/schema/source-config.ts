@@ -102,6 +102,8 @@ export interface ZendeskOptions {
   readonly pageSize: number;
   /** ISO 8601 date from which the first read starts; absent: everything. */
   readonly start?: string;
+  /** How far before its last position a sync reads again, for changes that became visible late. */
+  readonly overlapSeconds: number;
   /** Streams to read. */
   readonly streams: readonly ZendeskStream[];
   /** Roles of the users to read. */

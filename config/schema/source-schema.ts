@@ -7,6 +7,7 @@ import {
   countryCode,
   currencyUnit,
   delimiter,
+  duration,
   isoDate,
   localeTag,
   quote,
@@ -102,6 +103,11 @@ const zendeskSource = section({
     .max(1000)
     .optional()
     .describe(`Objects per request. Default: ${defaults.zendesk.page_size}.`),
+  overlap: duration
+    .optional()
+    .describe(
+      `How far before its last position a sync reads again, for changes that became visible late. Default: ${defaults.zendesk.overlap}.`,
+    ),
   start: isoDate.optional().describe('Objects that changed before this date are not read. Default: everything.'),
   streams: section({
     users: stream.optional().describe('Requesters and agents.'),

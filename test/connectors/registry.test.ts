@@ -64,7 +64,14 @@ describe('openSource opens', () => {
 
   test('a zendesk source', async () => {
     await withServer({ data: { users: [userOf(1, { name: 'مینا' })] } }, async ({ url }) => {
-      const options = { url, credentials, pageSize: 1000, streams: ['users'], roles: ['end-user'] } as const;
+      const options = {
+        url,
+        credentials,
+        pageSize: 1000,
+        overlapSeconds: 600,
+        streams: ['users'],
+        roles: ['end-user'],
+      } as const;
       const found = await firstRecord({ ...settings, connector: 'zendesk', options }, '/');
       expect(found).toEqual({ mode: 'changes', stream: 'users', name: 'مینا' });
     });
