@@ -20,17 +20,14 @@ export interface BlockSegmentTable {
 export interface BlockPartTable {
   segment_id: number;
   part: number;
-  /** 12 bytes each: hash of rule and key, and record; sorted. */
+  /** 12 bytes each: hash of rule and key, and record (~id: it has the key no longer); sorted. */
   entries: Buffer;
 }
 
 export interface BlockRuleTable {
-  rule: string;
   /** Place in the blocking plan. */
   place: number;
-  /** Records of the largest block that brings pairs. */
-  largest_kept: number;
-  /** Number of keys by the number of records that have them. */
+  /** Number of keys by the number of records, 2 and more, that share them. */
   keys_of_size: unknown;
 }
 

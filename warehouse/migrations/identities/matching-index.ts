@@ -30,9 +30,7 @@ alter table block_part alter entries set storage external;
 alter table block_part alter entries set statistics 0;
 
 create table block_rule (
-  rule text collate "C" primary key,
-  place smallint not null,
-  largest_kept integer not null,
+  place smallint primary key,
   keys_of_size json not null
 );
 
