@@ -34,10 +34,17 @@ export function servableValues(
 ): readonly FieldValue[] {
   const values = member.fields[field];
   if (values === undefined) return none;
-  return values.filter((value) => isServable(value) && !rejected.has(identityOf(value)));
+  return values.every((value) => isOffered(value, rejected))
+    ? values
+    : values.filter((value) => isOffered(value, rejected));
 }
 
 const none: readonly FieldValue[] = [];
+
+/** True when the value may be served: it is no junk, and nobody rejected it. */
+export function isOffered(value: FieldValue, rejected: ReadonlySet<string>): boolean {
+  return isServable(value) && (rejected.size === 0 || !rejected.has(identityOf(value)));
+}
 
 /** True when all candidates say the same. */
 export function isUnanimous(candidates: readonly Candidate[]): boolean {

@@ -2,7 +2,7 @@ import type { Contradiction } from '../golden-record.ts';
 import type { FieldName } from '../ids.ts';
 import type { NormalizedRecord } from '../normalized-record.ts';
 import type { ProfileField } from '../profile.ts';
-import { identityOf, servableValues } from './candidate.ts';
+import { identityOf, isOffered, servableValues } from './candidate.ts';
 import type { SurvivorshipPlan } from './plan.ts';
 import type { Decision, Setting } from './setting.ts';
 import { settle } from './settle.ts';
@@ -19,17 +19,46 @@ export function contradictions(
   decided: ReadonlyMap<FieldName, Decision>,
   setting: Omit<Setting, 'holdersOf'>,
 ): readonly Contradiction[] {
-  return plan.questionable.flatMap((field) => {
-    const disputed = decided.get(field.name)?.disputed === true;
-    const isUnique = plan.unique.has(field.name);
-    if (!disputed && !isUnique && field.critical === undefined) return [];
-    for (const reason of reasonsOf(field, isUnique, disputed)) {
-      const second = secondVoice(sides(records, field, reason, setting), field, setting);
-      if (second !== null)
-        return [{ field: field.name, reason, priority: inMillionths((field.critical ?? 1) * second) }];
+  const found: Contradiction[] = [];
+  for (const field of plan.questionable) {
+    if (!differ(records, field, setting)) continue;
+    const contradiction = contradictionOf(field, records, plan, decided.get(field.name), setting);
+    if (contradiction !== null) found.push(contradiction);
+  }
+  return found;
+}
+
+function contradictionOf(
+  field: ProfileField,
+  records: readonly NormalizedRecord[],
+  { unique }: SurvivorshipPlan,
+  decision: Decision | undefined,
+  setting: Omit<Setting, 'holdersOf'>,
+): Contradiction | null {
+  for (const reason of reasonsOf(field, unique.has(field.name), decision?.disputed === true)) {
+    const second = secondVoice(sides(records, field, reason, setting), field, setting);
+    if (second !== null) return { field: field.name, reason, priority: inMillionths((field.critical ?? 1) * second) };
+  }
+  return null;
+}
+
+/** False when all that is offered, and pinned, is the same: nearly always, so it pays to look first. */
+function differ(
+  records: readonly NormalizedRecord[],
+  { name }: ProfileField,
+  { decisions, asOf }: Omit<Setting, 'holdersOf'>,
+): boolean {
+  const { pin, rejected } = settle(decisions, name, asOf);
+  if (pin !== null) return true;
+  let first: string | null = null;
+  for (const record of records) {
+    for (const value of record.fields[name] ?? []) {
+      if (!isOffered(value, rejected)) continue;
+      first ??= identityOf(value);
+      if (identityOf(value) !== first) return true;
     }
-    return [];
-  });
+  }
+  return false;
 }
 
 function reasonsOf(field: ProfileField, isUnique: boolean, disputed: boolean): readonly Contradiction['reason'][] {

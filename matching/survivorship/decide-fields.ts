@@ -29,7 +29,8 @@ export function decideFields(
     const decision = decided.get(field);
     return decision === undefined ? [] : holders(decision);
   };
-  const setting: Setting = { ...given, holdersOf };
+  const { kind, asOf, trust, decisions, observe } = given;
+  const setting: Setting = { kind, asOf, trust, decisions, observe, holdersOf };
   for (const unit of units) decide(unit);
   return decided;
 }

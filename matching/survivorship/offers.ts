@@ -19,35 +19,52 @@ export function pinnedOffers({ values, record }: Pin): readonly OfferedValue[] {
   return values.map(({ value }) => ({ value, record, status: 'valid' }));
 }
 
-/** Which offers of a field lost, and why. */
-export interface Losing {
-  readonly field: FieldName;
-  /** The offers that won; empty when a person or nothing did. */
-  readonly winners: readonly Candidate[];
-  /** What is served says the same as these. */
-  readonly served: ReadonlySet<string>;
-  readonly rejected: ReadonlySet<string>;
-  /** The reason for offers that are no worse than the winner in themselves. */
-  readonly lost: 'rule' | 'group';
+/** What is served: by a record, or (null) by a person. */
+interface Served {
+  readonly member: NormalizedRecord | null;
+  readonly value: string;
+  readonly identity: string;
 }
 
-/** Every offer but the winners' own, in canonical order of records. */
-export function losersOf(members: readonly NormalizedRecord[], losing: Losing): readonly LosingValue[] {
-  const { field, winners } = losing;
+export function toPinned(value: Pin['values'][number]): Served {
+  return { member: null, value: value.value, identity: identityOf(value) };
+}
+
+/**
+ * Every offer but the winners' own, in canonical order of records.
+ *
+ * @param lost the reason for offers that are no worse than the winner in themselves
+ */
+export function losersOf(
+  field: FieldName,
+  members: readonly NormalizedRecord[],
+  served: readonly Served[],
+  rejected: ReadonlySet<string>,
+  lost: 'rule' | 'group',
+): readonly LosingValue[] {
   const losers: LosingValue[] = [];
   for (const member of members) {
-    for (const value of member.fields[field] ?? []) {
-      if (winners.some((winner) => winner.member === member && winner.value === value.value)) continue;
-      losers.push({ value: shown(value), record: member.id, status: value.status, reason: reasonOf(value, losing) });
+    const values = member.fields[field];
+    if (values === undefined) continue;
+    for (const value of values) {
+      if (served.some((winner) => winner.member === member && winner.value === value.value)) continue;
+      const reason = reasonOf(value, served, rejected) ?? lost;
+      losers.push({ value: shown(value), record: member.id, status: value.status, reason });
     }
   }
   return losers;
 }
 
-function reasonOf(value: FieldValue, { served, rejected, lost }: Losing): LosingValue['reason'] {
+/** Null when it could have won. */
+function reasonOf(
+  value: FieldValue,
+  served: readonly Served[],
+  rejected: ReadonlySet<string>,
+): 'status' | 'same' | 'rejected' | null {
   if (!isServable(value)) return 'status';
   const identity = identityOf(value);
-  return served.has(identity) ? 'same' : rejected.has(identity) ? 'rejected' : lost;
+  if (served.some((winner) => winner.identity === identity)) return 'same';
+  return rejected.has(identity) ? 'rejected' : null;
 }
 
 /** Invalid values may have no canonical form. */

@@ -1,19 +1,15 @@
 import type { Provenance } from '../golden-record.ts';
-import type { FieldName, RecordId } from '../ids.ts';
+import type { FieldName } from '../ids.ts';
 import type { ProfileField } from '../profile.ts';
-import type { Circumstances } from './condition.ts';
 import type { FieldDecisions } from './decisions.ts';
 import type { Observe } from './rule-step.ts';
-import type { RuleContext } from './rules/narrow.ts';
-import type { TrustTable } from './trust.ts';
+import type { RuleContext, RuleSetting } from './rules/narrow.ts';
 
 /** What the fields of one customer are decided with, beside its records. */
-export interface Setting extends Circumstances {
-  readonly trust: TrustTable;
+export interface Setting extends RuleSetting {
   readonly decisions: FieldDecisions;
-  readonly holdersOf: (field: FieldName) => readonly RecordId[];
   /** Told about the rules of the fields that it is given for. */
-  readonly observe?: (field: FieldName) => Observe | undefined;
+  readonly observe: ((field: FieldName) => Observe | undefined) | undefined;
 }
 
 /** How one field was decided. */
@@ -28,7 +24,7 @@ export interface Decision {
 export function ruleContext(
   { name: field, type }: ProfileField,
   group: readonly FieldName[] | null,
-  { kind, asOf, trust, holdersOf, observe }: Setting,
+  setting: Setting,
 ): RuleContext {
-  return { field, type, group, kind, asOf, trust, holdersOf, observe: observe?.(field) };
+  return { field, type, group, setting, observe: setting.observe?.(field) };
 }

@@ -42,6 +42,9 @@ export function surviveCluster(
     fields,
     provenance,
     contradictions: contradictions(records, plan, decided, setting),
-    warnings: profile.fields.flatMap((field) => warningsOf(field, records, setting)),
+    warnings:
+      setting.decisions.pins.length + plan.declared.size === 0
+        ? []
+        : profile.fields.flatMap((field) => warningsOf(field, records, setting)),
   };
 }

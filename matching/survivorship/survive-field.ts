@@ -1,10 +1,10 @@
 import type { Provenance } from '../golden-record.ts';
 import type { NormalizedRecord } from '../normalized-record.ts';
 import type { ProfileField } from '../profile.ts';
-import { type Candidate, identityOf, servableValues, toCandidate } from './candidate.ts';
+import { type Candidate, isOffered, toCandidate } from './candidate.ts';
 import { choose } from './choose.ts';
 import type { Pin } from './decisions.ts';
-import { losersOf, pinnedOffers, toOffer } from './offers.ts';
+import { losersOf, pinnedOffers, toOffer, toPinned } from './offers.ts';
 import { type Decision, ruleContext, type Setting } from './setting.ts';
 import { type Settled, settle } from './settle.ts';
 import { surviveList } from './survive-list.ts';
@@ -17,13 +17,19 @@ export function surviveField(
 ): Decision | null {
   const settled = settle(setting.decisions, field.name, setting.asOf);
   if (settled.pin !== null) return pinnedDecision(field, members, settled, settled.pin, 'rule');
-  const candidates = members.flatMap((member) =>
-    servableValues(member, field.name, settled.rejected).map((value) => toCandidate(member, value)),
-  );
-  if (candidates.length === 0 && members.every((member) => member.fields[field.name] === undefined)) return null;
+  const candidates: Candidate[] = [];
+  let offers = 0;
+  for (const member of members) {
+    const values = member.fields[field.name];
+    if (values === undefined) continue;
+    for (const value of values) {
+      offers++;
+      if (isOffered(value, settled.rejected)) candidates.push(toCandidate(member, value));
+    }
+  }
+  if (offers === 0) return null;
   const { winners, rule, disputed } = chooseWinners(field, candidates, setting);
-  const served = new Set(winners.map(({ identity }) => identity));
-  const losers = losersOf(members, { field: field.name, winners, served, rejected: settled.rejected, lost: 'rule' });
+  const losers = offers === winners.length ? [] : losersOf(field.name, members, winners, settled.rejected, 'rule');
   return { field: field.name, provenance: { winners: winners.map(toOffer), rule, losers }, disputed };
 }
 
@@ -36,9 +42,12 @@ interface Winners {
 function chooseWinners(field: ProfileField, candidates: readonly Candidate[], setting: Setting): Winners {
   if (candidates.length < 2) return { winners: candidates, rule: 'only', disputed: false };
   const context = ruleContext(field, null, setting);
-  if (field.list) return { ...surviveList(candidates, field.survivorship, context), disputed: false };
-  const { winner, ...how } = choose(candidates, field.survivorship, context);
-  return { winners: winner === null ? [] : [winner], ...how };
+  if (field.list) {
+    const { winners, rule } = surviveList(candidates, field.survivorship, context);
+    return { winners, rule, disputed: false };
+  }
+  const { winner, rule, disputed } = choose(candidates, field.survivorship, context);
+  return { winners: winner === null ? [] : [winner], rule, disputed };
 }
 
 /** A person's choice, with what the sources offer beside it. */
@@ -49,7 +58,6 @@ export function pinnedDecision(
   pin: Pin,
   lost: 'rule' | 'group',
 ): Decision {
-  const served = new Set(pin.values.map(identityOf));
-  const losers = losersOf(members, { field, winners: [], served, rejected, lost });
+  const losers = losersOf(field, members, pin.values.map(toPinned), rejected, lost);
   return { field, provenance: { winners: pinnedOffers(pin), rule: 'pin', losers }, disputed: false };
 }

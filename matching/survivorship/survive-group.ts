@@ -2,7 +2,7 @@ import type { Provenance } from '../golden-record.ts';
 import type { FieldName } from '../ids.ts';
 import type { FieldValue, NormalizedRecord } from '../normalized-record.ts';
 import type { ProfileField } from '../profile.ts';
-import { type Candidate, identityOf, isServable, servableValues, toCandidate } from './candidate.ts';
+import { type Candidate, identityOf, isOffered, isServable, servableValues, toCandidate } from './candidate.ts';
 import { choose } from './choose.ts';
 import { losersOf, toOffer } from './offers.ts';
 import type { SurvivorshipUnit } from './plan.ts';
@@ -10,7 +10,8 @@ import { type Decision, ruleContext, type Setting } from './setting.ts';
 import { type Settled, settle } from './settle.ts';
 import { pinnedDecision } from './survive-field.ts';
 
-type SettledFields = ReadonlyMap<FieldName, Settled>;
+/** What people decided about a field. */
+type SettledField = (field: FieldName) => Settled;
 
 /**
  * One record is chosen for all fields of the group, by the rules of its first field; what that record lacks stays empty. Only
@@ -24,20 +25,26 @@ export function surviveGroup(
   members: readonly NormalizedRecord[],
   setting: Setting,
 ): readonly Decision[] {
-  const settled = new Map(fields.map(({ name }) => [name, settle(setting.decisions, name, setting.asOf)]));
   const offering = members.filter((member) => fields.some(({ name }) => member.fields[name] !== undefined));
+  if (offering.length === 0 && setting.decisions.pins.length === 0) return [];
+  const settled: SettledField = (field) => settle(setting.decisions, field, setting.asOf);
   const candidates = competing(fields, offering, settled);
   const lead = fields[0]!;
   const choice =
     candidates.length === 0 ? null : choose(candidates, lead.survivorship, ruleContext(lead, group, setting));
-  const rule = choice?.rule ?? (settled.get(lead.name)!.pin === null ? 'only' : 'pin');
-  return fields.flatMap((field): Decision[] => {
-    const own = settled.get(field.name)!;
-    if (own.pin !== null) return [pinnedDecision(field, offering, own, own.pin, 'group')];
+  const rule = choice?.rule ?? (settled(lead.name).pin === null ? 'only' : 'pin');
+  const decisions: Decision[] = [];
+  for (const field of fields) {
+    const own = settled(field.name);
+    if (own.pin !== null) {
+      decisions.push(pinnedDecision(field, offering, own, own.pin, 'group'));
+      continue;
+    }
     const provenance = provenanceOf(field, choice?.winner?.member ?? null, offering, own, rule);
-    if (provenance.winners.length + provenance.losers.length === 0) return [];
-    return [{ field: field.name, provenance, disputed: choice?.disputed === true && field === lead }];
-  });
+    if (provenance.winners.length + provenance.losers.length > 0)
+      decisions.push({ field: field.name, provenance, disputed: choice?.disputed === true && field === lead });
+  }
+  return decisions;
 }
 
 function provenanceOf(
@@ -49,8 +56,7 @@ function provenanceOf(
 ): Provenance {
   const values = winner === null ? [] : servableValues(winner, field, rejected);
   const winners = (list ? values : values.slice(0, 1)).map((value) => toCandidate(winner!, value));
-  const served = new Set(winners.map(({ identity }) => identity));
-  const losers = losersOf(offering, { field, winners, served, rejected, lost: 'group' });
+  const losers = losersOf(field, offering, winners, rejected, 'group');
   return { winners: winners.map(toOffer), rule, losers };
 }
 
@@ -58,17 +64,14 @@ function provenanceOf(
 function competing(
   fields: readonly ProfileField[],
   offering: readonly NormalizedRecord[],
-  settled: SettledFields,
+  settled: SettledField,
 ): readonly Candidate[] {
   const [{ name: lead }] = fields as readonly [ProfileField];
-  const { pin, rejected } = settled.get(lead)!;
+  const { pin, rejected } = settled(lead);
+  const accepted = rejected.size === 0 ? offering : offering.filter((member) => !isRefused(member, lead, rejected));
   const eligible =
     pin === null
-      ? leading(
-          fields,
-          offering.filter((member) => !isRefused(member, lead, rejected)),
-          settled,
-        )
+      ? leading(fields, accepted, settled)
       : offering.filter((member) => agrees(member, lead, new Set(pin.values.map(identityOf))));
   return eligible.flatMap((member) => groupCandidate(fields, member, settled) ?? []);
 }
@@ -77,10 +80,11 @@ function competing(
 function leading(
   fields: readonly ProfileField[],
   members: readonly NormalizedRecord[],
-  settled: SettledFields,
+  settled: SettledField,
 ): readonly NormalizedRecord[] {
   for (const { name } of fields) {
-    const holders = members.filter((member) => servableValues(member, name, settled.get(name)!.rejected).length > 0);
+    const { rejected } = settled(name);
+    const holders = members.filter((member) => member.fields[name]?.some((value) => isOffered(value, rejected)));
     if (holders.length > 0) return holders;
   }
   return [];
@@ -88,7 +92,6 @@ function leading(
 
 /** People rejected all that the record says in the field. */
 function isRefused(member: NormalizedRecord, field: FieldName, rejected: ReadonlySet<string>): boolean {
-  if (rejected.size === 0) return false;
   const values = (member.fields[field] ?? []).filter(isServable);
   return values.length > 0 && values.every((value) => rejected.has(identityOf(value)));
 }
@@ -101,13 +104,13 @@ function agrees(member: NormalizedRecord, field: FieldName, identities: Readonly
 function groupCandidate(
   fields: readonly ProfileField[],
   member: NormalizedRecord,
-  settled: SettledFields,
+  settled: SettledField,
 ): Candidate | null {
   let first: FieldValue | null = null;
   let identity = '';
   for (const { name } of fields) {
     identity += '\u0000';
-    for (const value of servableValues(member, name, settled.get(name)!.rejected)) {
+    for (const value of servableValues(member, name, settled(name).rejected)) {
       first ??= value;
       identity += `${identityOf(value)}\u0001`;
     }

@@ -31,7 +31,7 @@ export function prepare(
   let time: number | null = null;
   // Most profiles never ask for the time, and reading it from every record takes as long as the choice itself.
   const readTime = (): number => (time ??= asOf === undefined ? newestTime(records) : Date.parse(asOf));
-  return { records, setting: { kind: majorityKind(records), asOf: readTime, trust, decisions } };
+  return { records, setting: { kind: majorityKind(records), asOf: readTime, trust, decisions, observe: undefined } };
 }
 
 /** The kind of more than half of the members that have one. */

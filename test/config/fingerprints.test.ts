@@ -58,6 +58,13 @@ describe('a change changes the fingerprints of the stages that it concerns', () 
     ['an override', `${base}matching: { fields: { phone: { blocking: false } } }\n`, ['matching']],
     ['a role', `${base}matching: { fields: { phone: { role: none } } }\n`, ['matching']],
     ['a rule', `${base}survivorship: { full_name: [oldest] }\n`, ['survivorship']],
+    [
+      'a condition of a rule',
+      `${base}survivorship: { full_name: [{ rule: min, when: { kind: person } }] }\n`,
+      ['survivorship'],
+    ],
+    ['the trust in a source', `${base}trust: { sources: { sales: 0.9 } }\n`, ['survivorship']],
+    ['a critical field', `${base}customer: { fields: { birth_date: { critical: true } } }\n`, ['survivorship']],
     ['a list', `${base}customer: { fields: { website: { list: true } } }\n`, ['sales', 'other', 'survivorship']],
     [
       'a new field',

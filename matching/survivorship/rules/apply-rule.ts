@@ -26,7 +26,7 @@ export function applyRule(
 ): readonly Candidate[] | null {
   const { when } = rule;
   if (when === undefined) return prefer(candidates, rule, context);
-  const eligible = candidates.filter((candidate) => meets(candidate, when, context));
+  const eligible = candidates.filter((candidate) => meets(candidate, when, context.setting));
   return eligible.length === 0 ? null : prefer(eligible, rule, context);
 }
 

@@ -7,16 +7,21 @@ import type { Observe } from '../rule-step.ts';
 import type { TrustTable } from '../trust.ts';
 
 /** What a rule may look at beside the candidates. */
-export interface RuleContext extends Circumstances {
+export interface RuleContext {
   /** The field that is decided; for a group, its first. */
   readonly field: FieldName;
   readonly type: FieldTypeName;
   /** Fields that survive together; null for a single field. */
   readonly group: readonly FieldName[] | null;
+  readonly setting: RuleSetting;
+  readonly observe: Observe | undefined;
+}
+
+/** What is the same for all fields of a customer. */
+export interface RuleSetting extends Circumstances {
   readonly trust: TrustTable;
   /** Records that hold the winning values of another field: first the winner itself, then those that agree with it. */
   readonly holdersOf: (field: FieldName) => readonly RecordId[];
-  readonly observe: Observe | undefined;
 }
 
 /**
