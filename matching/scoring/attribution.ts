@@ -18,3 +18,8 @@ export function meanPosterior(before: number, after: number): number {
 export function softplus(x: number): number {
   return x > 40 ? x : Math.log2(1 + 2 ** x);
 }
+
+/** log2(2^a + 2^b). */
+export function logSum(a: number, b: number): number {
+  return a >= b ? a + softplus(b - a) : b + softplus(a - b);
+}

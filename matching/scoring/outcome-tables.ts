@@ -6,6 +6,8 @@ export interface OutcomeTable {
   /** Entries `at(...)` to `at(...) + 3`: same, moved, household, unrelated. */
   readonly ratios: Float64Array;
   readonly at: (level: number, bucket: number, rarity: number) => number;
+  /** Most bits that an outcome can bring to a class (0: same, 1: moved) against unrelated pairs, whichever parents agree. */
+  readonly most: (level: number, rarity: number, c: 0 | 1) => number;
 }
 
 export function createOutcomeTable(parameters: ComparisonParameters): OutcomeTable {
@@ -16,5 +18,17 @@ export function createOutcomeTable(parameters: ComparisonParameters): OutcomeTab
     if (Number.isNaN(ratios[index]!)) writeOutcome(parameters, level, bucket, rarity, ratios, index);
     return index;
   };
-  return { ratios, at };
+  const mosts = new Float64Array(parameters.levels * FREQUENCY_CLASSES * 2).fill(Number.NaN);
+  const most: OutcomeTable['most'] = (level, rarity, c) => {
+    const index = (level * FREQUENCY_CLASSES + rarity) * 2 + c;
+    if (!Number.isNaN(mosts[index]!)) return mosts[index]!;
+    let best = Number.NEGATIVE_INFINITY;
+    for (let bucket = 0; bucket < buckets; bucket++) {
+      const cell = at(level, bucket, rarity);
+      best = Math.max(best, ratios[cell + c]! - ratios[cell + 3]!);
+    }
+    mosts[index] = best;
+    return best;
+  };
+  return { ratios, at, most };
 }

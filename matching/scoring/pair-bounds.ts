@@ -37,25 +37,17 @@ export function weightBounds(
   swappedLevel: readonly number[],
   costs: readonly number[] = parameters.map(() => 1),
 ): WeightBounds {
-  const most = (k: number, level: number, rarity: number, c: number): number => {
-    const { ratios, at } = tables[k]!;
-    let best = Number.NEGATIVE_INFINITY;
-    for (let bucket = 0; bucket < parameters[k]!.dependence.length; bucket++) {
-      const index = at(level, bucket, rarity);
-      best = Math.max(best, ratios[index + c]! - ratios[index + 3]!);
-    }
-    return best;
-  };
   const count = parameters.length;
   const exact = new Float64Array(count * FREQUENCY_CLASSES * 2);
   const best = new Float64Array(count * MOST_LEVELS * 2);
   for (let k = 0; k < count; k++) {
-    for (let c = 0; c < 2; c++) {
-      for (const rarity of rarities[k]!) exact[(k * FREQUENCY_CLASSES + rarity) * 2 + c] = most(k, 0, rarity, c);
+    for (const c of [0, 1] as const) {
+      for (const rarity of rarities[k]!)
+        exact[(k * FREQUENCY_CLASSES + rarity) * 2 + c] = tables[k]!.most(0, rarity, c);
       let bound = Number.NEGATIVE_INFINITY;
       for (let level = parameters[k]!.levels - 1; level > 0; level--) {
         if (level !== swappedLevel[k])
-          for (const rarity of rarities[k]!) bound = Math.max(bound, most(k, level, rarity, c));
+          for (const rarity of rarities[k]!) bound = Math.max(bound, tables[k]!.most(level, rarity, c));
         best[(k * MOST_LEVELS + level) * 2 + c] = bound;
       }
     }

@@ -1,13 +1,12 @@
 import { YektaError } from '../../config/errors/yekta-error.ts';
 import type { MatchModel } from '../model.ts';
 import type { RecordTable } from '../table/record-table.ts';
-import { meanPosterior, softplus } from './attribution.ts';
+import { logSum, meanPosterior } from './attribution.ts';
 import { probabilityOfBits, quantize } from './bits.ts';
-import { bucketFinder, parametersOf } from './class-parameters.ts';
 import { comparedTable } from './compared-table.ts';
 import { type Comparison, comparisonsOf } from './comparisons.ts';
 import { frequencyClassesOf } from './frequencies.ts';
-import { createOutcomeTable } from './outcome-tables.ts';
+import { modelScores } from './model-scores.ts';
 import { type WeightBounds, weightBounds } from './pair-bounds.ts';
 import { ABSENT, createPairComparer } from './pair-comparer.ts';
 import { createRowFilter, type RowFilter } from './row-filter.ts';
@@ -61,21 +60,15 @@ export function createPairScorer(full: RecordTable, model: MatchModel, store?: R
   checkModel(model, comparisons);
   const table = withoutGenericValues(full, model);
   const frequencies = frequencyClassesOf(table, comparisons, model);
-  const parameters = parametersOf(model, comparisons);
-  const tables = parameters.map(createOutcomeTable);
-  const { same, moved, household } = model.rates;
-  const rates = [same, moved, household, 1 - same - moved - household].map(Math.log2);
-  const [lnSame, lnMoved, lnHousehold, lnUnrelated] = rates as [number, number, number, number];
-  const prior = quantize(logSum(lnSame, lnMoved) - logSum(lnHousehold, lnUnrelated));
+  const { parameters, tables, bucketOf, rates, prior, mostSlips } = modelScores(model, comparisons);
+  const [lnSame, lnMoved, lnHousehold, lnUnrelated] = rates;
   const compared = comparedTable(table, frequencies, store);
   const comparer = createPairComparer(compared);
   const { levels, frequency } = comparer;
-  const bucketOf = bucketFinder(comparisons);
   const bits = new Float64Array(comparisons.length);
   const cells = new Int32Array(comparisons.length);
   const sums = new Float64Array(4);
   const elseLevels = Int8Array.from(comparisons, ({ type }) => type.levels.length - 1);
-  const mostSlips = Math.max(...model.slips);
   let bounds: WeightBounds | null = null;
 
   const boundsOnce = (): WeightBounds => {
@@ -216,10 +209,6 @@ function sketchCost({ type, column }: Comparison, { sketchAt }: RowStore): numbe
 /** A class that does not exist has minus infinity: it counts only where it exists. */
 function mix(first: number, second: number, share: number): number {
   return share === 0 ? first : first + (second - first) * share;
-}
-
-function logSum(a: number, b: number): number {
-  return a >= b ? a + softplus(b - a) : b + softplus(a - b);
 }
 
 function checkModel(model: MatchModel, comparisons: readonly Comparison[]): void {
