@@ -3,6 +3,7 @@ import { nearestName } from '../../config/nearest-name.ts';
 import type { OfflineConfig } from '../../config/schema/config.ts';
 import { type FieldName, type RecordId, toFieldName } from '../../matching/ids.ts';
 import type { Profile } from '../../matching/profile.ts';
+import { type FieldDecisions, noDecisions } from '../../matching/survivorship/decisions.ts';
 import { explainField, type FieldExplanation } from '../../matching/survivorship/explain-field.ts';
 import { type MergeTimes, mergeTimes, withLastSeen } from '../../pipeline/merge-times.ts';
 import type { PublishedCustomer } from '../../pipeline/ports/customer-store.ts';
@@ -19,23 +20,29 @@ export interface WhyView {
   readonly refs: ReadonlyMap<RecordId, string>;
 }
 
+/** What people decided about the values of these records. */
+export type DecisionsOf = (records: readonly RecordId[]) => Promise<FieldDecisions>;
+
 /** @throws YektaError `customer.not_found`, or `cli.usage` when the profile has no such field */
 export async function whyView(
   warehouse: Warehouse,
   config: OfflineConfig,
   profile: Profile,
   asked: { readonly customer: string; readonly field: string },
+  decisionsOf: DecisionsOf = async () => noDecisions,
 ): Promise<WhyView> {
   const field = fieldNamed(profile, asked.field);
   const sources = config.sources.map(({ name }) => name);
   const found = await findCustomer(warehouse, asked.customer, sources);
   const { members } = found.customer;
-  const records = await warehouse.normalized.byIds(members.map(({ id }) => id));
+  const ids = members.map(({ id }) => id);
+  const records = await warehouse.normalized.byIds(ids);
+  const decisions = await decisionsOf(ids);
   const times = await timesOfLastSync(warehouse);
   const explanation =
     times === null
-      ? explainField(records, profile, field)
-      : explainField(withLastSeen(records, times), profile, field, { asOf: times.asOf });
+      ? explainField(records, profile, field, { decisions })
+      : explainField(withLastSeen(records, times), profile, field, { decisions, asOf: times.asOf });
   return {
     found,
     explanation,
