@@ -19,9 +19,9 @@ export type NameShares = Readonly<Record<NameLevel, readonly [m: number, u: numb
  * A name with digits in a word (h0well) is invalid, and compared as what they look like (howell).
  *
  * - `sounds_alike`: the same name in another script or spelling (محمد, Mohammad, Mohamad; Catherine, Katherine).
- * - `typo`: one edit in names of three letters and more, or a Jaro-Winkler similarity of 0.94.
+ * - `typo`: one edit in names of three letters and more, a Jaro-Winkler similarity of 0.94, or letters that look alike (srnith, smith).
  * - `alias`: a short form (Robert, Bob), the beginning of the other, or some of its names (محمد, محمدرضا; Mary, Mary Ann).
- * - `similar`: Jaro-Winkler 0.85; across scripts nearly the same consonants. `slightly_similar`: 0.7.
+ * - `similar`: Jaro-Winkler 0.85; across scripts the same consonants, or all but one of them. `slightly_similar`: 0.7.
  * - `initial`: the first letter or sound of the other (M., محمد).
  * - `swapped`: given and family name stand in each other's place; only a comparison of whole records can tell, `compare` never does.
  *

@@ -35,7 +35,7 @@ export function compareSingleNames(a: SingleName, b: SingleName): NameLevel {
   if (haveAllNames(a, b)) return 'alias';
   const [left, right] = [a.key.slice(0, MAX_LETTERS), b.key.slice(0, MAX_LETTERS)];
   const similarity = jaroWinkler(left, right);
-  if (!two && (similarity >= leastSimilarity.typo || isOneSlip(left, right))) return 'typo';
+  if (!two && (similarity >= leastSimilarity.typo || isOneSlip(left, right) || a.looks === b.looks)) return 'typo';
   if (!two && (isBeginning(a.key, b.key) || isBeginning(b.key, a.key))) return 'alias';
   if (!two && (similarity >= leastSimilarity.similar || isNearInSound(a, b))) return 'similar';
   return similarity >= leastSimilarity.slightlySimilar ? 'slightly_similar' : 'else';
@@ -98,12 +98,12 @@ function haveAllNames(a: SingleName, b: SingleName): boolean {
   });
 }
 
-/** In different scripts, where letters cannot be compared: the same consonants, or from four on all but one. */
+/** In different scripts, where letters cannot be compared: the same consonants, from two on, or from three on all but one. */
 function isNearInSound({ sound: a }: SingleName, { sound: b }: SingleName): boolean {
   if (a.script === b.script) return false;
   const shorter = Math.min(a.consonants.length, b.consonants.length);
-  if (shorter < 3) return false;
-  return a.consonants === b.consonants || (shorter >= 4 && boundedOsa(a.consonants, b.consonants, 1) <= 1);
+  if (shorter < 2) return false;
+  return a.consonants === b.consonants || (shorter >= 3 && boundedOsa(a.consonants, b.consonants, 1) <= 1);
 }
 
 /** The letters of `a`, which consists of initials, begin the names of `b` in their order, as far as both go. */

@@ -1,3 +1,4 @@
+import { foldLookAlikes } from '../../text/look-alikes.ts';
 import type { Sound } from '../../text/sound/sound.ts';
 import { wordSound } from '../../text/sound/word-sound.ts';
 import { tokensOf } from '../../text/tokens.ts';
@@ -16,6 +17,8 @@ export interface SingleName {
   /** The key without spaces. */
   readonly glued: string;
   readonly sound: Sound;
+  /** Equal in names whose letters look alike (see `foldLookAlikes`). */
+  readonly looks: string;
   /** Every word is a single letter. */
   readonly isInitials: boolean;
   /** Its words, compounds of given names in two (محمدرضا: محمد, رضا). Never empty. */
@@ -40,6 +43,7 @@ export function singleNameOf(kind: NameKind, key: string): SingleName {
     key,
     glued,
     sound: wordSound(glued),
+    looks: foldLookAlikes(glued),
     isInitials: words.every((word) => word.length === 1),
     parts: texts.map((text) => ({
       text,

@@ -4,7 +4,7 @@ import { isPersian } from './known-names.ts';
 import { type NameKind, singleNameOf } from './single-name-parts.ts';
 
 /**
- * Sketch of given and family names: which letters and consonants, how many, how they begin, and which known names they may be. From these
+ * Sketch of given and family names: which letters and consonants, how many, how they begin, what they look like, and which known names they may be. From these
  * follow an upper bound of the Jaro-Winkler similarity and a lower bound of the edit distance (shared letters, counted with
  * multiplicity), and whether agreement by sound or by nickname is possible at all.
  */
@@ -22,7 +22,8 @@ const SOUND = 5;
 const SOUND_OF_PARTS = 6;
 const PARTS = 7;
 const GROUPS = 8;
-const WIDTH = 10;
+const LOOKS = 10;
+const WIDTH = 11;
 
 /** Fields of COUNTS: letters 0-5, letters beyond the second of a kind 6-11, consonants 12-17, first sound 18-22, then flags. */
 const FIRST_SOUND = 31 << 18;
@@ -65,6 +66,7 @@ function write(kind: NameKind, key: string, into: Int32Array, at: number): void 
     (name.isInitials ? INITIALS : 0) |
     (key.length > MAX_LETTERS ? LONG : 0) |
     (name.parts.reduce((languages, { known }) => languages | known.languages, 0) << 29);
+  into[at + LOOKS] = hash(name.looks);
   into[at + SOUND] = hash(withoutDoubles(consonants));
   into[at + SOUND_OF_PARTS] = hash(withoutDoubles(name.parts.map((part) => part.sound.consonants).join('')));
   for (const { sound, known } of name.parts) {
@@ -106,6 +108,7 @@ function bestLevel(sketches: Int32Array, a: number, b: number): number {
   if (sketches[a + SOUND] === sketches[b + SOUND] || sketches[a + SOUND_OF_PARTS] === sketches[b + SOUND_OF_PARTS]) {
     return level.sounds_alike;
   }
+  if (sketches[a + LOOKS] === sketches[b + LOOKS]) return level.typo;
   const similar = bestBySpelling(sketches, a, b);
   if (similar <= level.alias) return similar;
   if (either & SEVERAL && sketches[a + PARTS]! & sketches[b + PARTS]!) return level.alias;
@@ -189,7 +192,7 @@ function mayBeNearInSound(sketches: Int32Array, a: number, b: number): boolean {
   if (((countsA ^ countsB) & BEGINS_PERSIAN) === 0) return false;
   const lengthA = (countsA >>> 12) & 63;
   const lengthB = (countsB >>> 12) & 63;
-  if (Math.min(lengthA, lengthB) < 4 || Math.abs(lengthA - lengthB) > 1) return false;
+  if (Math.min(lengthA, lengthB) < 3 || Math.abs(lengthA - lengthB) > 1) return false;
   return bitCount(sketches[a + CONSONANTS]! ^ sketches[b + CONSONANTS]!) <= 2;
 }
 

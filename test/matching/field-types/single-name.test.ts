@@ -60,6 +60,9 @@ describe('levels of given and family names', () => {
     ['given_name', 'Mary Ann', 'Maryann', 'sounds_alike'],
     ['given_name', 'شهرزاد', 'شهرزاذ', 'typo'],
     ['given_name', 'Jessica', 'Jessicq', 'typo'],
+    ['given_name', 'Richarcl', 'Richard', 'typo'],
+    ['family_name', 'Robinsori', 'Robinson', 'typo'],
+    ['family_name', 'Siiiith', 'Smith', 'typo'],
     ['given_name', 'محمد', 'محمدرضا', 'alias'],
     ['given_name', 'Mohammad', 'محمدرضا', 'alias'],
     ['given_name', 'رضا', 'Gholamreza', 'alias'],
@@ -75,6 +78,9 @@ describe('levels of given and family names', () => {
     ['given_name', 'اسی', 'اسماعیل', 'alias'],
     ['given_name', 'ابی', 'Ebrahim', 'alias'],
     ['given_name', 'Jacqulne', 'Jacuelyn', 'similar'],
+    ['given_name', 'فازمه', 'Fateme', 'similar'],
+    ['given_name', 'امری', 'Amir', 'similar'],
+    ['given_name', 'مدهی', 'Mehdi', 'similar'],
     ['given_name', 'M.', 'محمد', 'initial'],
     ['given_name', 'م', 'Mohammad', 'initial'],
     ['given_name', 'M. R.', 'محمدرضا', 'initial'],
@@ -126,6 +132,7 @@ const word = fc.oneof(
   fc.constantFrom('م', 'm', 'r', 'ع', 'علیرضا', 'amirali', 'نورمحمد'),
   fc.string({ unit: fc.constantFrom(...'ابمنریهو'), minLength: 1, maxLength: 7 }),
   fc.string({ unit: fc.constantFrom(...'abemnrih'), minLength: 1, maxLength: 70 }),
+  fc.string({ unit: fc.constantFrom(...'inrmcldvw'), minLength: 1, maxLength: 6 }),
 );
 const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
 /** A name and one that a slip, a cut or a change of order makes of it. */
