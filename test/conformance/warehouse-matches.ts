@@ -125,6 +125,19 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
       expect(await matches.isStale(stored, 'config')).toBe(false);
     });
 
+    test('who decides waits neither for a publication nor for a step that writes', async () => {
+      const { warehouse, a, b } = await four();
+      const [publisher, steward] = [await warehouses.connect(warehouse), await warehouses.connect(warehouse)];
+      await publisher.query(
+        'begin; select from feed_state for update; update project_state set normalized_revision = 9',
+      );
+      await publisher.query('update match_state set revision = 9');
+      await steward.query(`set lock_timeout = '2s'`);
+      await steward.query(`insert into decision (kind, records, decided_by) values ('must_link', '{${a},${b}}', 'x')`);
+      expect(await warehouse.matches.decisions()).toEqual([{ kind: 'must_link', a, b }]);
+      await publisher.query('rollback');
+    });
+
     test('decisions and their ends are never changed', async () => {
       const { warehouse, a, b } = await four();
       const client = await warehouses.connect(warehouse);
