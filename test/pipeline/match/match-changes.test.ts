@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { RuleStatistics } from '../../../matching/blocking/block-sizes.ts';
 import { comparedFields } from '../../../matching/compared-fields.ts';
 import type { PairDecision } from '../../../matching/decision.ts';
-import { toRecordId, toSourceName } from '../../../matching/ids.ts';
+import { type FieldName, toRecordId, toSourceName } from '../../../matching/ids.ts';
 import { indexContent } from '../../../matching/incremental/index-content.ts';
 import type { MatchOptions } from '../../../matching/match-options.ts';
 import { matchTable } from '../../../matching/match-table.ts';
@@ -20,7 +21,7 @@ import { createMemoryIndex, type MemoryIndex } from '../../support/matching/memo
 const SLOTS = 14;
 const sources = ['accounting', 'sales', 'tickets'];
 const corpus = fc.sample(arbitraryCustomers(300), { numRuns: 1, seed: 5 })[0]!;
-const model = trainCustomers(corpus);
+const trainedModel = trainCustomers(corpus);
 
 /** What a record becomes: one of the versions, or nothing. */
 interface Change {
@@ -30,7 +31,10 @@ interface Change {
 
 interface Batch {
   readonly changes: readonly Change[];
+  /** Made, or ended where they are in force. */
   readonly decisions: readonly PairDecision[];
+  /** Which value of which column to take for generic, or to count again where it is generic. */
+  readonly generic: readonly [column: number, value: number] | null;
 }
 
 const slot = fc.integer({ min: 0, max: SLOTS - 1 });
@@ -42,6 +46,7 @@ const decision = fc
 const batch: fc.Arbitrary<Batch> = fc.record({
   changes: fc.array(change, { maxLength: 6 }),
   decisions: fc.array(decision, { maxLength: 2 }),
+  generic: fc.option(fc.tuple(fc.nat(), fc.nat()), { freq: 1 }),
 });
 const limits = fc.record({
   clusterSize: fc.integer({ min: 3, max: 6 }),
@@ -68,11 +73,12 @@ describe('matching changes', () => {
         fc.constantFrom<string[]>([], ['sales']),
         async (versions, first, batches, ownLimits, ownThresholds, duplicateFree) => {
           const profile = standardCustomerProfile(duplicateFree);
-          const world = createWorld(profile, model, versions, { limits: ownLimits, thresholds: ownThresholds });
+          const world = createWorld(profile, trainedModel, versions, { limits: ownLimits, thresholds: ownThresholds });
           world.change(first);
           await world.matchFully();
-          for (const { changes, decisions } of batches) {
+          for (const { changes, decisions, generic } of batches) {
             world.change(changes);
+            if (generic !== null) world.judgeValue(...generic);
             await world.matchChanges(decisions);
             expect(await world.stored()).toEqual(world.expected());
             tried++;
@@ -89,11 +95,12 @@ type Sorted = Readonly<Record<string, unknown>>;
 
 function createWorld(
   profile: Profile,
-  ownModel: MatchModel,
+  trained: MatchModel,
   versions: readonly NormalizedRecord[],
   given: Pick<MatchOptions, 'limits' | 'thresholds'>,
 ): {
   readonly change: (changes: readonly Change[]) => void;
+  readonly judgeValue: (column: number, value: number) => void;
   readonly matchFully: () => Promise<void>;
   readonly matchChanges: (decisions: readonly PairDecision[]) => Promise<void>;
   readonly stored: () => Promise<Sorted>;
@@ -102,7 +109,9 @@ function createWorld(
   const index: MemoryIndex = createMemoryIndex(profile);
   const live = new Map<number, NormalizedRecord>();
   let options: MatchOptions = { ...given, decisions: [] };
-  let rules: readonly unknown[] = [];
+  let rules: readonly RuleStatistics[] = [];
+  let ownModel = trained;
+  let genericBefore = genericOf(trained);
   const plan = planRules(comparedFields(profile), options);
   const table = (): ReturnType<typeof tableOf> => tableOf([...live.values()], profile);
   const full = (): ReturnType<typeof matchTable> => matchTable(table(), profile, ownModel, options);
@@ -127,23 +136,37 @@ function createWorld(
         index.put(record);
       }
     },
+    judgeValue(place, value) {
+      const { columns, ids, size } = table();
+      const at = place % columns.length;
+      const { keys, offsets, codes, field } = columns[at]!;
+      if (keys.length === 0) return;
+      const code = value % keys.length;
+      ownModel = withToggledValue(ownModel, field.name, keys.at(code));
+      for (let row = 0; row < size; row++) {
+        if (codes.subarray(offsets[row], offsets[row + 1]).includes(code)) index.touch(toRecordId(ids[row]!));
+      }
+    },
     matchFully: () => index.replace(full(), content()),
     async matchChanges(decisions) {
-      const decided = [...options.decisions, ...decisions].flatMap(({ a, b }) => [a, b]);
-      options = { ...options, decisions };
-      const delta = await matchChanges({ index, profile, model: ownModel, options, decided });
+      const isSame = (a: PairDecision) => (b: PairDecision) => JSON.stringify(a) === JSON.stringify(b);
+      const ended = options.decisions.filter((each) => decisions.some(isSame(each)));
+      const made = decisions.filter((each) => !ended.some(isSame(each)));
+      options = { ...options, decisions: [...options.decisions.filter((each) => !ended.includes(each)), ...made] };
+      const decided = [...ended, ...made].flatMap(({ a, b }) => [a, b]);
+      const delta = await matchChanges({ index, profile, model: ownModel, genericBefore, options, decided });
       ({ rules } = delta);
+      genericBefore = genericOf(ownModel);
       await index.apply(delta);
     },
     async stored() {
       const { edges, clusters, held, possibleMatches, contestedDecisions, counts, entries } = index.stored();
-      const statistics = rules as readonly { rule: string; pairs: number; skippedKeys: number }[];
       return {
         ...sorted({ edges, clusters, held, possibleMatches, contestedDecisions }),
         counts,
         entries,
-        pairs: Object.fromEntries(statistics.map(({ rule, pairs }) => [rule, pairs])),
-        skipped: Object.fromEntries(statistics.map(({ rule, skippedKeys }) => [rule, skippedKeys])),
+        pairs: Object.fromEntries(rules.map(({ rule, pairs }) => [rule, pairs])),
+        skipped: Object.fromEntries(rules.map(({ rule, skippedKeys }) => [rule, skippedKeys])),
       };
     },
     expected() {
@@ -163,6 +186,19 @@ function createWorld(
         skipped: statistics.skippedKeysByRule,
       };
     },
+  };
+}
+
+/** The model with a value among the generic ones of its field, or without it where it was. */
+function withToggledValue(model: MatchModel, field: FieldName, key: string): MatchModel {
+  return {
+    ...model,
+    comparisons: model.comparisons.map((comparison) => {
+      if (comparison.field !== field) return comparison;
+      const { generic } = comparison;
+      const others = generic.filter((each) => each !== key);
+      return { ...comparison, generic: others.length === generic.length ? [...generic, key] : others };
+    }),
   };
 }
 
