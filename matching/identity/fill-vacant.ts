@@ -11,7 +11,7 @@ export interface Filled {
 
 /**
  * Gives an id to each cluster that no id claims, in canonical order: the oldest of the absorbed ids that its records come from
- * and that claim nothing, else a new one. Adds to claims and owners.
+ * and that claim nothing (which then claim it), else a new one.
  */
 export function fillVacant(
   standing: Standing,
@@ -24,15 +24,26 @@ export function fillVacant(
   const recalled = new Map<CustomerId, CustomerId>();
   for (const cluster of standing.clusterOf.values()) {
     if (owners.has(cluster)) continue;
-    const candidates = [...(origins.get(cluster) ?? [])].filter(([id]) => !recalled.has(id));
-    const [origin] = candidates.sort(([a], [b]) => (a < b ? -1 : 1));
-    const id = origin?.[0] ?? issueId();
-    if (origin === undefined) fresh.add(id);
-    else recalled.set(id, origin[1]);
+    const candidates = origins.get(cluster);
+    const origin = candidates === undefined ? null : oldestFree(candidates, recalled);
+    const id = origin ?? issueId();
     owners.set(cluster, id);
-    claims.set(id, cluster);
+    if (origin === null) fresh.add(id);
+    else {
+      claims.set(id, cluster);
+      recalled.set(id, candidates!.get(id)!);
+    }
   }
   return { fresh, recalled };
+}
+
+function oldestFree(
+  origins: ReadonlyMap<CustomerId, CustomerId>,
+  taken: ReadonlyMap<CustomerId, CustomerId>,
+): CustomerId | null {
+  let oldest: CustomerId | null = null;
+  for (const id of origins.keys()) if (!taken.has(id) && (oldest === null || id < oldest)) oldest = id;
+  return oldest;
 }
 
 /** By cluster without owner: ids that may be recalled for it, each with the (older) customer that its records belonged to. */
@@ -45,9 +56,10 @@ function originsOfVacant(
   for (const { record, origin } of homeOf.values()) {
     const [cluster, customer] = [clusterOf.get(record), customerOf.get(record)];
     if (cluster === undefined || customer === undefined || owners.has(cluster)) continue;
-    if (claims.has(origin) || customer >= origin) continue;
+    if (origin === null || claims.has(origin) || customer >= origin) continue;
     const origins = found.get(cluster) ?? new Map<CustomerId, CustomerId>();
-    found.set(cluster, origins.set(origin, customer));
+    const rival = origins.get(origin);
+    found.set(cluster, rival !== undefined && rival < customer ? origins : origins.set(origin, customer));
   }
   return found;
 }

@@ -8,8 +8,11 @@ export interface Home {
   readonly record: RecordId;
   /** The id that the record goes with: its customer or, while that one is absorbed, an id that is merged into its customer. */
   readonly home: CustomerId;
-  /** The id that the record was first part of, or that was created for a part that it was in. */
-  readonly origin: CustomerId;
+  /**
+   * The id that the record was first part of, or that was created for a part that it was in; null: when it came, its customer
+   * was a merged one, and it may have come for any of the ids in it.
+   */
+  readonly origin: CustomerId | null;
 }
 
 /** All that identities are assigned from. */
@@ -32,9 +35,10 @@ export interface HomeChanges {
 
 /**
  * Moves records home: one whose home claims another cluster goes with its origin when that claims the cluster that the record
- * stands in, else with the owner of the cluster. The records of a cluster with a new id come from it. An owner that has no
- * record of its own left, because they are gone from their sources, takes those of the ids that it absorbed for its own.
- * Afterwards all live records that go with one id stand in one cluster, and every owner has some.
+ * stands in, else with the owner of the cluster. The records of a cluster with a new id come from it; those without origin come
+ * from the owner of a cluster that no other id claims. An owner that has no record of its own left, because they are gone from
+ * their sources, takes those of the ids that it absorbed for its own. Afterwards all live records that go with one id stand in
+ * one cluster, and every owner has some.
  *
  * @param claims the cluster that each id claims
  * @param owners the id of each cluster
@@ -54,13 +58,19 @@ export function moveHomes(
     const ids = [known?.home ?? customer, known?.origin ?? customer];
     return ids.find((id) => id !== undefined && claims.get(id) === cluster) ?? owners.get(cluster)!;
   };
+  const contested = contestedClusters(claims, owners);
   const orphaned = orphanedClusters(standing, owners, homeIn);
+  const originIn = (record: RecordId, cluster: RecordId): CustomerId | null => {
+    const [known, owner] = [homeOf.get(record), owners.get(cluster)!];
+    if (fresh.has(owner)) return owner;
+    const origin = known === undefined ? (customerOf.get(record) ?? null) : known.origin;
+    return origin ?? (contested.has(cluster) && !orphaned.has(cluster) ? null : owner);
+  };
   for (const [record, cluster] of clusterOf) {
     const owner = owners.get(cluster)!;
     const known = homeOf.get(record);
-    const before = customerOf.get(record);
-    if (known === undefined && (before === undefined || before === owner)) continue;
-    const origin = fresh.has(owner) ? owner : (known?.origin ?? before!);
+    if (known === undefined && customerOf.get(record) === owner) continue;
+    const origin = originIn(record, cluster);
     const home = orphaned.has(cluster) ? owner : homeIn(record, cluster);
     if (home === owner && origin === owner) {
       if (known !== undefined) settled.push(record);
@@ -71,6 +81,16 @@ export function moveHomes(
   for (const [record, customer] of customerOf)
     if (!clusterOf.has(record) && !homeOf.has(record)) homes.push({ record, home: customer, origin: customer });
   return { homes: homes.sort((a, b) => a.record - b.record), settled: settled.sort((a, b) => a - b) };
+}
+
+/** Clusters that several ids claim. */
+function contestedClusters(
+  claims: ReadonlyMap<CustomerId, RecordId>,
+  owners: ReadonlyMap<RecordId, CustomerId>,
+): ReadonlySet<RecordId> {
+  const contested = new Set<RecordId>();
+  for (const [id, cluster] of claims) if (owners.get(cluster) !== id) contested.add(cluster);
+  return contested;
 }
 
 /** Clusters in which no record would go with the owner. */

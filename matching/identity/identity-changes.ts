@@ -61,8 +61,9 @@ function lossesOf(
 
 /** Ids that are no customer so far but have live records that go with them, each with the customer that these belong to; null: they just came back. */
 function hostsOf({ clusterOf, customerOf, homeOf }: Standing): Map<CustomerId, CustomerId | null> {
-  const living = new Set(customerOf.values());
   const hosts = new Map<CustomerId, CustomerId | null>();
+  if (homeOf.size === 0) return hosts;
+  const living = new Set(customerOf.values());
   for (const { record, home } of homeOf.values()) {
     if (living.has(home) || !clusterOf.has(record)) continue;
     const host = customerOf.get(record) ?? null;

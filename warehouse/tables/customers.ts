@@ -21,7 +21,8 @@ export interface MembershipTable {
 export interface RecordHomeTable {
   record_id: number;
   home_id: string;
-  origin_id: string;
+  /** Null: it came when its customer was a merged one. */
+  origin_id: string | null;
 }
 
 export interface GoldenRecordTable {

@@ -41,16 +41,45 @@ describe('assignIdentities', () => {
     });
   });
 
-  test('a record that joined the merged customer stays with the older id when the merge is undone', () => {
-    const result = assignIdentities(
-      clustersOf([1, 2], [3, 4]),
-      members({ a: [1, 2, 3, 4] }),
-      homesOf([3, 'b']),
-      issuer(),
-    );
-    expect(result.memberships).toEqual(members({ b: [3, 4] }));
-    expect(result.homes).toEqual(homesOf([4, 'b', 'a']));
-    expect(result.settled).toEqual([3]);
+  test('records that join a merged customer come from none of its ids, and take none of them away', () => {
+    const joined = assignIdentities(clustersOf([1, 2, 3, 4]), members({ a: [1, 2] }), homesOf([2, 'b']), issuer());
+    expect(joined.homes).toEqual(homesOf([3, 'a', null], [4, 'a', null]));
+    const homes = homesOf([2, 'b'], [3, 'a', null], [4, 'a', null]);
+    const undone = assignIdentities(clustersOf([1], [2, 3, 4]), members({ a: [1, 2, 3, 4] }), homes, issuer());
+    expect(undone.memberships).toEqual(members({ b: [2, 3, 4] }));
+    expect(undone.homes).toEqual([]);
+    expect(undone.settled).toEqual([2, 3, 4]);
+  });
+
+  test('records that go with an id count before those that only belong to it', () => {
+    const homes = homesOf([1, 'a', 'c'], [2, 'b'], [3, 'b']);
+    const result = assignIdentities(clustersOf([1], [2, 3]), members({ a: [1, 2, 3] }), homes, issuer());
+    expect(result.memberships).toEqual(members({ b: [2, 3] }));
+  });
+
+  test('records that come from an id count before those that only go with it', () => {
+    const homes = homesOf([2, 'a', 'b'], [3, 'a', 'b']);
+    const result = assignIdentities(clustersOf([1], [2, 3]), members({ a: [1, 2, 3] }), homes, issuer());
+    expect(result.memberships).toEqual(members({ b: [2, 3] }));
+  });
+
+  test('of parts that hold as many of its own records the id stays with the larger one', () => {
+    const homes = homesOf([2, 'b'], [3, 'b'], [4, 'b']);
+    const customers = members({ a: [1, 2, 3, 4, 5] });
+    const result = assignIdentities(clustersOf([1], [2, 5, 3, 4]), customers, homes, issuer());
+    expect(result.memberships).toEqual(members({ n000001: [1] }));
+  });
+
+  test('a record that moved to a customer stays with it while both are one, and goes back when it stands with the first alone', () => {
+    const homes = homesOf([2, 'b', 'a']);
+    const before = members({ a: [1], b: [2, 3] });
+    const merged = assignIdentities(clustersOf([1, 2, 3]), before, homes, issuer());
+    expect(merged.homes).toEqual(homesOf([3, 'b']));
+    expect(merged.settled).toEqual([]);
+    const back = assignIdentities(clustersOf([1, 2], [3]), before, homes, issuer());
+    expect(back.settled).toEqual([2]);
+    const older = assignIdentities(clustersOf([0, 1, 2], [3]), [...before, ...members({ A: [0] })], homes, issuer());
+    expect(older.homes).toEqual(homesOf([1, 'a'], [2, 'a']));
   });
 
   test('a split leaves the id with the larger part, of equal parts with the canonically first', () => {
@@ -60,6 +89,7 @@ describe('assignIdentities', () => {
       { change: 'created', customer: 'n000001' },
     ]);
     expect(larger.memberships).toEqual(members({ n000001: [1] }));
+    expect(larger.homes).toEqual([]);
     const equal = assignIdentities(clustersOf([9], [2]), members({ a: [2, 9] }), [], issuer());
     expect(equal.memberships).toEqual(members({ n000001: [2] }));
   });
@@ -83,6 +113,12 @@ describe('assignIdentities', () => {
       { change: 'released', customer: 'b', from: 'a' },
     ]);
     expect(undone.settled).toEqual([2]);
+  });
+
+  test('a retired id does not come back with a record that had moved to a younger customer', () => {
+    const homes = homesOf([1, 'a'], [2, 'b', 'a']);
+    const result = assignIdentities(clustersOf([2], [3]), members({ b: [2, 3] }), homes, issuer());
+    expect(result.memberships).toEqual(members({ n000001: [2] }));
   });
 
   test('a customer without records is retired; its records remember it, and bring it back', () => {

@@ -16,12 +16,12 @@ export const members = (customers: Readonly<Record<string, readonly number[]>>):
   Object.entries(customers).flatMap(([customer, records]) =>
     records.map((record) => ({ record: toRecordId(record), customer: toCustomerId(customer) })),
   );
-/** Record, home and, when it is another one, origin. */
-export const homesOf = (...homes: readonly (readonly [number, string, string?])[]): readonly Home[] =>
+/** Record, home and, when it is another one or none, origin. */
+export const homesOf = (...homes: readonly (readonly [number, string, (string | null)?])[]): readonly Home[] =>
   homes.map(([record, home, origin]) => ({
     record: toRecordId(record),
     home: toCustomerId(home),
-    origin: toCustomerId(origin ?? home),
+    origin: origin === null ? null : toCustomerId(origin ?? home),
   }));
 export const issuer = (): (() => CustomerId) => {
   let last = 0;

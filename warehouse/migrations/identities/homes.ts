@@ -8,7 +8,6 @@ alter index former_membership_pkey rename to record_home_pkey;
 alter table record_home rename column customer_id to home_id;
 alter table record_home add origin_id text collate "C";
 update record_home set origin_id = home_id;
-alter table record_home alter column origin_id set not null;
 create index record_home_of on record_home (home_id);
 
 create table pending_home (
