@@ -5,6 +5,8 @@ import type { MatchModel } from './model.ts';
 import type { Crew } from './parallel/crew.ts';
 import { filledStore } from './parallel/fill-rows.ts';
 import type { Profile } from './profile.ts';
+import { comparisonsOf } from './scoring/comparisons.ts';
+import { frequencyClassesOf } from './scoring/frequencies.ts';
 import { hardConflictFinder } from './scoring/hard-conflict.ts';
 import { opinionFinder } from './scoring/opinion.ts';
 import { createPairScorer } from './scoring/pair-scorer.ts';
@@ -25,9 +27,10 @@ export function clusterEvidence(
   crew: Crew,
 ): Int32Array {
   const store = filledStore(table, genericOf(model), crew);
-  const scorer = createPairScorer(table, model, store);
+  const frequencies = frequencyClassesOf(table, comparisonsOf(table.columns), model);
+  const edges = scoreCandidates(table, crew, { model, store, frequencies, blocks, duplicateFree, floor: EVEN_ODDS });
+  const scorer = createPairScorer(table, model, { store, frequencies, known: edges });
   const findConflict = hardConflictFinder(table, scorer, duplicateFree);
-  const edges = scoreCandidates(table, crew, { model, store, blocks, duplicateFree, floor: EVEN_ODDS });
   const clusters = clusterRecords({
     size: table.size,
     edges,

@@ -17,6 +17,8 @@ import { type Crew, workAlone } from './parallel/crew.ts';
 import { filledStore } from './parallel/fill-rows.ts';
 import type { Profile } from './profile.ts';
 import { oddsInBits } from './scoring/bits.ts';
+import { comparisonsOf } from './scoring/comparisons.ts';
+import { frequencyClassesOf } from './scoring/frequencies.ts';
 import { hardConflictFinder } from './scoring/hard-conflict.ts';
 import { opinionFinder } from './scoring/opinion.ts';
 import { createPairScorer } from './scoring/pair-scorer.ts';
@@ -41,14 +43,20 @@ export function matchTable(
   crew.load(table);
   options.onStage?.('block');
   const store = filledStore(table, genericOf(model), crew);
-  const scorer = createPairScorer(table, model, store);
+  const frequencies = frequencyClassesOf(table, comparisonsOf(table.columns), model);
   const blocks = candidateBlocks(table, genericOf(model), options, crew);
   options.onBlocked?.((a, b) => ruleNames(blocks, a, b));
   options.onStage?.('score');
   const { duplicateFree } = profile;
   const floor = oddsInBits(options.thresholds.review);
-  const pairs = scoreCandidates(table, crew, { model, store, blocks, duplicateFree, floor }, options.onProgress);
+  const pairs = scoreCandidates(
+    table,
+    crew,
+    { model, store, frequencies, blocks, duplicateFree, floor },
+    options.onProgress,
+  );
   options.onStage?.('cluster');
+  const scorer = createPairScorer(table, model, { store, frequencies, known: pairs });
   const decided = decidedPairs(table, options.decisions);
   const findConflict = hardConflictFinder(table, scorer, profile.duplicateFree);
   const linkWeight = oddsInBits(options.thresholds.link);

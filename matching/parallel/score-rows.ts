@@ -13,6 +13,8 @@ export interface RowsToScore {
   readonly model: MatchModel;
   /** Of the table without the model's generic values. */
   readonly store: RowStore;
+  /** Frequency class by column and code. */
+  readonly frequencies: readonly Uint8Array[];
   readonly blocks: Blocks;
   readonly duplicateFree: ReadonlySet<SourceName>;
   /** Weight from which pairs are kept. */
@@ -25,6 +27,8 @@ export interface ScoredPart {
   readonly b: Int32Array;
   readonly weight: Float64Array;
   readonly levels: Int8Array;
+  /** Frequency classes, parallel to `levels`. */
+  readonly rarities: Uint8Array;
   /** How many pairs were looked at. */
   readonly candidates: number;
 }
@@ -40,9 +44,9 @@ export function partsOfRows(rows: number): number {
 export const scoreRows = {
   start(
     table: RecordTable,
-    { model, store, blocks, duplicateFree, floor }: RowsToScore,
+    { model, store, frequencies, blocks, duplicateFree, floor }: RowsToScore,
   ): (index: number) => ScoredPart {
-    const scorer = createPairScorer(table, model, store);
+    const scorer = createPairScorer(table, model, { store, frequencies });
     const isJoinable = joinableFinder(table, duplicateFree);
     const marks = createMarks(table.size);
     const others = growableInts();
@@ -52,17 +56,18 @@ export const scoreRows = {
       const b = growableInts();
       const weights: number[] = [];
       let levels = new Int8Array(1024 * width);
+      let rarities = new Uint8Array(1024 * width);
       let candidates = 0;
       const score = (row: number, other: number): void => {
         const weight = scorer.weigh(row, other);
         if (weight < floor) return;
         const at = a.length() * width;
         if (at + width > levels.length) {
-          const larger = new Int8Array(levels.length * 2);
-          larger.set(levels);
-          levels = larger;
+          levels = doubled(levels, new Int8Array(levels.length * 2));
+          rarities = doubled(rarities, new Uint8Array(rarities.length * 2));
         }
         levels.set(scorer.findings.levels, at);
+        rarities.set(scorer.findings.rarities, at);
         a.push(row);
         b.push(other);
         weights.push(weight);
@@ -84,8 +89,14 @@ export const scoreRows = {
         b: b.view().slice(),
         weight: Float64Array.from(weights),
         levels: levels.slice(0, a.length() * width),
+        rarities: rarities.slice(0, a.length() * width),
         candidates,
       };
     };
   },
 };
+
+function doubled<T extends Int8Array | Uint8Array>(values: T, into: T): T {
+  into.set(values);
+  return into;
+}

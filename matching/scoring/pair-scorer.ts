@@ -1,4 +1,3 @@
-import { YektaError } from '../../config/errors/yekta-error.ts';
 import type { MatchModel } from '../model.ts';
 import type { RecordTable } from '../table/record-table.ts';
 import { logSum, meanPosterior } from './attribution.ts';
@@ -6,6 +5,7 @@ import { probabilityOfBits, quantize } from './bits.ts';
 import { comparedTable } from './compared-table.ts';
 import { type Comparison, comparisonsOf } from './comparisons.ts';
 import { frequencyClassesOf } from './frequencies.ts';
+import { type KnownOutcomes, withKnownOutcomes } from './known-outcomes.ts';
 import { modelScores } from './model-scores.ts';
 import { type WeightBounds, weightBounds } from './pair-bounds.ts';
 import { ABSENT, createPairComparer } from './pair-comparer.ts';
@@ -26,6 +26,8 @@ export interface ClassProbabilities {
 export interface PairFindings {
   /** Level by comparison; -1 where it does not apply or a side has no value. */
   readonly levels: Int8Array;
+  /** Frequency classes of the compared values, by comparison. */
+  readonly rarities: Uint8Array;
   /** Bits of each comparison, see `attribution.ts`; worked out when asked for. */
   readonly bits: Float64Array;
 }
@@ -51,19 +53,30 @@ export interface PairScorer {
   readonly classes: () => ClassProbabilities;
 }
 
-/**
- * @param store the table's row store where there is one already
- * @throws YektaError `internal` when the model was made for other fields than the table's
- */
-export function createPairScorer(full: RecordTable, model: MatchModel, store?: RowStore): PairScorer {
+/** What a scorer would make by itself, where it is there already. */
+export interface PreparedScoring {
+  /** Of the table without the model's generic values. */
+  readonly store?: RowStore;
+  /** Frequency class by column and code, see `frequencyClassesOf`. */
+  readonly frequencies?: readonly Uint8Array[];
+  /** Pairs that were scored before: they are not compared again. */
+  readonly known?: KnownOutcomes;
+}
+
+/** @throws YektaError `internal` when the model was made for other fields than the table's */
+export function createPairScorer(
+  full: RecordTable,
+  model: MatchModel,
+  { store, frequencies: made, known }: PreparedScoring = {},
+): PairScorer {
   const comparisons = comparisonsOf(full.columns);
-  checkModel(model, comparisons);
   const table = withoutGenericValues(full, model);
-  const frequencies = frequencyClassesOf(table, comparisons, model);
+  const frequencies = made ?? frequencyClassesOf(full, comparisons, model);
   const { parameters, tables, bucketOf, rates, prior, mostSlips } = modelScores(model, comparisons);
   const [lnSame, lnMoved, lnHousehold, lnUnrelated] = rates;
   const compared = comparedTable(table, frequencies, store);
-  const comparer = createPairComparer(compared);
+  const every = createPairComparer(compared);
+  const comparer = known === undefined ? every : withKnownOutcomes(every, known);
   const { levels, frequency } = comparer;
   const bits = new Float64Array(comparisons.length);
   const cells = new Int32Array(comparisons.length);
@@ -175,6 +188,7 @@ export function createPairScorer(full: RecordTable, model: MatchModel, store?: R
 
   const findings: PairFindings = {
     levels,
+    rarities: frequency,
     get bits() {
       if (!isAttributed) attribute();
       isAttributed = true;
@@ -209,17 +223,4 @@ function sketchCost({ type, column }: Comparison, { sketchAt }: RowStore): numbe
 /** A class that does not exist has minus infinity: it counts only where it exists. */
 function mix(first: number, second: number, share: number): number {
   return share === 0 ? first : first + (second - first) * share;
-}
-
-function checkModel(model: MatchModel, comparisons: readonly Comparison[]): void {
-  const fits =
-    model.comparisons.length === comparisons.length &&
-    comparisons.every(({ field, role, type }, i) => {
-      const other = model.comparisons[i]!;
-      return other.field === field.name && other.role === role && other.levels.length === type.levels.length;
-    });
-  if (fits) return;
-  throw new YektaError('internal', 'The match model was made for other fields than the profile has.', {
-    remedy: 'Train a new model.',
-  });
 }

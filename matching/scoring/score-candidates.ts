@@ -1,13 +1,11 @@
-import type { EdgeList } from '../clustering/edge-list.ts';
 import type { Crew } from '../parallel/crew.ts';
 import { joinParts } from '../parallel/join-parts.ts';
 import { partsOfRows, type RowsToScore } from '../parallel/score-rows.ts';
 import type { RecordTable } from '../table/record-table.ts';
+import type { KnownOutcomes } from './known-outcomes.ts';
 
 /** Candidate pairs at or above the floor. */
-export interface ScoredPairs extends EdgeList {
-  /** Level per comparison: entries `edge * comparisons` up to `(edge + 1) * comparisons`. */
-  readonly levels: Int8Array;
+export interface ScoredPairs extends KnownOutcomes {
   /** How many pairs were scored to find these. */
   readonly candidates: number;
 }
@@ -23,17 +21,15 @@ export function scoreCandidates(
     onProgress?.(Math.round((done / all) * table.size), table.size),
   );
   if (table.size === 0) onProgress?.(0, 0);
+  const width = work.model.comparisons.length;
   const length = parts.reduce((sum, part) => sum + part.a.length, 0);
   return {
     length,
     a: joinParts(parts, ({ a }) => a, new Int32Array(length)),
     b: joinParts(parts, ({ b }) => b, new Int32Array(length)),
     weight: joinParts(parts, ({ weight }) => weight, new Float64Array(length)),
-    levels: joinParts(
-      parts,
-      ({ levels }) => levels,
-      new Int8Array(parts.reduce((sum, part) => sum + part.levels.length, 0)),
-    ),
+    levels: joinParts(parts, ({ levels }) => levels, new Int8Array(length * width)),
+    rarities: joinParts(parts, ({ rarities }) => rarities, new Uint8Array(length * width)),
     candidates: parts.reduce((sum, part) => sum + part.candidates, 0),
   };
 }
