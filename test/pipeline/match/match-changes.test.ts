@@ -46,7 +46,7 @@ const decision = fc
 const batch: fc.Arbitrary<Batch> = fc.record({
   changes: fc.array(change, { maxLength: 6 }),
   decisions: fc.array(decision, { maxLength: 2 }),
-  generic: fc.option(fc.tuple(fc.nat(), fc.nat()), { freq: 1 }),
+  generic: fc.option(fc.tuple(fc.nat(), fc.nat()), { freq: 2 }),
 });
 const limits = fc.record({
   clusterSize: fc.integer({ min: 3, max: 6 }),
