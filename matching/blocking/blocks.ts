@@ -1,9 +1,5 @@
 import { type BlockingRule, keyLabel } from '../plan/blocking-rule.ts';
-import type { Column } from '../table/record-table.ts';
 import type { BlockLimits, RuleStatistics } from './block-sizes.ts';
-import { ruleBuilder } from './build-rule.ts';
-import { keySources } from './key-sources.ts';
-import { fillLists, measureLists } from './row-lists.ts';
 
 /**
  * The blocks of all rules of a plan, arranged by row, in shared memory.
@@ -22,19 +18,6 @@ export interface Blocks {
   readonly entryRules: Uint8Array | Uint16Array;
   /** Block after block as in `RuleBlocks`: rows ascending, the last row of a block stored as `~row`. */
   readonly largeBlocks: Int32Array;
-}
-
-/**
- * Makes the blocks of a plan over the columns of one table. A crew does the same in parts (see `candidateBlocks`):
- * `keySources` by columns, `ruleBuilder` for the rules, and `fillLists` by rows.
- */
-export function buildBlocks(columns: readonly Column[], rules: readonly BlockingRule[], limits: BlockLimits): Blocks {
-  const sources = keySources(columns, rules);
-  const built = rules.map(ruleBuilder(sources, shareOut(limits, rules, sources)));
-  const rows = (columns[0]?.offsets.length ?? 1) - 1;
-  const blocks = measureLists(built, rows);
-  fillLists(blocks, built, 0, rows);
-  return blocks;
 }
 
 /** Limits of one rule where all of them share a budget; rules whose keys do not occur leave their share to the others. */

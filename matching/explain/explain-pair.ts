@@ -1,4 +1,4 @@
-import { buildBlocks } from '../blocking/blocks.ts';
+import { buildBlocks } from '../blocking/build-blocks.ts';
 import { rulesOfPair } from '../blocking/candidates.ts';
 import type { Evidence, FieldEvidence } from '../evidence.ts';
 import { type RecordId, toRecordId } from '../ids.ts';

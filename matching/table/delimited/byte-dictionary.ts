@@ -17,15 +17,15 @@ export interface ByteDictionary {
 export function createByteDictionary(): ByteDictionary {
   const entries = createByteStrings();
   let slots: Int32Array = new Int32Array(1 << 11);
-  let fetched = new Int32Array(0);
+  let ahead = new Int32Array(0);
 
   return {
     encode(source, starts, ends, into) {
       while (slots.length < 4 * (entries.length + starts.length)) slots = rehashed(slots);
       reserve(entries, starts, ends);
-      if (fetched.length < starts.length) fetched = new Int32Array(starts.length);
+      if (ahead.length < starts.length) ahead = new Int32Array(starts.length);
       hashCells(source, starts, ends, into);
-      fetch(slots, entries, into, fetched);
+      readAhead(slots, entries, into, ahead);
       encodeHashed(slots, entries, source, starts, ends, into);
     },
     entries,
@@ -36,7 +36,7 @@ export function createByteDictionary(): ByteDictionary {
  * Reads what `encodeHashed` is going to read. No cell waits for another one here, so that many of them come from memory at the
  * same time; there, each would be waited for.
  */
-function fetch(slots: Int32Array, { bytes, starts }: ByteStrings, hashes: Int32Array, into: Int32Array): void {
+function readAhead(slots: Int32Array, { bytes, starts }: ByteStrings, hashes: Int32Array, into: Int32Array): void {
   const mask = (slots.length >> 1) - 1;
   for (let i = 0; i < hashes.length; i++) {
     const code = slots[2 * (hashes[i]! & mask) + 1]!;

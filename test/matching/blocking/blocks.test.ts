@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { BlockLimits } from '../../../matching/blocking/block-sizes.ts';
-import { type Blocks, buildBlocks } from '../../../matching/blocking/blocks.ts';
+import type { Blocks } from '../../../matching/blocking/blocks.ts';
+import { buildBlocks } from '../../../matching/blocking/build-blocks.ts';
 import { createMarks, forEachCandidate, rulesOfPair } from '../../../matching/blocking/candidates.ts';
 import { toFieldName } from '../../../matching/ids.ts';
 import { type BlockingRule, blockingRule } from '../../../matching/plan/blocking-rule.ts';

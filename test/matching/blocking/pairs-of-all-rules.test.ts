@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { buildBlocks } from '../../../matching/blocking/blocks.ts';
+import { buildBlocks } from '../../../matching/blocking/build-blocks.ts';
 import { toFieldName } from '../../../matching/ids.ts';
 import { blockingRule } from '../../../matching/plan/blocking-rule.ts';
 import { keyColumn } from '../../support/matching/key-columns.ts';
