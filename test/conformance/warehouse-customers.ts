@@ -215,15 +215,20 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
       const absorbed = { change: 'absorbed', customer: y, into: x } as const;
       await publish(warehouse, [absorbed], { x: [two] }, [], [{ record: two, home: y, origin: y }]);
       expect(await collect(customers.homes())).toEqual([{ record: two, home: y, origin: y }]);
+      expect(await customers.lastCustomerOf(two)).toBeNull();
       expect(await customers.customerOf(two)).toBe(x);
 
       const released = { change: 'released', customer: y, from: x } as const;
-      const homes = [{ record: third, home: x, origin: x }];
+      const homes = [
+        { record: one, home: x, origin: null },
+        { record: third, home: x, origin: x },
+      ];
       const counts = await publish(warehouse, [released], { y: [two] }, [third], homes, [two]);
       expect(counts).toMatchObject({ created: 0, released: 1 });
       expect(await customers.state(y)).toEqual({ state: 'live' });
       expect((await customers.get(y))?.members.map(({ id }) => id)).toEqual([two]);
       expect(await collect(customers.homes())).toEqual(homes);
+      expect(await customers.lastCustomerOf(third)).toBe(x);
       expect(await eventsOf(warehouse)).toContainEqual({
         position: expect.anything(),
         customer_id: y,

@@ -8,7 +8,12 @@ import { fencedBlocks } from '../support/docs/fenced-blocks.ts';
 
 const guide = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8');
 const matchingGuide = readFileSync(new URL('../../docs/matching.md', import.meta.url), 'utf8');
-const commands = [...commandsOf('cli.md', guide), ...commandsOf('matching.md', matchingGuide)];
+const identitiesGuide = readFileSync(new URL('../../docs/identities.md', import.meta.url), 'utf8');
+const commands = [
+  ...commandsOf('cli.md', guide),
+  ...commandsOf('matching.md', matchingGuide),
+  ...commandsOf('identities.md', identitiesGuide),
+];
 
 function commandsOf(name: string, markdown: string): readonly (readonly [place: string, command: string])[] {
   return fencedBlocks(markdown, 'sh')

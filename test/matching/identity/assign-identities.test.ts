@@ -52,9 +52,10 @@ describe('assignIdentities', () => {
   });
 
   test('records that go with an id count before those that only belong to it', () => {
-    const homes = homesOf([1, 'a', 'c'], [2, 'b'], [3, 'b']);
-    const result = assignIdentities(clustersOf([1], [2, 3]), members({ a: [1, 2, 3] }), homes, issuer());
-    expect(result.memberships).toEqual(members({ b: [2, 3] }));
+    const homes = homesOf([1, 'a', 'c'], [2, 'a', 'c'], [3, 'a', 'c'], [4, 'b'], [5, 'b']);
+    const customers = members({ a: [1, 2, 3, 4, 5] });
+    const result = assignIdentities(clustersOf([1, 2], [3, 4, 5]), customers, homes, issuer());
+    expect(result.memberships).toEqual(members({ b: [3, 4, 5] }));
   });
 
   test('records that come from an id count before those that only go with it', () => {
