@@ -1,15 +1,10 @@
 import type { Blocks } from './blocking/blocks.ts';
 import { rulesOfPair } from './blocking/candidates.ts';
 import { candidateBlocks } from './candidate-blocks.ts';
-import { OPINION_LIMIT } from './clustering/agglomerate.ts';
-import { clusterRecords } from './clustering/cluster-records.ts';
-import { contestedMustLinks } from './clustering/contested-decisions.ts';
+import { clusterAndAsk } from './cluster-and-ask.ts';
 import { countMerges } from './clustering/count-merges.ts';
-import { decidedPairs } from './clustering/decided-pairs.ts';
 import { edgesByRow } from './clustering/edges-by-row.ts';
-import { possibleMatches } from './clustering/possible-matches.ts';
-import { publishedClusters } from './clustering/published-clusters.ts';
-import { type RecordId, toRecordId } from './ids.ts';
+import { toRecordId } from './ids.ts';
 import type { MatchOptions } from './match-options.ts';
 import type { MatchEdge, MatchResult } from './match-result.ts';
 import type { MatchModel } from './model.ts';
@@ -19,8 +14,6 @@ import type { Profile } from './profile.ts';
 import { oddsInBits } from './scoring/bits.ts';
 import { comparisonsOf } from './scoring/comparisons.ts';
 import { frequencyClassesOf } from './scoring/frequencies.ts';
-import { hardConflictFinder } from './scoring/hard-conflict.ts';
-import { opinionFinder } from './scoring/opinion.ts';
 import { createPairScorer } from './scoring/pair-scorer.ts';
 import { type ScoredPairs, scoreCandidates } from './scoring/score-candidates.ts';
 import { strongestField } from './scoring/strongest-field.ts';
@@ -57,51 +50,22 @@ export function matchTable(
   );
   options.onStage?.('cluster');
   const scorer = createPairScorer(table, model, { store, frequencies, known: pairs });
-  const decided = decidedPairs(table, options.decisions);
-  const findConflict = hardConflictFinder(table, scorer, profile.duplicateFree);
-  const linkWeight = oddsInBits(options.thresholds.link);
-  const opinion = opinionFinder(scorer, pairs);
-  const clusters = clusterRecords({
-    size: table.size,
-    edges: pairs,
-    linkWeight,
-    forbidden: (a, b) => findConflict(a, b) !== null,
-    mustLinks: decided.mustLinks,
-    cannotLinks: decided.cannotLinks,
-    opinion: (a, b) => (decided.isMustLink(a, b) ? OPINION_LIMIT : opinion(a, b)),
-    customerWeight: scorer.weighGroups,
-    clusterSize: options.limits.clusterSize,
-  });
-  const published = publishedClusters(clusters, decided);
+  const { rows, decided, ...clustering } = clusterAndAsk({ table, scorer, edges: pairs, profile, options });
   const merges = countMerges({
     size: table.size,
-    clusters: published,
+    clusters: rows,
     mustLinks: decided.mustLinks,
     edges: pairs,
-    linkWeight,
+    linkWeight: oddsInBits(options.thresholds.link),
     strongestField: (edge) => strongestField(scorer, pairs.a[edge]!, pairs.b[edge]!),
   });
-  const idOf = (row: number): RecordId => toRecordId(table.ids[row]!);
   let edges: readonly MatchEdge[] | null = null;
   return {
     get edges() {
       edges ??= toMatchEdges(table, pairs, blocks);
       return edges;
     },
-    clusters: published.map((rows) => rows.map(idOf)),
-    held: clusters.flatMap(({ rows, held }) => (held === null ? [] : [{ members: rows.map(idOf), reason: held }])),
-    possibleMatches: possibleMatches({
-      size: table.size,
-      edges: pairs,
-      clusters,
-      linkWeight,
-      isDecided: (a, b) => decided.isCannotLink(a, b) || decided.isMustLink(a, b),
-      isForbidden: (a, b) => decided.isCannotLink(a, b) || findConflict(a, b) !== null,
-    }).map((question) => ({ ...question, a: idOf(question.a), b: idOf(question.b) })),
-    contestedDecisions: contestedMustLinks(decided, clusters, findConflict).map(({ pair: [a, b], conflict }) => ({
-      decision: { kind: 'must_link', a: idOf(a), b: idOf(b) },
-      conflict,
-    })),
+    ...clustering,
     statistics: {
       records: table.size,
       candidatePairs: pairs.candidates,
