@@ -21,8 +21,9 @@ export function contradictions(
 ): readonly Contradiction[] {
   const found: Contradiction[] = [];
   for (const field of plan.questionable) {
-    if (!differ(records, field, setting)) continue;
-    const contradiction = contradictionOf(field, records, plan, decided.get(field.name), setting);
+    const disputed = decided.get(field.name)?.disputed === true;
+    if (!disputed && !differ(records, field, setting)) continue;
+    const contradiction = contradictionOf(field, records, plan.unique.has(field.name), disputed, setting);
     if (contradiction !== null) found.push(contradiction);
   }
   return found;
@@ -31,12 +32,15 @@ export function contradictions(
 function contradictionOf(
   field: ProfileField,
   records: readonly NormalizedRecord[],
-  { unique }: SurvivorshipPlan,
-  decision: Decision | undefined,
+  isUnique: boolean,
+  disputed: boolean,
   setting: Omit<Setting, 'holdersOf'>,
 ): Contradiction | null {
-  for (const reason of reasonsOf(field, unique.has(field.name), decision?.disputed === true)) {
-    const second = secondVoice(sides(records, field, reason, setting), field, setting);
+  for (const reason of reasonsOf(field, isUnique, disputed)) {
+    const strengths = sides(records, field, reason, setting);
+    // Records of a group can agree on its first field and differ in another.
+    const second =
+      secondVoice(strengths, field, setting) ?? (reason === 'disputed' ? Math.max(0, ...strengths.values()) : null);
     if (second !== null) return { field: field.name, reason, priority: inMillionths((field.critical ?? 1) * second) };
   }
   return null;

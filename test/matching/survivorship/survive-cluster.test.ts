@@ -125,6 +125,19 @@ describe('golden records', () => {
     expect(ids('0499370899', '0499370899', '1111111111')).toEqual([]);
   });
 
+  test('ask about a group that must be unanimous and is not, wherever it differs', () => {
+    const rules: SurvivorshipRule[] = [{ rule: 'unanimous' }];
+    const { fields, contradictions } = survive(
+      [
+        customer({ id: 1, fields: { address: 'خیابان آزادی پلاک 12', city: 'تهران' } }),
+        customer({ id: 2, fields: { address: 'خیابان آزادی پلاک 12', city: 'کرج' } }),
+      ],
+      { address: rules, city: rules, province: rules, postcode: rules },
+    );
+    expect(fields).toEqual({});
+    expect(contradictions).toEqual([{ field: 'address', reason: 'disputed', priority: 0.5 }]);
+  });
+
   test('follow in a circle ends, and the other rules decide', () => {
     const { fields } = survive(
       [named(1, 'علی رضایی', { fields: { birth_date: '1980-03-21' } }), named(2, 'رضا کریمی')],
