@@ -33,9 +33,9 @@ export function createCustomerStore(database: Database): CustomerStore {
             select n.record_id as record, coalesce(c.cluster_id, n.record_id) as cluster
             from normalized_record n
             join source_record r on r.id = n.record_id
-            join source s on s.id = r.source_id
+            join (select id, row_number() over (order by name) as place from source) s on s.id = r.source_id
             left join cluster_member c on c.record_id = n.record_id
-            where n.fields is not null order by s.name, r.key, r.stream`,
+            where n.fields is not null order by s.place, r.key, r.stream`,
           identityBatch,
         ),
       ),
