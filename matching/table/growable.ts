@@ -2,6 +2,8 @@
 export interface GrowableInts {
   readonly length: () => number;
   readonly push: (value: number) => void;
+  /** @param index below the length */
+  readonly at: (index: number) => number;
   /** Forgets the values. */
   readonly clear: () => void;
   /** The values so far; valid until the next push. */
@@ -21,6 +23,7 @@ export function growableInts(capacity = 1024): GrowableInts {
       }
       values[length++] = value;
     },
+    at: (index) => values[index]!,
     clear: () => {
       length = 0;
     },

@@ -1,5 +1,6 @@
 import { createKeyHashes, mix } from '../../blocking/key-hashes.ts';
 import { type BlockingRule, keyLabel } from '../../plan/blocking-rule.ts';
+import { type GrowableInts, growableInts } from '../../table/growable.ts';
 import type { Column, RecordTable } from '../../table/record-table.ts';
 
 /**
@@ -35,51 +36,67 @@ export function createKeyReader({ columns }: RecordTable, rules: readonly Blocki
     parts: keys.map((key) => labels.indexOf(keyLabel(key))),
     anyOrder,
   }));
-  let found = new Int32Array(256);
-  let length = 0;
+  /** Different keys of the row by label: of label l, `own` has `starts[l]` up to, not including, `starts[l + 1]`. */
+  const own = growableInts();
+  const starts = new Int32Array(labels.length + 1);
+  const found = growableInts();
 
-  /** A row has few keys: looking at all of them is fast. */
-  const addOnce = (high: number, low: number): void => {
-    for (let i = 0; i < length; i += 2) if (found[i] === high && found[i + 1] === low) return;
-    if (length === found.length) {
-      const smaller = found;
-      found = new Int32Array(length * 2);
-      found.set(smaller);
+  const gather = (row: number): void => {
+    own.clear();
+    for (const [label, { offsets, codes, starts: startOf, high, low }] of values.entries()) {
+      for (let i = offsets[row]!; i < offsets[row + 1]!; i++) {
+        const code = codes[i]!;
+        for (let k = startOf[code]!; k < startOf[code + 1]!; k++) addOnce(own, starts[label]!, high[k]!, low[k]!);
+      }
+      starts[label + 1] = own.length();
     }
-    found[length++] = high;
-    found[length++] = low;
   };
 
-  /** Adds the combinations of a row's keys from part `at` on to the hash of those before. */
-  const combine = (row: number, rule: number, at: number, high: number, low: number): void => {
-    const { parts } = plan[rule]!;
+  /** Folds the keys of the parts of a rule from `at` on into a hash, in all combinations. */
+  const combine = (rule: number, parts: readonly number[], at: number, high: number, low: number): void => {
     if (at === parts.length) {
-      addOnce(high, (low & -MOST_RULES) | rule);
+      found.push(high);
+      found.push((low & -MOST_RULES) | rule);
       return;
     }
-    visitKeys(values[parts[at]!]!, row, (nextHigh, nextLow) => {
-      combine(row, rule, at + 1, fold(high, nextHigh, low), fold(low, nextLow, nextHigh));
-    });
+    const label = parts[at]!;
+    for (let i = starts[label]!; i < starts[label + 1]!; i += 2) {
+      const nextHigh = own.at(i);
+      const nextLow = own.at(i + 1);
+      combine(rule, parts, at + 1, fold(high, nextHigh, low), fold(low, nextLow, nextHigh));
+    }
+  };
+
+  /** Of two keys the one with the smaller hash comes first. */
+  const combineInAnyOrder = (rule: number, [a, b]: readonly number[], high: number, low: number): void => {
+    const first = found.length();
+    for (let i = starts[a!]!; i < starts[a! + 1]!; i += 2) {
+      for (let j = starts[b!]!; j < starts[b! + 1]!; j += 2) {
+        const swap = own.at(j) < own.at(i) || (own.at(j) === own.at(i) && own.at(j + 1) < own.at(i + 1));
+        const [x, y] = swap ? [j, i] : [i, j];
+        const middleHigh = fold(high, own.at(x), low);
+        const middleLow = fold(low, own.at(x + 1), own.at(x));
+        const last = fold(middleLow, own.at(y + 1), own.at(y));
+        addOnce(found, first, fold(middleHigh, own.at(y), middleLow), (last & -MOST_RULES) | rule);
+      }
+    }
   };
 
   const keysOf = (row: number): Int32Array => {
-    length = 0;
-    for (const [rule, { parts, anyOrder }] of plan.entries()) {
+    gather(row);
+    found.clear();
+    for (let rule = 0; rule < plan.length; rule++) {
+      const { parts, anyOrder } = plan[rule]!;
       const seed = mix(rule + 1);
-      if (!anyOrder) combine(row, rule, 0, seed, seed);
-      else
-        combineInAnyOrder(values[parts[0]!]!, values[parts[1]!]!, row, (firstHigh, firstLow, high, low) => {
-          const folded = fold(seed, firstHigh, seed);
-          const foldedLow = fold(seed, firstLow, firstHigh);
-          addOnce(fold(folded, high, foldedLow), (fold(foldedLow, low, high) & -MOST_RULES) | rule);
-        });
+      if (anyOrder) combineInAnyOrder(rule, parts, seed, seed);
+      else combine(rule, parts, 0, seed, seed);
     }
-    return found.subarray(0, length);
+    return found.view();
   };
   const has = (row: number, label: number): boolean => {
-    const { offsets, codes, starts } = values[label]!;
+    const { offsets, codes, starts: startOf } = values[label]!;
     for (let i = offsets[row]!; i < offsets[row + 1]!; i++)
-      if (starts[codes[i]!]! < starts[codes[i]! + 1]!) return true;
+      if (startOf[codes[i]!]! < startOf[codes[i]! + 1]!) return true;
     return false;
   };
   return { keysOf, labels, has };
@@ -146,33 +163,14 @@ function readLabels(columns: readonly Column[], labels: readonly string[]): read
   });
 }
 
-function visitKeys(
-  { offsets, codes, starts, high, low }: LabelKeys,
-  row: number,
-  visit: (high: number, low: number) => void,
-): void {
-  for (let i = offsets[row]!; i < offsets[row + 1]!; i++) {
-    for (let k = starts[codes[i]!]!; k < starts[codes[i]! + 1]!; k++) visit(high[k]!, low[k]!);
-  }
-}
-
-/** Pairs of keys, the one with the smaller hash first. */
-function combineInAnyOrder(
-  first: LabelKeys,
-  second: LabelKeys,
-  row: number,
-  visit: (firstHigh: number, firstLow: number, high: number, low: number) => void,
-): void {
-  visitKeys(first, row, (highA, lowA) => {
-    visitKeys(second, row, (highB, lowB) => {
-      const swap = highB < highA || (highB === highA && lowB < lowA);
-      if (swap) visit(highB, lowB, highA, lowA);
-      else visit(highA, lowA, highB, lowB);
-    });
-  });
-}
-
 /** Half of a hash with another key's half, and something of the other halves, added. */
 function fold(half: number, next: number, other: number): number {
   return mix(Math.imul(half, 0xcc9e2d51) ^ next ^ Math.imul(other, 0x1b873593));
+}
+
+/** Adds a key unless it is among those from `first` on: a row has few keys, and looking at all of them is fast. */
+function addOnce(keys: GrowableInts, first: number, high: number, low: number): void {
+  for (let i = first; i < keys.length(); i += 2) if (keys.at(i) === high && keys.at(i + 1) === low) return;
+  keys.push(high);
+  keys.push(low);
 }
