@@ -15,6 +15,7 @@ import {
   recordIds,
   sales,
   stageRows,
+  tickets,
   writeResult,
 } from '../support/warehouse-data.ts';
 import type { Warehouses } from '../support/with-warehouse.ts';
@@ -132,6 +133,29 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
       expect(await customers.identitiesStale()).toBe(false);
       await writeResult(matches, model, 'config', matchResult({}));
       expect(await customers.identitiesStale()).toBe(true);
+    });
+
+    test('clusters come in the canonical order of records, whatever the order of arrival', async () => {
+      const warehouse = await warehouses.fresh();
+      await stageRows(warehouse, [customerRow('b', 'B')], { source: tickets });
+      await stageRows(warehouse, [
+        customerRow('c', 'C'),
+        { ...customerRow('a', 'Z'), stream: 'z' },
+        customerRow('a', 'A'),
+      ]);
+      for (const source of [sales, tickets]) await normalizeRows(warehouse, 'rules', source);
+      const client = await warehouses.connect(warehouse);
+      const { rows } = await client.query<{ id: number; name: string }>(
+        `select r.id, concat_ws(' ', s.name, r.key, r.stream) as name from source_record r join source s on s.id = r.source_id`,
+      );
+      const nameOf = new Map(rows.map(({ id, name }) => [id, name]));
+      const clusters = await collect(warehouse.customers.clusters());
+      expect(clusters.map(({ record }) => nameOf.get(record))).toEqual([
+        'sales a rows',
+        'sales a z',
+        'sales c rows',
+        'tickets b rows',
+      ]);
     });
 
     test('nothing is published while a customer has no golden record', async () => {

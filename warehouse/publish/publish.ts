@@ -30,7 +30,7 @@ export async function publish(transaction: Transaction, run: RunId): Promise<Cou
 async function isAnythingPending({ db }: Transaction): Promise<boolean> {
   const { rows } = await sql<{ pending: boolean }>`
     select exists (select from pending_membership) or exists (select from pending_identity)
-      or exists (select from pending_golden) as pending`.execute(db);
+      or exists (select from pending_home) or exists (select from pending_golden) as pending`.execute(db);
   return rows[0]!.pending;
 }
 
