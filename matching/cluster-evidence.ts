@@ -3,7 +3,7 @@ import { clusterRecords } from './clustering/cluster-records.ts';
 import type { MatchOptions } from './match-options.ts';
 import type { MatchModel } from './model.ts';
 import type { Crew } from './parallel/crew.ts';
-import { filledStore } from './parallel/fill-rows.ts';
+import { filledStore } from './parallel/filled-store.ts';
 import type { Profile } from './profile.ts';
 import { comparisonsOf } from './scoring/comparisons.ts';
 import { frequencyClassesOf } from './scoring/frequencies.ts';

@@ -9,7 +9,7 @@ import type { MatchOptions } from './match-options.ts';
 import type { MatchEdge, MatchResult } from './match-result.ts';
 import type { MatchModel } from './model.ts';
 import { type Crew, workAlone } from './parallel/crew.ts';
-import { filledStore } from './parallel/fill-rows.ts';
+import { filledStore } from './parallel/filled-store.ts';
 import type { Profile } from './profile.ts';
 import { oddsInBits } from './scoring/bits.ts';
 import { comparisonsOf } from './scoring/comparisons.ts';

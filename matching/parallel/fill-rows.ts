@@ -1,9 +1,8 @@
 import type { FieldName } from '../ids.ts';
 import { type ColumnLevels, columnLevels } from '../scoring/column-levels.ts';
-import { fillSketches, type RowStore, rowFiller, rowStore } from '../scoring/row-store.ts';
+import { fillSketches, type RowStore, rowFiller } from '../scoring/row-store.ts';
 import { withoutListedValues } from '../scoring/without-generic-values.ts';
 import type { RecordTable } from '../table/record-table.ts';
-import type { Crew } from './crew.ts';
 
 /** A row store to fill. */
 export interface RowsToFill {
@@ -15,13 +14,9 @@ export interface RowsToFill {
 /** Rows of one part. */
 const PART = 16_384;
 
-/** The store of a table without its generic values, filled by a crew that has loaded the table. */
-export function filledStore(full: RecordTable, generic: RowsToFill['generic'], crew: Crew): RowStore {
-  const table = withoutListedValues(full, generic);
-  const levels = table.columns.map(columnLevels);
-  return rowStore(table, levels, (_, __, store) => {
-    crew.run('fillRows', { store, generic }, table.columns.length + Math.ceil(table.size / PART));
-  });
+/** Parts of a store: a column's sketches each, then rows. */
+export function partsOfStore({ columns, size }: RecordTable): number {
+  return columns.length + Math.ceil(size / PART);
 }
 
 /** Fills a part of a row store: the first parts are the sketches of a column each, the others rows. */

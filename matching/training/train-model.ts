@@ -4,7 +4,7 @@ import type { LabelledRows } from '../labelled-rows.ts';
 import type { MatchOptions } from '../match-options.ts';
 import type { MatchModel } from '../model.ts';
 import { type Crew, workAlone } from '../parallel/crew.ts';
-import { filledStore } from '../parallel/fill-rows.ts';
+import { filledStore } from '../parallel/filled-store.ts';
 import type { Profile } from '../profile.ts';
 import { possibleClasses } from '../scoring/class-rules.ts';
 import { type Comparison, comparisonsOf } from '../scoring/comparisons.ts';
