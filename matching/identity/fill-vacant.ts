@@ -5,13 +5,13 @@ import type { Standing } from './homes.ts';
 export interface Filled {
   /** Issued just now. */
   readonly fresh: ReadonlySet<CustomerId>;
-  /** Ids whose records had all become those of the customer that absorbed them, with this customer. */
+  /** Ids of which no record was left, as theirs had become those of an older customer, with this customer. */
   readonly recalled: ReadonlyMap<CustomerId, CustomerId>;
 }
 
 /**
- * Gives an id to each cluster that no id claims, in canonical order: the oldest of the absorbed ids that its records come from
- * and that claim nothing (which then claim it), else a new one.
+ * Gives an id to each cluster that no id claims, in canonical order: the oldest of the ids that its records come from, that are
+ * younger than the customer which these leave, do not live and claim nothing (it then claims the cluster); else a new one.
  */
 export function fillVacant(
   standing: Standing,
@@ -53,10 +53,12 @@ function originsOfVacant(
   owners: ReadonlyMap<RecordId, CustomerId>,
 ): Map<RecordId, Map<CustomerId, CustomerId>> {
   const found = new Map<RecordId, Map<CustomerId, CustomerId>>();
+  if (homeOf.size === 0) return found;
+  const living = new Set(customerOf.values());
   for (const { record, origin } of homeOf.values()) {
     const [cluster, customer] = [clusterOf.get(record), customerOf.get(record)];
     if (cluster === undefined || customer === undefined || owners.has(cluster)) continue;
-    if (origin === null || claims.has(origin) || customer >= origin) continue;
+    if (origin === null || claims.has(origin) || living.has(origin) || customer >= origin) continue;
     const origins = found.get(cluster) ?? new Map<CustomerId, CustomerId>();
     const rival = origins.get(origin);
     found.set(cluster, rival !== undefined && rival < customer ? origins : origins.set(origin, customer));
