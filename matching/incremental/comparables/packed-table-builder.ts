@@ -29,22 +29,35 @@ export function createPackedTableBuilder(profile: Profile): PackedTableBuilder {
     for (const column of columns) column.take(chunk);
     length = 0;
   };
+  /** Where the next byte is read. */
+  let at = 0;
+  const readNumber = (): number => {
+    let value = 0;
+    for (let shift = 1; ; shift *= 0x80) {
+      const byte = chunk[at++]!;
+      value += (byte & 0x7f) * shift;
+      if (byte < 0x80) return value;
+    }
+  };
   const add: PackedTableBuilder['add'] = (id, source, data) => {
     if (length + data.length > chunk.length) {
       flush();
       if (data.length > chunk.length) chunk = new Uint8Array(data.length);
     }
     chunk.set(data, length);
-    const reader = createReader(chunk, length);
+    at = length;
     length += data.length;
-    const kind = reader.number();
-    records.add(id, source, decoder.decode(reader.bytes(reader.number())), kind);
+    const kind = readNumber();
+    const keyEnd = readNumber() + at;
+    records.add(id, source, decoder.decode(chunk.subarray(at, keyEnd)), kind);
+    at = keyEnd;
     for (const column of columns) {
-      const count = reader.number();
+      const count = readNumber();
       column.begin();
       for (let i = 0; i < count; i++) {
-        const head = reader.number();
-        column.add(reader.skip(head >> 1), reader.at(), head & 1);
+        const head = readNumber();
+        column.add(at, at + (head >> 1), head & 1);
+        at += head >> 1;
       }
     }
   };
@@ -56,37 +69,6 @@ export function createPackedTableBuilder(profile: Profile): PackedTableBuilder {
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-interface Reader {
-  readonly number: () => number;
-  /** The next bytes. */
-  readonly bytes: (count: number) => Uint8Array;
-  /** Where the next bytes begin, that are passed over. */
-  readonly skip: (count: number) => number;
-  readonly at: () => number;
-}
-
-function createReader(source: Uint8Array, from: number): Reader {
-  let at = from;
-  const skip = (count: number): number => {
-    const start = at;
-    at += count;
-    return start;
-  };
-  return {
-    number() {
-      let value = 0;
-      for (let shift = 1; ; shift *= 0x80) {
-        const byte = source[at++]!;
-        value += (byte & 0x7f) * shift;
-        if (byte < 0x80) return value;
-      }
-    },
-    bytes: (count) => source.subarray(skip(count), at),
-    skip,
-    at: () => at,
-  };
-}
 
 interface PackedColumn {
   /** Begins the next record. */
