@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 import type { Tables } from '../tables.ts';
 import { copyInto } from './copy.ts';
+import { copyBinaryInto, copyBinaryOut } from './copy-binary.ts';
 import type { Database } from './database.ts';
 import { tellLost } from './lost-connection.ts';
 import type { Transaction } from './transaction.ts';
@@ -64,5 +65,7 @@ function transactionOn(client: pg.PoolClient): Transaction {
   return {
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     copy: (table, columns, rows) => copyInto(client, table, columns, rows),
+    copyBinary: (table, columns, rows) => copyBinaryInto(client, table, columns, rows),
+    copyOut: (query, visit) => copyBinaryOut(client, query, visit),
   };
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { CopyValue } from './copy.ts';
+import type { BinaryRow, BinaryValue } from './copy-binary.ts';
 
 /** One connection inside a transaction. */
 export interface Transaction {
@@ -11,4 +12,12 @@ export interface Transaction {
     columns: readonly string[],
     rows: Iterable<readonly CopyValue[]> | AsyncIterable<readonly CopyValue[]>,
   ) => Promise<number>;
+  /** The same for columns of integers (32 bits) and bytes. */
+  readonly copyBinary: (
+    table: string,
+    columns: readonly string[],
+    rows: Iterable<readonly BinaryValue[]>,
+  ) => Promise<number>;
+  /** Visits the rows of a query without parameters whose columns are integers (32 bits) and bytes. */
+  readonly copyOut: (query: string, visit: (row: BinaryRow) => void) => Promise<void>;
 }

@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { createRowReader } from '../../../warehouse/db/binary-rows.ts';
+import { copyBinaryInto, copyBinaryOut } from '../../../warehouse/db/copy-binary.ts';
+import { useWarehouses } from '../../support/with-warehouse.ts';
+
+const warehouses = useWarehouses();
+
+describe('copying bytes', () => {
+  async function table() {
+    const client = await warehouses.connect(await warehouses.fresh());
+    await client.query('create temp table copied (n int, a bytea, b bytea)');
+    return client;
+  }
+
+  test('rows come back as they went in, also those larger than what is sent at once', async () => {
+    const client = await table();
+    const bytes = fc.option(fc.oneof({ weight: 5, arbitrary: fc.uint8Array() }, { weight: 1, arbitrary: largeBytes }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(fc.integer(), bytes, bytes), { maxLength: 20 }), async (rows) => {
+        await client.query('truncate copied');
+        expect(await copyBinaryInto(client, 'copied', ['n', 'a', 'b'], rows)).toBe(rows.length);
+        const back: unknown[] = [];
+        await copyBinaryOut(client, 'select n, a, b from copied order by ctid', (row) => {
+          back.push([
+            row.int(0),
+            ...[1, 2].map((column) => row.bytes(column)).map((each) => each && Buffer.from(each)),
+          ]);
+        });
+        expect(back).toEqual(rows.map(([n, ...values]) => [n, ...values.map((each) => each && Buffer.from(each))]));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('the connection is good for more after a visitor, the rows that come in, or the query fail', async () => {
+    const client = await table();
+    function* rows(failAt: number) {
+      for (let n = 0; n < 50_000; n++) {
+        if (n === failAt) throw new Error('the source broke');
+        yield [n, new Uint8Array(20), null];
+      }
+    }
+    await expect(copyBinaryInto(client, 'copied', ['n', 'a', 'b'], rows(40_000))).rejects.toThrow('the source broke');
+    expect(await copyBinaryInto(client, 'copied', ['n', 'a', 'b'], rows(-1))).toBe(50_000);
+    let visited = 0;
+    const visit = (): void => {
+      visited++;
+      if (visited === 3) throw new Error('enough');
+    };
+    await expect(copyBinaryOut(client, 'select n from copied', visit)).rejects.toThrow('enough');
+    expect(visited).toBe(3);
+    await expect(copyBinaryOut(client, 'select 1 / 0', visit)).rejects.toThrow('division by zero');
+    expect((await client.query('select count(*)::int as count from copied')).rows).toEqual([{ count: 50_000 }]);
+  });
+
+  test('chunks may be cut anywhere', () => {
+    const header = [...Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), 0, 0, 0, 0, 0, 0, 0, 2, 9, 9];
+    const rows = [
+      0, 2, 0, 0, 0, 4, 0, 0, 1, 0, 0, 0, 0, 1, 7, 0, 2, 0, 0, 0, 4, 255, 255, 255, 255, 255, 255, 255, 255,
+    ];
+    const all = Buffer.from([...header, ...rows, 255, 255]);
+    fc.assert(
+      fc.property(fc.array(fc.nat(all.length), { maxLength: 6 }), (cuts) => {
+        const places = [0, ...cuts.sort((a, b) => a - b), all.length];
+        const found: unknown[] = [];
+        const read = createRowReader((row) => found.push([row.int(0), row.bytes(1)?.toString() ?? null]));
+        for (const [i, place] of places.entries()) read(all.subarray(place, places[i + 1]));
+        expect(found).toEqual([
+          [256, '\x07'],
+          [-1, null],
+        ]);
+      }),
+    );
+  });
+});
+
+const largeBytes = fc
+  .integer({ min: 100_000, max: 300_000 })
+  .map((length) => Uint8Array.from({ length }, (_, i) => i % 251));
