@@ -1,3 +1,4 @@
+import { YektaError } from '../../../config/errors/yekta-error.ts';
 import { createKeyHashes, mix } from '../../blocking/key-hashes.ts';
 import { type BlockingRule, keyLabel } from '../../plan/blocking-rule.ts';
 import { type GrowableInts, growableInts } from '../../table/growable.ts';
@@ -8,7 +9,7 @@ import type { Column, RecordTable } from '../../table/record-table.ts';
  * whoever meets a key in the index knows which rule it belongs to. The other 54 bits tell keys of one rule apart: among 15
  * million keys two fall together with a probability of 2 in 10^4; records then become candidates for no reason.
  */
-export const MOST_RULES = 1024;
+const MOST_RULES = 1024;
 
 /** The place in the plan of the rule of a key, by the low half of its hash. */
 export function ruleOf(low: number): number {
@@ -27,9 +28,14 @@ export interface KeyReader {
 
 /**
  * @param table without generic values
- * @param rules up to `MOST_RULES`
+ * @throws YektaError `internal` for a plan of more rules than keys can tell apart
  */
 export function createKeyReader({ columns }: RecordTable, rules: readonly BlockingRule[]): KeyReader {
+  if (rules.length > MOST_RULES) {
+    throw new YektaError('internal', `The plan has ${rules.length} blocking rules; ${MOST_RULES} are the most.`, {
+      remedy: 'List fewer rules in matching.blocking, or take fields out of it with blocking: false.',
+    });
+  }
   const labels = [...new Set(rules.flatMap(({ keys }) => keys.map(keyLabel)))];
   const values = readLabels(columns, labels);
   const plan = rules.map(({ keys, anyOrder }) => ({

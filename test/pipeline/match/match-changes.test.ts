@@ -5,6 +5,7 @@ import { comparedFields } from '../../../matching/compared-fields.ts';
 import type { PairDecision } from '../../../matching/decision.ts';
 import { type FieldName, toRecordId, toSourceName } from '../../../matching/ids.ts';
 import { indexContent } from '../../../matching/incremental/index-content.ts';
+import type { MatchDelta } from '../../../matching/incremental/match-delta.ts';
 import type { MatchOptions } from '../../../matching/match-options.ts';
 import { matchTable } from '../../../matching/match-table.ts';
 import type { MatchModel } from '../../../matching/model.ts';
@@ -14,7 +15,7 @@ import type { Profile } from '../../../matching/profile.ts';
 import { genericOf } from '../../../matching/scoring/without-generic-values.ts';
 import { matchChanges } from '../../../pipeline/match/match-changes.ts';
 import { arbitraryCustomers } from '../../support/matching/arbitrary-customers.ts';
-import { standardCustomerProfile } from '../../support/matching/customer-records.ts';
+import { customer, standardCustomerProfile } from '../../support/matching/customer-records.ts';
 import { cannotLink, mustLink, tableOf, trainCustomers } from '../../support/matching/match-customers.ts';
 import { createMemoryIndex, type MemoryIndex } from '../../support/matching/memory-index.ts';
 
@@ -88,6 +89,67 @@ describe('matching changes', () => {
       { numRuns: 60 },
     );
     expect(tried).toBeGreaterThan(60);
+  });
+});
+
+describe('changes of a few records', () => {
+  const profile = standardCustomerProfile();
+  const options: MatchOptions = {
+    decisions: [],
+    thresholds: { link: 0.95, review: 0.5 },
+    limits: { clusterSize: 50, blockSize: 3, pairsPerRecord: 3 },
+  };
+  const start = async (records: readonly NormalizedRecord[]): Promise<MemoryIndex> => {
+    const index = createMemoryIndex(profile);
+    const rules = planRules(comparedFields(profile), options);
+    await index.replace(
+      matchTable(tableOf([]), profile, trainedModel, options),
+      indexContent(tableOf([]), new Map(), rules),
+    );
+    for (const record of records) index.put(record);
+    await step(index);
+    return index;
+  };
+  const step = async (index: MemoryIndex): Promise<MatchDelta> => {
+    const delta = await matchChanges({ index, profile, model: trainedModel, options, decided: [] });
+    await index.apply(delta);
+    return delta;
+  };
+  const ali = { full_name: 'علی رضایی', birth_date: '1980-03-21', email: 'ali.rezaei@gmail.com' };
+  const pair = [
+    customer({ id: 1, fields: { ...ali, phone: '09121234567' } }),
+    customer({ id: 2, fields: { ...ali, phone: '09121234567' } }),
+  ];
+
+  test('an index without records takes its first ones as changes', async () => {
+    const index = await start(pair);
+    expect(index.stored()).toMatchObject({ clusters: [[1, 2]], edges: [{ a: 1, b: 2 }] });
+  });
+
+  test('nothing changes when nothing changed', async () => {
+    const index = await start(pair);
+    const delta = await step(index);
+    expect(delta).toMatchObject({ changed: [], edgesLost: [], edgesWon: [], reclustered: [] });
+    expect(delta.segment.entries.length).toBe(0);
+  });
+
+  test('a record that comes back as it was changes nothing', async () => {
+    const index = await start(pair);
+    index.put(pair[1]!);
+    expect(await step(index)).toMatchObject({ changed: [2], edgesLost: [], edgesWon: [] });
+    expect(index.stored().clusters).toEqual([[1, 2]]);
+  });
+
+  test('two records part when so many others come that their only common key makes no block any more', async () => {
+    const [one, two] = [1, 2].map((id) => customer({ id, fields: { email: 'ali.rezaei@gmail.com' } }));
+    const index = await start([one!, two!]);
+    expect(index.stored().edges).toHaveLength(1);
+    for (const id of [3, 4, 5]) index.put(customer({ id, fields: { email: 'ali.rezaei@gmail.com' } }));
+    expect(await step(index)).toMatchObject({ edgesLost: [{ a: 1, b: 2 }], edgesWon: [] });
+    expect(index.stored()).toMatchObject({ edges: [], clusters: [] });
+    for (const id of [3, 4]) index.remove(toRecordId(id));
+    await step(index);
+    expect(index.stored().edges).toHaveLength(3);
   });
 });
 
