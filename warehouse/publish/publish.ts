@@ -3,25 +3,25 @@ import { YektaError } from '../../config/errors/yekta-error.ts';
 import type { Counts, RunId } from '../../pipeline/ports/run-store.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { futureMembership } from '../stores/stale-golden.ts';
+import { lockFeed } from './append-events.ts';
+import { findCauses } from './causes.ts';
 import { publishContradictions } from './contradictions.ts';
 import { writeEvents } from './events.ts';
-import { removeReplacedGolden, showGolden } from './golden.ts';
+import { removeUntoldGolden, showGolden } from './golden.ts';
 import { publishIdentities } from './identities.ts';
 
-/**
- * The work of CustomerStore.publish, inside its transaction. The row of the feed's state stays locked to its end, so that
- * event positions follow each other in the order of commits, without gaps (law 9).
- */
+/** The work of CustomerStore.publish, inside its transaction. */
 export async function publish(transaction: Transaction, run: RunId): Promise<Counts> {
   const { db } = transaction;
-  await sql`select from feed_state for update`.execute(db);
+  await lockFeed(transaction);
   if (await isAnythingPending(transaction)) {
     await assertComplete(transaction);
+    await findCauses(transaction, run);
     await publishIdentities(transaction);
     await showGolden(transaction);
     await publishContradictions(transaction);
     await writeEvents(transaction, run);
-    await removeReplacedGolden(transaction);
+    await removeUntoldGolden(transaction);
     await sql`truncate pending_membership, pending_identity, pending_home, pending_golden`.execute(db);
   }
   return countEvents(transaction, run);

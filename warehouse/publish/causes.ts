@@ -1,0 +1,112 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { RunId } from '../../pipeline/ports/run-store.ts';
+import type { Transaction } from '../db/transaction.ts';
+
+/**
+ * Finds what brought the pending changes of each customer about, from what became known since the publication before: what a
+ * rollback set aside, else what a source brought or took away, else what people decided, about its own records or about those
+ * of a customer with which it exchanges records. Where nothing of that happened, a model that was trained anew may have moved
+ * records; the rest are rules that changed.
+ *
+ * The temporary table `change_cause` tells it until the transaction ends; customers that it does not name owe it to a source,
+ * as all do in the first publication. To be called before the pending memberships replace the published ones.
+ */
+export async function findCauses(transaction: Transaction, run: RunId): Promise<void> {
+  const { db } = transaction;
+  await sql`create temporary table change_cause (customer_id text collate "C", cause text) on commit drop`.execute(db);
+  const before = await publishedBefore(transaction, run);
+  if (before === null) return;
+  await sql`
+    create temporary table moved_record on commit drop as
+    select p.record_id, m.customer_id as before_id, p.customer_id as after_id
+    from pending_membership p left join membership m on m.record_id = p.record_id`.execute(db);
+  await sql`
+    create temporary table known_cause on commit drop as
+    with concerned as (
+      select customer_id from pending_golden
+      union select customer_id from pending_identity
+      union select before_id from moved_record where before_id is not null
+      union select after_id from moved_record where after_id is not null
+    ),
+    own as (
+      select m.customer_id, m.record_id from concerned c join membership m on m.customer_id = c.customer_id
+      union select after_id, record_id from moved_record where after_id is not null
+    ),
+    fact as (
+      select record_id, 1 as rank from version_withdrawal where greatest(at, lifted_at) > (${startOf(before.run)})
+      union all
+      select record_id, 2 from moved_record where before_id is null or after_id is null
+      union all
+      select id, 2 from source_record
+      where id in (select record_id from own)
+        and greatest(version_seen_at, deleted_at) > (select observed_at from run where id = ${before.run})
+      union all
+      select unnest(d.records), 3 from decision d left join decision_end e on e.decision_id = d.id
+      where greatest(d.decided_at, e.ended_at) > (${startOf(before.run)})
+    )
+    select own.customer_id, min(fact.rank) as rank
+    from own join fact on fact.record_id = own.record_id group by own.customer_id`.execute(db);
+  await sql`
+    insert into change_cause
+    with exchange as (
+      select before_id as customer_id, after_id as other_id from moved_record
+      where before_id is not null and after_id is not null
+      union
+      select after_id, before_id from moved_record where before_id is not null and after_id is not null
+    ),
+    changed as (
+      select customer_id, bool_or(moves) as moves
+      from (
+        select customer_id, false as moves from pending_golden
+        union all select customer_id, true from pending_identity
+        union all select customer_id, true from exchange
+        union all select unnest(other_ids), true from pending_identity
+      ) changes group by customer_id
+    ),
+    strongest as (
+      select customer_id, min(rank) as rank
+      from (
+        select customer_id, rank from known_cause
+        union all
+        select e.customer_id, k.rank from exchange e join known_cause k on k.customer_id = e.other_id
+      ) ranks group by customer_id
+    )
+    select c.customer_id, case
+        when s.rank is not null then (array['rollback', 'source', 'decision'])[s.rank]
+        when ${before.decidedForAll} then 'decision'
+        when c.moves and ${before.retrained} then 'model'
+        else 'rules'
+      end
+    from changed c left join strongest s on s.customer_id = c.customer_id`.execute(db);
+}
+
+const startOf = (run: RunId): RawBuilder<unknown> => sql`select started_at from run where id = ${run}`;
+
+/** The last run before this one that published, though it may have found nothing to change. */
+interface PublishedBefore {
+  readonly run: RunId;
+  /** Since then people judged a value wherever it occurs. */
+  readonly decidedForAll: boolean;
+  /** The model was made since then, in place of another one for the same configuration. */
+  readonly retrained: boolean;
+}
+
+async function publishedBefore({ db }: Transaction, run: RunId): Promise<PublishedBefore | null> {
+  const { rows } = await sql<PublishedBefore>`
+    select r.id as run,
+      exists (
+        select from decision d left join decision_end e on e.decision_id = d.id
+        where d.kind = 'generic_value' and greatest(d.decided_at, e.ended_at) > r.started_at
+      ) as "decidedForAll",
+      exists (
+        select from match_state s join model m on m.id = s.model_id
+        join model former on former.fingerprint = m.fingerprint and former.id < m.id
+        where m.made_at > r.started_at
+      ) as retrained
+    from run r
+    where r.id = greatest(
+      (select max(run_id) from customer_event where run_id < ${run}),
+      (select max(run_id) from run_step where step = 'publish' and status = 'done' and run_id < ${run})
+    )`.execute(db);
+  return rows[0] ?? null;
+}
