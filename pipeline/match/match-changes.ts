@@ -34,7 +34,10 @@ export interface ChangesToMatch {
   readonly options: MatchOptions;
   /** Generic values by which the stored result was made; absent: those of the model. */
   readonly genericBefore?: ReadonlyMap<FieldName, readonly string[]>;
-  /** Records of decisions that were made or ended since. */
+  /**
+   * Records of decisions that were made or ended since, and of those that say something else now because one of their records
+   * came or went. (Pairs in `options.decisions` say the same whether or not their records are there.)
+   */
   readonly decided: readonly RecordId[];
 }
 
