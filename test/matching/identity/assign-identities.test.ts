@@ -122,6 +122,16 @@ describe('assignIdentities', () => {
     expect(result.memberships).toEqual(members({ n000001: [2] }));
   });
 
+  test('a customer that loses its last record is retired, though one that had left it stands apart', () => {
+    const customers = members({ a: [1, 8], c: [5] });
+    const result = assignIdentities(clustersOf([1], [8]), customers, homesOf([8, 'a', 'c']), issuer());
+    expect(result.changes).toEqual([
+      { change: 'split', customer: 'a', off: ['n000001'] },
+      { change: 'retired', customer: 'c' },
+      { change: 'created', customer: 'n000001' },
+    ]);
+  });
+
   test('a customer without records is retired; its records remember it, and bring it back', () => {
     const gone = assignIdentities(clustersOf([2]), members({ a: [1], b: [2] }), [], issuer());
     expect(gone).toEqual({
