@@ -19,7 +19,7 @@ export function membersOf(parts: readonly Int32Array[], high: number, low: numbe
 }
 
 /** Place of the first entry of a hash, or where it would be. */
-export function firstOf(entries: Int32Array, high: number, low: number): number {
+function firstOf(entries: Int32Array, high: number, low: number): number {
   let from = 0;
   let to = entries.length / WIDTH;
   while (from < to) {
