@@ -8,11 +8,16 @@ export interface PairDecision {
   readonly b: RecordId;
 }
 
-/** What people can decide. A judgement on a customer is anchored to a record of it: it holds for the customer that has the record. */
-export type Judgement =
+/** What people decide about which records are one customer. */
+export type LinkJudgement =
   | PairDecision
   /** These records are one customer, however large or incoherent their cluster looks. */
   | { readonly kind: 'confirm_cluster'; readonly records: readonly RecordId[] }
+  /** What looks like one customer is several: one for each part, whose records stay together. */
+  | { readonly kind: 'split_cluster'; readonly parts: readonly (readonly RecordId[])[] };
+
+/** What people decide about a field, anchored to a record: it holds for the customer that has the record. */
+export type FieldJudgement =
   /** The field says this, whatever the rules would choose; `known` as in `Pin`. */
   | {
       readonly kind: 'pin';
@@ -29,6 +34,14 @@ export type Judgement =
       readonly record: RecordId;
       readonly field: FieldName;
       readonly value: DecidedValue;
-    }
-  /** The value says nothing about who a record is, in all records: it carries no weight and brings no pairs. */
-  | { readonly kind: 'generic_value'; readonly field: FieldName; readonly key: string };
+    };
+
+/** The value says nothing about who a record is, in all records: it carries no weight and brings no pairs. */
+export interface GenericJudgement {
+  readonly kind: 'generic_value';
+  readonly field: FieldName;
+  readonly key: string;
+}
+
+/** What people can decide. */
+export type Judgement = LinkJudgement | FieldJudgement | GenericJudgement;

@@ -33,7 +33,12 @@ export async function matchRecords(input: MatchInput): Promise<Counts | null> {
     table,
     profile,
     model: stored?.model ?? null,
-    options: { ...matching, decisions: await matches.decisions(), onProgress },
+    options: {
+      ...matching,
+      decisions: await matches.decisions(),
+      generic: await matches.genericValues(),
+      onProgress,
+    },
     signal,
   });
   await matches.write(stored ?? (await matches.saveModel(configFingerprint, model)), configFingerprint, result, basis);

@@ -6,7 +6,7 @@ import { readAhead, writeBehind } from './overlap.ts';
 import type { CustomerStore, PendingGolden } from './ports/customer-store.ts';
 import type { Counts } from './ports/run-store.ts';
 
-/** Computes the golden records of customers whose members, rules or times that rules use changed. Returns null when there was nothing to do. */
+/** Computes the golden records of customers whose members, decisions, rules or times that rules use changed. Returns null when there was nothing to do. */
 export async function mergeCustomers(input: {
   readonly customers: CustomerStore;
   readonly profile: Profile;
@@ -30,10 +30,13 @@ export async function mergeCustomers(input: {
     input.signal.throwIfAborted();
     total = batch.total;
     await writer.write(
-      batch.customers.map(({ customer, members, inputHash }) => ({
+      batch.customers.map(({ customer, members, decisions, inputHash }) => ({
         customer,
         inputHash,
-        golden: surviveCluster(lastSeen ? withLastSeen(members, times) : members, profile, { asOf: times.asOf }),
+        golden: surviveCluster(lastSeen ? withLastSeen(members, times) : members, profile, {
+          asOf: times.asOf,
+          decisions,
+        }),
       })),
     );
   }

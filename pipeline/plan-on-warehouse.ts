@@ -1,5 +1,6 @@
 import { matchingFingerprint } from '../config/fingerprints.ts';
 import type { OfflineConfig } from '../config/schema/config.ts';
+import { withGenericValues } from '../matching/decisions/effective-model.ts';
 import type { PlanReport } from '../matching/plan/plan-report.ts';
 import { planTable } from '../matching/plan/plan-table.ts';
 import { trainModel } from '../matching/training/train-model.ts';
@@ -26,9 +27,10 @@ export async function planOnWarehouse({
   const table = await loadRecordTable({ profile, normalized, signal, onProgress });
   const stored = await matches.model(matchingFingerprint(config));
   const decisions = await matches.decisions();
+  const generic = await matches.genericValues();
   return matcher.withCrew(profile, table.size, (crew) => {
     if (stored === null) onStage('train');
-    const model = stored?.model ?? trainModel(table, profile, config.matching, crew);
+    const model = withGenericValues(stored?.model ?? trainModel(table, profile, config.matching, crew), generic);
     signal.throwIfAborted();
     return planTable(table, profile, model, { ...config.matching, decisions, onStage, onProgress }, crew);
   });

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../config/canonical-json.ts';
 import { matchingFingerprint } from '../config/fingerprints.ts';
 import type { OfflineConfig } from '../config/schema/config.ts';
+import { withGenericValues } from '../matching/decisions/effective-model.ts';
 import { type LabelThreshold, labelThreshold } from '../matching/evaluate/label-threshold.ts';
 import { type ClusteringComparison, compareClusterings } from '../matching/explain/compare-clusterings.ts';
 import { compareModels, type ModelComparison } from '../matching/explain/compare-models.ts';
@@ -53,6 +54,7 @@ export async function trainOnWarehouse({
   const table = await loadRecordTable({ profile, normalized, signal, onProgress: () => {} });
   const stored = await matches.model(matchingFingerprint(config));
   const decisions = await matches.decisions();
+  const generic = await matches.genericValues();
   const known = knownAnswers(table, labels, decisions);
   return matcher.withCrew(profile, table.size, (crew) => {
     const model = trainModel(table, profile, { ...config.matching, labels: known }, crew);
@@ -62,7 +64,8 @@ export async function trainOnWarehouse({
     }
     const clustersWith = (used: MatchModel) => {
       signal.throwIfAborted();
-      return matchTable(table, profile, used, { ...config.matching, decisions }, crew).clusters;
+      return matchTable(table, profile, withGenericValues(used, generic), { ...config.matching, decisions }, crew)
+        .clusters;
     };
     const customers = compareClusterings(table.size, clustersWith(stored.model), clustersWith(model));
     return { model, stored, answers, effect: { models: compareModels(stored.model, model), customers } };

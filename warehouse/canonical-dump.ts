@@ -99,15 +99,28 @@ const sections: readonly Section[] = [
   {
     name: 'decision',
     query: sql`
-      select d.kind, names.list as records, d.field, d.content, d.expires_at
+      select d.kind, names.list as records, d.field, d.content, d.expires_at, names.ids
       from active_decision d
       cross join lateral (
-        select jsonb_agg(n.name order by n.rank) as list, array_agg(n.rank order by n.rank) as ranks
+        select jsonb_agg(n.name order by n.rank) as list, array_agg(n.rank order by n.rank) as ranks,
+          array_agg(n.id order by n.rank) as ids
         from named n where n.id = any(d.records)
       ) names
       order by d.kind, names.ranks, d.field, d.content::text, d.id`,
+    show: showDecision,
   },
 ];
+
+/** Names the records of the parts of a split, which a decision lists as its author did. */
+function showDecision(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { ids, ...columns } = row as { readonly ids: readonly number[] | null; readonly content: object };
+  const { content } = columns;
+  if (!('parts' in content)) return columns;
+  const ranks = (content.parts as readonly (readonly number[])[]).map((part) =>
+    part.map((record) => ids?.indexOf(record) ?? -1).sort((a, b) => a - b),
+  );
+  return { ...columns, content: { parts: ranks.sort((a, b) => a[0]! - b[0]!) } };
+}
 
 /** Names the records of the provenance. */
 function showCustomer(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

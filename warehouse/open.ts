@@ -7,6 +7,7 @@ import { openEmbeddedServer } from './embedded/embedded-server.ts';
 import { rememberDatabase } from './opened.ts';
 import { createConflictStore } from './stores/conflict-store.ts';
 import { createCustomerStore } from './stores/customer-store.ts';
+import { createDecisionStore } from './stores/decisions/decision-store.ts';
 import { createMatchStore } from './stores/match-store.ts';
 import { createNormalizedStore } from './stores/normalized-store.ts';
 import { createRunStore } from './stores/run-store.ts';
@@ -70,6 +71,7 @@ function warehouseOn(
     ...stepStoresOn(database),
     writingFor: (attempt) => stepStoresOn(guardedBy(database, attempt)),
     conflicts: createConflictStore(database),
+    decisions: createDecisionStore(database),
     lockSync: () => lockSync(database),
     databaseUrl,
     info: { kind, version: database.serverVersion },

@@ -2,6 +2,7 @@ import { YektaError } from '../../config/errors/yekta-error.ts';
 import { matchingFingerprint } from '../../config/fingerprints.ts';
 import type { OfflineConfig } from '../../config/schema/config.ts';
 import { compareRecords } from '../../matching/canonical-order.ts';
+import { withGenericValues } from '../../matching/decisions/effective-model.ts';
 import type { CustomerId } from '../../matching/ids.ts';
 import type { MatchModel } from '../../matching/model.ts';
 import type { NormalizedRecord } from '../../matching/normalized-record.ts';
@@ -15,7 +16,7 @@ export interface ExplainContext {
   readonly warehouse: Warehouse;
   readonly config: OfflineConfig;
   readonly profile: Profile;
-  /** The stored model, with which the last sync scored. */
+  /** The stored model with which the last sync scored, and what people called generic. */
   readonly model: MatchModel;
 }
 
@@ -36,7 +37,10 @@ export async function explainContext(
   profile: Profile,
 ): Promise<ExplainContext> {
   const stored = await warehouse.matches.model(matchingFingerprint(config));
-  if (stored !== null) return { warehouse, config, profile, model: stored.model };
+  if (stored !== null) {
+    const model = withGenericValues(stored.model, await warehouse.matches.genericValues());
+    return { warehouse, config, profile, model };
+  }
   throw new YektaError('model.missing', 'No matching model was made with this configuration yet.', {
     remedy: 'Run `yekta sync`.',
   });

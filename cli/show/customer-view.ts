@@ -1,6 +1,7 @@
 import { matchingFingerprint } from '../../config/fingerprints.ts';
 import type { OfflineConfig } from '../../config/schema/config.ts';
 import { compareCodeUnits } from '../../matching/canonical-order.ts';
+import { withGenericValues } from '../../matching/decisions/effective-model.ts';
 import { describeEvidence } from '../../matching/explain/describe-evidence.ts';
 import { explainPair } from '../../matching/explain/explain-pair.ts';
 import type { CustomerId, RecordId } from '../../matching/ids.ts';
@@ -65,12 +66,13 @@ async function evidenceAmong(
   const ids = [...refs.keys()];
   const stored = await matches.model(matchingFingerprint(config));
   if (ids.length < 2 || stored === null) return [];
+  const model = withGenericValues(stored.model, await matches.genericValues());
   const records = new Map((await normalized.byIds(ids)).map((record) => [record.id, record]));
   const edges = await matches.edgesAmong(ids);
   const pairs = edges.flatMap(({ a, b }): PairView[] => {
     const [left, right] = [records.get(a), records.get(b)];
     if (left === undefined || right === undefined) return [];
-    const evidence = explainPair(left, right, profile, stored.model, config.matching);
+    const evidence = explainPair(left, right, profile, model, config.matching);
     return [
       {
         a: refs.get(a)!,

@@ -21,7 +21,7 @@ export interface ClusteringInput extends Omit<JoinRules, 'overrules'> {
 /**
  * Computes the clusters of two or more records from evidence and decisions: people's must-links, then the strongest edges,
  * then cuts along cannot-links; a cluster that is too large, or in which the opinions on all pairs sum to less than nothing,
- * is held. Depends on nothing but the input as a set (law 3).
+ * is held, unless people confirmed it by joining each record with each. Depends on nothing but the input as a set (law 3).
  *
  * @returns clusters by first row
  */
@@ -77,6 +77,18 @@ function edgesByRoot(
 }
 
 function reasonToHold(rows: readonly number[], rules: JoinRules): RowCluster['held'] {
+  const reason = lookOf(rows, rules);
+  return reason === null || isConfirmed(rows, rules.mustLinks) ? null : reason;
+}
+
+/** True when people joined each pair of the rows. */
+function isConfirmed(rows: readonly number[], mustLinks: JoinRules['mustLinks']): boolean {
+  const members = new Set(rows);
+  const inside = mustLinks.filter(([a, b]) => members.has(a) && members.has(b));
+  return inside.length === (rows.length * (rows.length - 1)) / 2;
+}
+
+function lookOf(rows: readonly number[], rules: JoinRules): RowCluster['held'] {
   if (rows.length > rules.clusterSize) return 'oversized';
   if (rows.length === 2) return null;
   let sum = 0;

@@ -4,13 +4,16 @@ import type { Home, HomeChanges } from '../../matching/identity/homes.ts';
 import type { IdentityChange } from '../../matching/identity/identity-changes.ts';
 import type { CustomerId, FieldName, RecordId, SourceName } from '../../matching/ids.ts';
 import type { NormalizedRecord } from '../../matching/normalized-record.ts';
+import type { FieldDecisions } from '../../matching/survivorship/decisions.ts';
 import type { Counts, RunId } from './run-store.ts';
 
 /** Members of one customer whose golden record is to be computed. */
 export interface CustomerMembers {
   readonly customer: CustomerId;
   readonly members: readonly NormalizedRecord[];
-  /** Digest of the members' normalized contents; stored with the golden record, so that unchanged ones are not computed again. */
+  /** What people decided about the fields of the members. */
+  readonly decisions: FieldDecisions;
+  /** Digest of the members' normalized contents and of these decisions; stored with the golden record, so that unchanged ones are not computed again. */
   readonly inputHash: string;
 }
 

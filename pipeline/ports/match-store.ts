@@ -1,4 +1,5 @@
 import type { PairDecision } from '../../matching/decision.ts';
+import type { GenericValues } from '../../matching/decisions/effective-model.ts';
 import type { RecordId } from '../../matching/ids.ts';
 import type { MatchEdge, MatchResult, MatchStatistics } from '../../matching/match-result.ts';
 import type { MatchModel } from '../../matching/model.ts';
@@ -23,7 +24,10 @@ export interface MatchStore {
   readonly saveModel: (fingerprint: string, model: MatchModel) => Promise<StoredModel>;
   /** Read before the records and the decisions: what changes while a result is made is not part of it, and makes it stale. */
   readonly basis: () => Promise<MatchBasis>;
+  /** Decisions in force on records that are there, as pairs. */
   readonly decisions: () => Promise<readonly PairDecision[]>;
+  /** Values that people called generic. */
+  readonly genericValues: () => Promise<GenericValues>;
   /** False when the stored result was made from the same normalized records, model, configuration and decisions. */
   readonly isStale: (model: StoredModel, fingerprint: string) => Promise<boolean>;
   /** Replaces the stored result in one transaction, and opens and closes the conflicts that follow from it. */

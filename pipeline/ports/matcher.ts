@@ -1,3 +1,4 @@
+import { type GenericValues, withGenericValues } from '../../matching/decisions/effective-model.ts';
 import type { MatchOptions } from '../../matching/match-options.ts';
 import type { MatchResult } from '../../matching/match-result.ts';
 import { matchTable } from '../../matching/match-table.ts';
@@ -13,7 +14,10 @@ export interface MatchTask {
   readonly profile: Profile;
   /** Null: one is trained on the table. */
   readonly model: MatchModel | null;
-  readonly options: Omit<MatchOptions, 'onStage' | 'onBlocked'>;
+  readonly options: Omit<MatchOptions, 'onStage' | 'onBlocked'> & {
+    /** Values that people called generic, beside those of the model; absent: none. */
+    readonly generic?: GenericValues;
+  };
   readonly signal: AbortSignal;
 }
 
@@ -44,7 +48,8 @@ export const matchAlone: Matcher = {
 export function matchWith(crew: Crew, { table, profile, model, options, signal }: MatchTask): Matched {
   const used = model ?? trainModel(table, profile, options, crew);
   signal.throwIfAborted();
-  const result = matchTable(table, profile, used, options, crew);
+  const effective = withGenericValues(used, options.generic ?? new Map());
+  const result = matchTable(table, profile, effective, options, crew);
   signal.throwIfAborted();
   return { model: used, result };
 }

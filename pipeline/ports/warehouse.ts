@@ -1,4 +1,5 @@
 import type { ConflictStore, CustomerStore } from './customer-store.ts';
+import type { DecisionStore } from './decision-store.ts';
 import type { MatchStore } from './match-store.ts';
 import type { NormalizedStore } from './normalized-store.ts';
 import type { RunStore, StepAttempt } from './run-store.ts';
@@ -12,6 +13,7 @@ export interface Warehouse {
   readonly matches: MatchStore;
   readonly customers: CustomerStore;
   readonly conflicts: ConflictStore;
+  readonly decisions: DecisionStore;
   /**
    * The stores as one attempt of a step writes to them: each write throws `sync.superseded` when the run has ended or the step
    * was started again, judged inside the write's own transaction.

@@ -1,5 +1,6 @@
 import type { Warehouses } from '../support/with-warehouse.ts';
 import { describeCustomerStore } from './warehouse-customers.ts';
+import { describeDecisionStore } from './warehouse-decisions.ts';
 import { describeMatchStore } from './warehouse-matches.ts';
 import { describeNormalizedStore } from './warehouse-normalized.ts';
 import { describeRunStore } from './warehouse-runs.ts';
@@ -12,4 +13,5 @@ export function describeWarehouse(name: string, warehouses: Warehouses): void {
   describeNormalizedStore(name, warehouses);
   describeMatchStore(name, warehouses);
   describeCustomerStore(name, warehouses);
+  describeDecisionStore(name, warehouses);
 }

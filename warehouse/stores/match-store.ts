@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { PairDecision } from '../../matching/decision.ts';
 import type { MatchEdge, MatchStatistics } from '../../matching/match-result.ts';
 import type { MatchModel } from '../../matching/model.ts';
 import type { MatchBasis, MatchStore, StoredModel } from '../../pipeline/ports/match-store.ts';
 import { analyzeGrown } from '../db/analyze.ts';
 import type { Database } from '../db/database.ts';
 import { inTransaction } from '../db/in-transaction.ts';
+import { readGenericValues, readPairDecisions } from './decisions/match-decisions.ts';
 import { writeMatchResult } from './write-match-result.ts';
 
 export function createMatchStore(database: Database): MatchStore {
@@ -37,12 +37,8 @@ export function createMatchStore(database: Database): MatchStore {
         from project_state cross join decision_state`.execute(db);
       return rows[0]!;
     },
-    decisions: async () => {
-      const { rows } = await sql<PairDecision>`
-        select kind, records[1] as a, records[2] as b from active_decision
-        where kind in ('must_link', 'cannot_link') order by id`.execute(db);
-      return rows;
-    },
+    decisions: () => readPairDecisions(db),
+    genericValues: () => readGenericValues(db),
     isStale: async (model, fingerprint) => {
       const { rows } = await sql<{ fresh: boolean | null }>`
         select m.model_id = ${model.id} and m.fingerprint = ${fingerprint}

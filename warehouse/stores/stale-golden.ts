@@ -6,6 +6,12 @@ import type { Database } from '../db/database.ts';
 import { readSnapshot } from '../db/in-transaction.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { digest } from '../digest.ts';
+import {
+  type DecisionsByRecord,
+  decisionsOf,
+  fieldDecisionDigests,
+  readFieldDecisions,
+} from './decisions/field-decisions.ts';
 import { type NormalizedRow, selectNormalized, toNormalizedRecord } from './normalized-rows.ts';
 
 /** Records per batch, about; customers are never cut. */
@@ -20,16 +26,17 @@ export const futureMembership: RawBuilder<{ record_id: number; customer_id: stri
 
 /**
  * Customers whose golden record, pending or else published, was made from other input. The input is what survivorship sees:
- * the members' normalized contents, the times they were first seen, and the rules.
+ * the members' normalized contents, the times they were first seen, what people decided, and the rules.
  */
 const staleCustomers = (fingerprint: string): RawBuilder<unknown> => sql`
   select made.customer_id, made.input_hash, made.size
   from (
     select m.customer_id, count(*) as size,
       left(encode(sha256(uuid_send(${digest(fingerprint)}) || string_agg(
-        int4send(n.record_id) || uuid_send(n.hash) || timestamptz_send(n.seen_at), ''::bytea order by n.record_id)),
-        'hex'), 32)::uuid as input_hash
+        int4send(n.record_id) || uuid_send(n.hash) || timestamptz_send(n.seen_at) || coalesce(j.decisions, ''::bytea),
+        ''::bytea order by n.record_id)), 'hex'), 32)::uuid as input_hash
     from (${futureMembership}) m join normalized_record n on n.record_id = m.record_id
+    left join (${fieldDecisionDigests}) j on j.record_id = m.record_id
     where n.fields is not null
     group by m.customer_id
   ) made
@@ -56,6 +63,7 @@ async function* readBatches({ db }: Transaction, fingerprint: string): AsyncGene
   await sql`analyze stale_member`.execute(db);
   const { rows: batches } = await sql<{ batch: number; customers: number }>`
     select batch, count(*) as customers from stale_customer group by batch order by batch`.execute(db);
+  const decided = await readFieldDecisions({ db });
   const total = batches.reduce((sum, { customers }) => sum + customers, 0);
   for (const { batch } of batches) {
     const { rows } = await sql<NormalizedRow & { customer_id: string; input_hash: string }>`
@@ -63,12 +71,13 @@ async function* readBatches({ db }: Transaction, fingerprint: string): AsyncGene
       from stale_member m
       join (${selectNormalized} where n.fields is not null) n on n.id = m.record_id
       where m.batch = ${batch} order by m.customer_id`.execute(db);
-    yield { customers: groupByCustomer(rows), total };
+    yield { customers: groupByCustomer(rows, decided), total };
   }
 }
 
 function groupByCustomer(
   rows: readonly (NormalizedRow & { customer_id: string; input_hash: string })[],
+  decided: DecisionsByRecord,
 ): readonly CustomerMembers[] {
   const groups = new Map<
     string,
@@ -84,6 +93,9 @@ function groupByCustomer(
         members: [toNormalizedRecord(row)],
       });
   }
-  for (const { members } of groups.values()) members.sort(compareRecords);
-  return [...groups.values()];
+  return Array.from(groups.values(), (group) => ({
+    ...group,
+    members: group.members.sort(compareRecords),
+    decisions: decisionsOf(group.members, decided),
+  }));
 }

@@ -14,8 +14,8 @@ export interface DecisionTable {
   reason: Generated<string>;
   /** cli, csv or api. */
   origin: Generated<string>;
-  /** The decision that this one took the place of. */
-  supersedes: number | null;
+  /** The superseded decision that it brings back: undoing the one that ended it did. */
+  restores: number | null;
   expires_at: string | null;
   /** Position of the last customer event that its author had seen; null: not known. */
   basis: number | null;

@@ -148,6 +148,17 @@ describe('clusters', () => {
     ]);
   });
 
+  test('ones in which people joined each with each are not held, whatever their pairs say and however many they are', () => {
+    const mustLinks = [
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ] as const;
+    const confirmed = { size: 3, edges: [], mustLinks, otherwise: -8 };
+    expect(cluster(confirmed)).toEqual([{ rows: [0, 1, 2], held: null }]);
+    expect(cluster({ ...confirmed, clusterSize: 2 })).toEqual([{ rows: [0, 1, 2], held: null }]);
+  });
+
   test('a record set free by a cannot-link does not join others, so no pair is new', () => {
     // Without the cut 1 goes with 0, and 2 conflicts with 0. Freed from 0, it could join 2, 3 and 4.
     const graph: Graph = {

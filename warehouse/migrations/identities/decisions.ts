@@ -21,7 +21,7 @@ alter table decision
   add content json not null default '{}',
   add reason text not null default '',
   add origin text not null default 'cli' check (origin in ('cli', 'csv', 'api')),
-  add supersedes integer references decision,
+  add restores integer references decision,
   add expires_at timestamptz,
   add basis bigint,
   drop constraint decision_kind_check;
@@ -31,11 +31,12 @@ alter table decision
   drop column record_b,
   drop column undone_at,
   alter column records drop default,
-  add constraint decision_kind_check check (kind in ('must_link', 'cannot_link', 'confirm_cluster', 'pin', 'unpin',
-    'reject_value', 'generic_value', 'release_hold', 'accept_deletions', 'accept_values')),
+  add constraint decision_kind_check check (kind in ('must_link', 'cannot_link', 'confirm_cluster', 'split_cluster',
+    'pin', 'unpin', 'reject_value', 'generic_value', 'release_hold', 'accept_deletions', 'accept_values')),
   add constraint decision_links_two check (kind not in ('must_link', 'cannot_link')
     or (cardinality(records) = 2 and records[1] <> records[2]));
 create index decision_of_records on decision using gin (records);
+create index decision_end_by on decision_end (by_decision);
 
 create view active_decision as
 select d.* from decision d where not exists (select from decision_end e where e.decision_id = d.id);

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { YektaError } from '../../../config/errors/yekta-error.ts';
+import { anchorsOf } from '../../../matching/decisions/anchors.ts';
+import type { RecordId } from '../../../matching/ids.ts';
+import type { DecisionDraft, DecisionId } from '../../../pipeline/ports/decision-store.ts';
+import type { Transaction } from '../../db/transaction.ts';
+import { insertDecisions, insertEnds } from './decision-rows.ts';
+import { lockDecisions, readCustomersOf, readInForce, readOpposition } from './in-force.ts';
+
+/** The work of DecisionStore.take, inside its transaction. */
+export async function takeDecisions(
+  transaction: Transaction,
+  drafts: readonly DecisionDraft[],
+  basis: number | null,
+): Promise<readonly DecisionId[]> {
+  if (drafts.length === 0) return [];
+  await lockDecisions(transaction);
+  const anchors = [...new Set(drafts.flatMap(({ judgement }) => anchorsOf(judgement)))];
+  await assertRecords(transaction, anchors);
+  await assertUnchanged(transaction, anchors, basis);
+  const ended = drafts.flatMap(({ supersedes }) => supersedes);
+  await readInForce(transaction, [...new Set(ended)]);
+  const judgements = drafts.map(({ judgement }) => judgement);
+  const opposition = await readOpposition(transaction, judgements, new Set(ended));
+  for (const judgement of judgements) {
+    opposition.check(judgement);
+    opposition.add(null, judgement);
+  }
+  const ids = await insertDecisions(
+    transaction,
+    drafts.map(({ supersedes: _, ...draft }) => ({ ...draft, basis, restores: null })),
+  );
+  const ends = new Map(
+    drafts.flatMap(({ supersedes, author, reason }, index) =>
+      supersedes.map(
+        (decision) => [decision, { decision, cause: 'superseded', by: ids[index]!, author, reason }] as const,
+      ),
+    ),
+  );
+  if (ends.size > 0) await insertEnds(transaction, [...ends.values()]);
+  return ids;
+}
+
+async function assertRecords({ db }: Transaction, anchors: readonly RecordId[]): Promise<void> {
+  const { rows } = await sql<{ found: number }>`
+    select count(*) as found from source_record where id = any(${[...anchors]})`.execute(db);
+  if (rows[0]!.found === anchors.length) return;
+  throw new YektaError('decision.unknown_record', 'A record that the decision is about is not in the warehouse.');
+}
+
+/**
+ * The customers stay as they are until the transaction ends: a publication that is about to change one of them waits, and one
+ * that has done so is waited for.
+ */
+async function assertUnchanged(transaction: Transaction, anchors: readonly RecordId[], basis: number | null) {
+  const customers = [...new Set((await readCustomersOf(transaction, anchors)).values())].sort();
+  await sql`select from customer where id = any(${customers}) order by id for share`.execute(transaction.db);
+  if (basis === null) return;
+  const { rows } = await sql<{ changed: boolean }>`
+    select exists (select from customer_event where customer_id = any(${customers}) and position > ${basis}) as changed`.execute(
+    transaction.db,
+  );
+  if (!rows[0]!.changed) return;
+  throw new YektaError('decision.stale', 'The customer changed after you looked at it; nothing was decided.', {
+    remedy: 'Look at it again, then decide again.',
+  });
+}

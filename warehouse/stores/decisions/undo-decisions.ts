@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { DecisionId, StoredDecision } from '../../../pipeline/ports/decision-store.ts';
+import type { Transaction } from '../../db/transaction.ts';
+import { insertDecisions, insertEnds, selectDecisions, toStoredDecision } from './decision-rows.ts';
+import { lockDecisions, readInForce, readOpposition } from './in-force.ts';
+
+/** The work of DecisionStore.undo, inside its transaction. */
+export async function undoDecisions(
+  transaction: Transaction,
+  ids: readonly DecisionId[],
+  by: { readonly author: string; readonly reason: string },
+): Promise<readonly DecisionId[]> {
+  if (ids.length === 0) return [];
+  await lockDecisions(transaction);
+  const undone = [...new Set(ids)];
+  await readInForce(transaction, undone);
+  const back = await supersededBy(transaction, undone);
+  const opposition = await readOpposition(
+    transaction,
+    back.map(({ judgement }) => judgement),
+    new Set(undone),
+  );
+  for (const { judgement } of back) {
+    opposition.check(judgement);
+    opposition.add(null, judgement);
+  }
+  await insertEnds(
+    transaction,
+    undone.map((decision) => ({ decision, cause: 'undone', by: null, ...by })),
+  );
+  if (back.length === 0) return [];
+  return insertDecisions(
+    transaction,
+    back.map(({ id, judgement, author, reason, origin, decidedAt, expiresAt }) => ({
+      judgement,
+      author,
+      reason,
+      origin,
+      decidedAt,
+      expiresAt,
+      basis: null,
+      restores: id,
+    })),
+  );
+}
+
+/** What these decisions took the place of; a decision that was brought back itself stands for the one that it is. */
+async function supersededBy({ db }: Transaction, ids: readonly DecisionId[]): Promise<readonly StoredDecision[]> {
+  const { rows } = await selectDecisions(sql`e.cause = 'superseded' and e.by_decision in (
+    with recursive same as (
+      select id, restores from decision where id = any(${[...ids]})
+      union
+      select d.id, d.restores from same join decision d on d.id = same.restores
+    )
+    select id from same)`).execute(db);
+  return rows.map(toStoredDecision);
+}
