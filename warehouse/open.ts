@@ -8,6 +8,8 @@ import { rememberDatabase } from './opened.ts';
 import { createConflictStore } from './stores/conflict-store.ts';
 import { createCustomerStore } from './stores/customer-store.ts';
 import { createDecisionStore } from './stores/decisions/decision-store.ts';
+import { createFeedStore } from './stores/feed-store.ts';
+import { createHistoryStore } from './stores/history-store.ts';
 import { createMatchStore } from './stores/match-store.ts';
 import { createNormalizedStore } from './stores/normalized-store.ts';
 import { createRunStore } from './stores/run-store.ts';
@@ -71,6 +73,8 @@ function warehouseOn(
     ...stepStoresOn(database),
     writingFor: (attempt) => stepStoresOn(guardedBy(database, attempt)),
     conflicts: createConflictStore(database),
+    feed: createFeedStore(database),
+    history: createHistoryStore(database),
     decisions: createDecisionStore(database),
     lockSync: () => lockSync(database),
     databaseUrl,

@@ -17,7 +17,7 @@ export interface FoundCustomer {
  * Finds a customer by its id, also by an id that was merged away, or by `source:key` of any record that belongs to it or, when
  * it is gone from its source, belonged to it.
  *
- * @throws YektaError `customer.not_found`
+ * @throws YektaError `customer.not_found`, `customer.erased`
  */
 export async function findCustomer(
   warehouse: Warehouse,
@@ -50,6 +50,7 @@ async function follow(customers: Warehouse['customers'], first: CustomerId): Pro
     }
     const customer = state.state === 'live' ? await customers.get(id) : null;
     if (customer !== null) return { customer, redirects };
+    if (state.state === 'erased') throw erased(id);
     throw new YektaError(
       'customer.not_found',
       `Customer ${id} is retired: none of its records is left in the sources.`,
@@ -59,3 +60,6 @@ async function follow(customers: Warehouse['customers'], first: CustomerId): Pro
     );
   }
 }
+
+export const erased = (id: CustomerId): YektaError =>
+  new YektaError('customer.erased', `Customer ${id} was erased: nothing of it is kept.`);

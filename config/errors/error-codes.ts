@@ -120,6 +120,7 @@ export const errorCodes = {
     disposition: 'stop',
     meaning: 'Later changes build on what the run published; nothing was rolled back.',
   },
+  'feed.unknown_position': { disposition: 'stop', meaning: 'The change feed has not come to this position yet.' },
   'customer.erased': { disposition: 'stop', meaning: 'The customer was erased: nothing of it is kept.' },
 
   'cli.usage': { disposition: 'stop', meaning: 'The command was called with arguments it does not take.' },

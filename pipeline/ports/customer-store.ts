@@ -35,7 +35,9 @@ export type CustomerState =
   | { readonly state: 'live' }
   | { readonly state: 'absorbed'; readonly into: CustomerId }
   /** All its records are gone from their sources. */
-  | { readonly state: 'retired' };
+  | { readonly state: 'retired' }
+  /** Nothing of it is kept. */
+  | { readonly state: 'erased' };
 
 export interface PublishedCustomer {
   readonly id: CustomerId;

@@ -1,6 +1,6 @@
 import type { GoldenRecord } from '../../matching/golden-record.ts';
 import type { CustomerId, FieldName } from '../../matching/ids.ts';
-import type { EventCause } from './customer-feed.ts';
+import type { EventCause, ServedValue } from './customer-feed.ts';
 import type { CustomerState } from './customer-store.ts';
 
 /** A customer as it was served at an instant. */
@@ -14,8 +14,8 @@ export interface PastCustomer {
 
 /** One value of a field in the course of time. */
 export interface FieldVersion {
-  /** As it was served; null: empty. */
-  readonly value: unknown;
+  /** As it was served; null: empty, or the customer was not live. */
+  readonly value: ServedValue | null;
   /** ISO 8601, UTC. */
   readonly from: string;
   /** Position of the event that brought it. */

@@ -1,5 +1,7 @@
+import type { CustomerFeed } from './customer-feed.ts';
 import type { ConflictStore, CustomerStore } from './customer-store.ts';
 import type { DecisionStore } from './decision-store.ts';
+import type { HistoryStore } from './history-store.ts';
 import type { MatchStore } from './match-store.ts';
 import type { NormalizedStore } from './normalized-store.ts';
 import type { RunStore, StepAttempt } from './run-store.ts';
@@ -13,6 +15,8 @@ export interface Warehouse {
   readonly matches: MatchStore;
   readonly customers: CustomerStore;
   readonly conflicts: ConflictStore;
+  readonly feed: CustomerFeed;
+  readonly history: HistoryStore;
   readonly decisions: DecisionStore;
   /**
    * The stores as one attempt of a step writes to them: each write throws `sync.superseded` when the run has ended or the step

@@ -1,18 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import type { GoldenRecord } from '../../matching/golden-record.ts';
 import type { Home } from '../../matching/identity/homes.ts';
 import type { IdentityChange } from '../../matching/identity/identity-changes.ts';
 import { type RecordId, toCustomerId } from '../../matching/ids.ts';
-import type { CustomerMembers, StaleCustomers } from '../../pipeline/ports/customer-store.ts';
+import type { StaleCustomers } from '../../pipeline/ports/customer-store.ts';
 import type { OpenWarehouse } from '../../warehouse/open.ts';
 import { emptyModel } from '../support/matching/empty-model.ts';
+import { created, goldenOf, mergeCustomers, publishCustomers, stageThree } from '../support/publish-customers.ts';
 import {
   collect,
   customerRow,
   fullName,
   matchResult,
   normalizeRows,
-  recordIds,
   sales,
   stageRows,
   tickets,
@@ -27,49 +26,17 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
   describe(`${name} is a CustomerStore`, () => {
     async function three() {
       const warehouse = await warehouses.fresh();
-      await stageRows(warehouse, [customerRow('1', 'Ali'), customerRow('2', 'Sara'), customerRow('3', 'Reza')]);
-      await normalizeRows(warehouse);
-      const ids = await recordIds(warehouse);
-      return { warehouse, one: ids.get('1')!, two: ids.get('2')!, three: ids.get('3')! };
+      return { warehouse, ...(await stageThree(warehouse)) };
     }
 
-    /** Publishes these customers with what `goldenOf` makes of their members. */
-    async function publish(
+    const publish = (
       warehouse: OpenWarehouse,
       identities: readonly IdentityChange[],
       memberships: Readonly<Record<string, readonly number[]>>,
-      left: readonly number[] = [],
+      left: readonly RecordId[] = [],
       homes: readonly Home[] = [],
       settled: readonly RecordId[] = [],
-    ) {
-      const list = Object.entries(memberships).flatMap(([customer, records]) =>
-        records.map((record) => ({ record, customer }) as never),
-      );
-      await warehouse.customers.savePendingIdentities({
-        memberships: [list],
-        left: left as never,
-        identities,
-        homes,
-        settled,
-      });
-      await merge(warehouse);
-      return warehouse.customers.publish(await warehouse.runs.begin());
-    }
-
-    async function merge(warehouse: OpenWarehouse, rules = 'rules') {
-      const merged: string[] = [];
-      for await (const { customers } of warehouse.customers.staleGolden(rules)) {
-        merged.push(...customers.map(({ customer }) => customer));
-        await warehouse.customers.savePendingGolden(
-          customers.map((customer) => ({ ...customer, golden: goldenOf(customer) })),
-          rules,
-        );
-      }
-      return merged;
-    }
-
-    const created = (...customers: readonly (typeof x)[]): readonly IdentityChange[] =>
-      customers.map((customer) => ({ change: 'created', customer }));
+    ) => publishCustomers(warehouse, { identities, memberships, left, homes, settled });
 
     test('customers become visible only when they are published, all at once', async () => {
       const { warehouse, one, two, three: third } = await three();
@@ -90,7 +57,7 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
         [x, ['1', '2']],
         [y, ['3']],
       ]);
-      expect(await merge(warehouse)).toEqual([x, y]);
+      expect(await mergeCustomers(warehouse)).toEqual([x, y]);
       for await (const batch of customers.staleGolden('rules')) expect(batch).toBeUndefined();
       expect(await customers.get(x)).toBeNull();
       expect(await customers.state(x)).toBeNull();
@@ -172,20 +139,23 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
     test('golden records are stale by content, members and rules; equal content causes no event', async () => {
       const { warehouse, one, two } = await three();
       await publish(warehouse, created(x), { x: [one, two] });
-      expect(await merge(warehouse)).toEqual([]);
-      expect(await merge(warehouse, 'other rules')).toEqual([x]);
-      expect(await merge(warehouse, 'other rules')).toEqual([]);
+      expect(await mergeCustomers(warehouse)).toEqual([]);
+      expect(await mergeCustomers(warehouse, 'other rules')).toEqual([x]);
+      expect(await mergeCustomers(warehouse, 'other rules')).toEqual([]);
       expect(await warehouse.customers.publish(await warehouse.runs.begin())).toMatchObject({ changed: 0 });
       const rows = [customerRow('1', 'Ali Karimi'), customerRow('2', 'Sara'), customerRow('3', 'Reza')];
       await stageRows(warehouse, rows);
       await normalizeRows(warehouse);
-      expect(await merge(warehouse, 'other rules')).toEqual([x]);
+      expect(await mergeCustomers(warehouse, 'other rules')).toEqual([x]);
       expect(await warehouse.customers.publish(await warehouse.runs.begin())).toMatchObject({ changed: 1 });
       expect((await eventsOf(warehouse)).at(-1)).toEqual({
         position: '2',
         customer_id: 'x',
         type: 'field_changed',
-        data: { fields: ['full_name'] },
+        data: {
+          kind: null,
+          fields: { full_name: { old: 'Ali و Sara', new: 'Ali Karimi و Sara', rule: 'tie_break' } },
+        },
       });
       const client = await warehouses.connect(warehouse);
       expect((await client.query('select customer_id from golden_record')).rows).toEqual([
@@ -260,7 +230,7 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
         position: expect.anything(),
         customer_id: y,
         type: 'released',
-        data: { from: x },
+        data: { from: x, kind: 'person', fields: { full_name: 'Sara' } },
       });
     });
 
@@ -286,7 +256,7 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
       const { customers } = warehouse;
       const memberships = [[{ record: one, customer: x }]];
       await customers.savePendingIdentities({ memberships, left: [], identities: created(x), homes: [], settled: [] });
-      await merge(warehouse);
+      await mergeCustomers(warehouse);
       await publish(warehouse, created(y), { y: [one, two] });
       expect(await customers.state(x)).toBeNull();
       expect((await collect(customers.all())).map(({ id }) => id)).toEqual([y]);
@@ -302,26 +272,4 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
       return rows;
     }
   });
-}
-
-/** Names joined in canonical order; every part of provenance occurs. */
-function goldenOf({ members }: CustomerMembers): GoldenRecord {
-  const offers = members.map(({ id, fields }) => ({
-    value: fields[fullName]![0]!.value,
-    record: id,
-    status: 'valid' as const,
-  }));
-  const names = offers.map(({ value }) => value);
-  return {
-    kind: 'person',
-    fields: { [fullName]: names.join(' و ') },
-    provenance: {
-      [fullName]: {
-        rule: names.length > 1 ? 'tie_break' : 'only',
-        winners: offers.slice(0, 1),
-        losers: offers.slice(1).map((offer) => ({ ...offer, reason: offer.value === names[0] ? 'same' : 'rule' })),
-      },
-    },
-    contradictions: names.includes('contradicts') ? [{ field: fullName, reason: 'unique', priority: 0.5 }] : [],
-  };
 }

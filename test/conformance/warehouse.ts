@@ -1,6 +1,8 @@
 import type { Warehouses } from '../support/with-warehouse.ts';
 import { describeCustomerStore } from './warehouse-customers.ts';
 import { describeDecisionStore } from './warehouse-decisions.ts';
+import { describeCustomerFeed } from './warehouse-feed.ts';
+import { describeHistoryStore } from './warehouse-history.ts';
 import { describeMatchStore } from './warehouse-matches.ts';
 import { describeNormalizedStore } from './warehouse-normalized.ts';
 import { describeRunStore } from './warehouse-runs.ts';
@@ -13,5 +15,7 @@ export function describeWarehouse(name: string, warehouses: Warehouses): void {
   describeNormalizedStore(name, warehouses);
   describeMatchStore(name, warehouses);
   describeCustomerStore(name, warehouses);
+  describeCustomerFeed(name, warehouses);
+  describeHistoryStore(name, warehouses);
   describeDecisionStore(name, warehouses);
 }

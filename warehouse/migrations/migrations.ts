@@ -1,3 +1,4 @@
+import { changesView } from './identities/changes.ts';
 import { conflictQueueColumns } from './identities/conflict-queue.ts';
 import { decisionTables } from './identities/decisions.ts';
 import { detectionTables } from './identities/detection.ts';
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   { name: '0013-conflict-queue', sql: conflictQueueColumns },
   { name: '0014-rollback', sql: rollbackTables },
   { name: '0015-erasure', sql: erasureTables },
+  { name: '0016-changes', sql: changesView },
 ];

@@ -12,7 +12,8 @@ export async function lockFeed({ db }: Transaction): Promise<void> {
 
 /**
  * Appends events to the feed, which the transaction has locked. Their time is that of this statement and not of the
- * transaction's start, so that it never goes back from one position to the next.
+ * transaction's start, so that it never goes back from one position to the next; in milliseconds, as everybody is told it, so
+ * that who asks for what was served at that time finds it.
  *
  * @param happened a query with the columns customer_id, type, data, golden_id, old_golden_id and cause, and part and place, which give the order
  */
@@ -21,7 +22,7 @@ export async function appendEvents({ db }: Transaction, run: RunId, happened: Ra
     with added as (
       insert into customer_event (position, customer_id, type, run_id, at, data, golden_id, old_golden_id, cause)
       select feed_state.position + row_number() over (order by part, place, customer_id), customer_id, type, ${run},
-        statement_timestamp(), data, golden_id, old_golden_id, cause
+        date_trunc('milliseconds', statement_timestamp()), data, golden_id, old_golden_id, cause
       from (${happened}) happened cross join feed_state
       returning position
     )

@@ -20,6 +20,8 @@ export async function customerState(db: Database['db'], id: CustomerId): Promise
       return { state: 'live' };
     case 'absorbed':
       return { state: 'absorbed', into: last.id as CustomerId };
+    case 'erased':
+      return { state: 'erased' };
     default:
       return { state: 'retired' };
   }
