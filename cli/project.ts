@@ -38,13 +38,12 @@ export interface Project extends OfflineProject {
 
 /** Loads the configuration without what only reaching the sources needs; nothing else is opened yet. */
 export async function openOfflineProject(configFile: string): Promise<OfflineProject> {
-  return offlineProject(await loadOfflineConfig(resolve(configFile)));
+  return offlineProject(withCanonicalSources(await loadOfflineConfig(resolve(configFile))));
 }
 
 /** Loads the configuration; nothing else is opened yet. */
 export async function openProject(configFile: string): Promise<Project> {
-  const loaded = await loadConfig(resolve(configFile));
-  const config: Config = { ...loaded, sources: loaded.sources.map(withCanonicalColumns) };
+  const config = withCanonicalSources(await loadConfig(resolve(configFile)));
   const { profile, withWarehouse } = offlineProject(config);
   const open = (source: SourceName) => {
     const found = config.sources.find(({ name }) => name === source)!;
@@ -74,6 +73,10 @@ export async function openProject(configFile: string): Promise<Project> {
         }
       }),
   };
+}
+
+function withCanonicalSources<C extends OfflineConfig>(config: C): C {
+  return { ...config, sources: config.sources.map(withCanonicalColumns) };
 }
 
 function offlineProject(config: OfflineConfig): OfflineProject {

@@ -15,7 +15,7 @@ export interface ProjectSettings {
 
 export function resolveSource(name: string, input: SourceInput, project: ProjectSettings): SourceConfig {
   const region = { country: input.country ?? project.country, currency: input.currency ?? project.currency };
-  const settings: Omit<SourceSettings, 'streams'> = {
+  const settings: Omit<SourceSettings, 'connector' | 'streams'> = {
     name,
     locale: input.locale ?? project.locale,
     timeZone: input.time_zone ?? project.timeZone,

@@ -18,6 +18,7 @@ export interface ZendeskSourceConfig extends SourceSettings {
 
 export interface SourceSettings {
   readonly name: string;
+  readonly connector: 'excel' | 'csv' | 'zendesk';
   readonly locale: string;
   readonly timeZone: string;
   /** True when the source promises no duplicates inside itself. */

@@ -1,4 +1,4 @@
-import type { SourceConfig } from '../../config/schema/source-config.ts';
+import type { SourceSettings } from '../../config/schema/source-config.ts';
 import { decideDateFormat } from '../../matching/field-types/date-format.ts';
 import type { DateFormat } from '../../matching/field-types/field-type.ts';
 import { toSourceName } from '../../matching/ids.ts';
@@ -20,7 +20,7 @@ export function columnKey(stream: string, column: string): string {
  * them open. The outcome depends on the records alone, not on the batches they came in (law 3).
  */
 export async function decideColumnFormats(
-  source: SourceConfig,
+  source: SourceSettings,
   profile: Profile,
   store: Pick<NormalizedStore, 'columnTexts'>,
 ): Promise<ColumnFormats> {
@@ -38,7 +38,7 @@ export async function decideColumnFormats(
 }
 
 /** Date columns of a source, with what the configuration says about their format. */
-export function dateColumns(source: SourceConfig, profile: Profile) {
+export function dateColumns(source: SourceSettings, profile: Profile) {
   const dateFields = new Set<string>(
     profile.fields.filter((field) => field.type === 'date').map((field) => field.name),
   );

@@ -1,18 +1,13 @@
-import { hash } from 'node:crypto';
-import type { SourceConfig } from '../../config/schema/source-config.ts';
+import type { SourceSettings } from '../../config/schema/source-config.ts';
 import { toSourceName } from '../../matching/ids.ts';
 import type { Profile } from '../../matching/profile.ts';
 import { readAhead, writeBehind } from '../overlap.ts';
 import type { NormalizedOutcome, NormalizedStore } from '../ports/normalized-store.ts';
 import type { Counts } from '../ports/run-store.ts';
-import { decideColumnFormats } from './column-formats.ts';
-import { createRecordMapper } from './record-mapper.ts';
-
-/** Grows when the cleaning rules change, so that every record is normalized anew. */
-const RULES_VERSION = 1;
+import { sourceNormalizer } from './source-normalizer.ts';
 
 export interface NormalizeInput {
-  readonly source: SourceConfig;
+  readonly source: SourceSettings;
   readonly profile: Profile;
   /** Fingerprint of the configuration that the source's normalization depends on. */
   readonly configFingerprint: string;
@@ -25,13 +20,8 @@ export interface NormalizeInput {
 export async function normalizeSource(input: NormalizeInput): Promise<Counts> {
   const { source, profile, store, signal } = input;
   const name = toSourceName(source.name);
-  const formats = await decideColumnFormats(source, profile, store);
-  const fingerprint = hash('sha256', JSON.stringify([RULES_VERSION, input.configFingerprint, formats]), 'hex').slice(
-    0,
-    32,
-  );
+  const { fingerprint, normalize } = await sourceNormalizer(source, profile, input.configFingerprint, store);
   const total = await store.countStale(name, fingerprint);
-  const normalize = createRecordMapper(source, profile, formats);
   let done = 0;
   let changed = 0;
   const writer = writeBehind(async (outcomes: readonly NormalizedOutcome[]) => {

@@ -1,4 +1,4 @@
-import type { FieldMapping, SourceConfig, StreamConfig } from '../../config/schema/source-config.ts';
+import type { FieldMapping, SourceSettings, StreamConfig } from '../../config/schema/source-config.ts';
 import { PARTY_NAME } from '../../config/vocabulary.ts';
 import type { CleanContext } from '../../matching/field-types/field-type.ts';
 import { splitPartyName } from '../../matching/field-types/party-name.ts';
@@ -21,7 +21,7 @@ type Normalized = NonNullable<NormalizedOutcome['normalized']>;
 
 /** Turns the raw values of one source's records into normalized records; streams without a mapping give null. */
 export function createRecordMapper(
-  source: SourceConfig,
+  source: SourceSettings,
   profile: Profile,
   formats: ColumnFormats,
   options: NameOptions = { composesNames: true },
@@ -39,7 +39,7 @@ export function createRecordMapper(
 type Values = StaleRecord['values'];
 
 function streamMapper(
-  source: SourceConfig,
+  source: SourceSettings,
   stream: StreamConfig,
   fields: ReadonlyMap<string, ProfileField>,
   formats: ColumnFormats,
@@ -162,7 +162,7 @@ function forCell(context: CleanContext, text: RawText): CleanContext {
   return text.wasNumber ? { ...context, wasNumber: true } : context;
 }
 
-function updateTimeReader(source: SourceConfig, stream: StreamConfig, formats: ColumnFormats) {
+function updateTimeReader(source: SourceSettings, stream: StreamConfig, formats: ColumnFormats) {
   const { updatedAt } = stream;
   if (updatedAt === null) return () => null;
   const dateFormat = formats[columnKey(stream.name, updatedAt.column)] ?? null;

@@ -8,7 +8,7 @@ import { openSource } from '../../connectors/registry.ts';
 import { readAll } from '../conformance/source-reader.ts';
 import { credentials, userOf, withServer } from './zendesk/zendesk-fixture.ts';
 
-const settings: SourceSettings = {
+const settings: Omit<SourceSettings, 'connector'> = {
   name: 'sales',
   locale: 'fa-IR',
   timeZone: 'Asia/Tehran',
