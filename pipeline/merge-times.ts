@@ -13,13 +13,15 @@ export interface MergeTimes {
   readonly lastSeen: ReadonlyMap<SourceName, string>;
 }
 
-export async function mergeTimes(
-  { runs, sources }: Pick<Warehouse, 'runs' | 'sources'>,
-  run: RunId,
-): Promise<MergeTimes> {
-  const lastRead = await sources.lastRead();
+/** The day of a run, as golden records can depend on it: its start (UTC), ISO 8601. */
+export async function dayOfRun({ runs }: Pick<Warehouse, 'runs'>, run: RunId): Promise<string> {
+  return startOfDay(await runs.observedAt(run));
+}
+
+export async function mergeTimes(warehouse: Pick<Warehouse, 'runs' | 'sources'>, run: RunId): Promise<MergeTimes> {
+  const lastRead = await warehouse.sources.lastRead();
   return {
-    asOf: startOfDay(await runs.observedAt(run)),
+    asOf: await dayOfRun(warehouse, run),
     lastSeen: new Map([...lastRead].map(([source, at]) => [source, startOfDay(at)])),
   };
 }

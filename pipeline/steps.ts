@@ -7,7 +7,7 @@ import { extractSource } from './extract/extract-source.ts';
 import { requiredColumns } from './extract/required-columns.ts';
 import { matchRecords } from './match-records.ts';
 import { mergeCustomers } from './merge-customers.ts';
-import { mergeTimes } from './merge-times.ts';
+import { dayOfRun, mergeTimes } from './merge-times.ts';
 import { normalizeSource } from './normalize/normalize-source.ts';
 import type { Counts, ProjectStep, RunId, SourceStep } from './ports/run-store.ts';
 import { resolveIdentities } from './resolve-identities.ts';
@@ -68,7 +68,8 @@ function extract(
 export const projectStepWork: Readonly<
   Record<ProjectStep, (context: PipelineContext, run: RunId, onProgress: OnProgress) => Outcome>
 > = {
-  match: async ({ warehouse, config, profile, matcher, signal }, _run, onProgress) => {
+  match: async ({ warehouse, config, profile, matcher, signal }, run, onProgress) => {
+    await warehouse.decisions.expire(await dayOfRun(warehouse, run));
     await warehouse.normalized.removeDeleted(config.sources.map(({ name }) => toSourceName(name)));
     return matchRecords({
       profile,

@@ -3,8 +3,8 @@ import { nearestName } from '../../config/nearest-name.ts';
 import type { OfflineConfig } from '../../config/schema/config.ts';
 import { type FieldName, type RecordId, toFieldName } from '../../matching/ids.ts';
 import type { Profile } from '../../matching/profile.ts';
-import { type FieldDecisions, noDecisions } from '../../matching/survivorship/decisions.ts';
 import { explainField, type FieldExplanation } from '../../matching/survivorship/explain-field.ts';
+import { readFieldDecisions } from '../../pipeline/decide/field-decisions.ts';
 import { type MergeTimes, mergeTimes, withLastSeen } from '../../pipeline/merge-times.ts';
 import type { PublishedCustomer } from '../../pipeline/ports/customer-store.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
@@ -20,16 +20,12 @@ export interface WhyView {
   readonly refs: ReadonlyMap<RecordId, string>;
 }
 
-/** What people decided about the values of these records. */
-export type DecisionsOf = (records: readonly RecordId[]) => Promise<FieldDecisions>;
-
 /** @throws YektaError `customer.not_found`, or `cli.usage` when the profile has no such field */
 export async function whyView(
   warehouse: Warehouse,
   config: OfflineConfig,
   profile: Profile,
   asked: { readonly customer: string; readonly field: string },
-  decisionsOf: DecisionsOf = async () => noDecisions,
 ): Promise<WhyView> {
   const field = fieldNamed(profile, asked.field);
   const sources = config.sources.map(({ name }) => name);
@@ -37,7 +33,7 @@ export async function whyView(
   const { members } = found.customer;
   const ids = members.map(({ id }) => id);
   const records = await warehouse.normalized.byIds(ids);
-  const decisions = await decisionsOf(ids);
+  const decisions = await readFieldDecisions(warehouse.decisions, ids);
   const times = await timesOfLastSync(warehouse);
   const explanation =
     times === null

@@ -43,6 +43,16 @@ export interface StoredDecision extends Omit<DecisionDraft, 'decidedAt' | 'super
   readonly end: DecisionEnd | null;
 }
 
+/** How a judgement stands to the decisions in force. */
+export interface Standing {
+  /** Says the same of the same records. */
+  readonly same: StoredDecision | null;
+  /** What it is the later word on, without saying the opposite. */
+  readonly replaced: readonly StoredDecision[];
+  /** What says the opposite. */
+  readonly opposed: readonly StoredDecision[];
+}
+
 /** How people and files name a source record. */
 export interface RecordRef {
   readonly source: SourceName;
@@ -60,8 +70,8 @@ export interface DecisionStore {
   readonly get: (id: DecisionId) => Promise<StoredDecision | null>;
   /** Those anchored to any of these records, oldest first; ended ones too. */
   readonly ofRecords: (records: readonly RecordId[]) => Promise<readonly StoredDecision[]>;
-  /** Position of the last customer event: what someone who looks now has seen. */
-  readonly basis: () => Promise<number>;
+  /** How judgements stand to the decisions in force, in their order. */
+  readonly standing: (judgements: readonly Judgement[]) => Promise<readonly Standing[]>;
   /**
    * Takes decisions, all or none; those that they supersede end. Returns the ids in the order of the drafts.
    *

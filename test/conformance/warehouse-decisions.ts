@@ -112,15 +112,15 @@ export function describeDecisionStore(name: string, warehouses: Warehouses): voi
 
     test('who looked before a customer changed is refused, and nothing is decided', async () => {
       const { warehouse, decisions, a, c, d } = await four();
-      const seen = await decisions.basis();
+      const seen = await warehouse.feed.position();
       await decisions.take([draft({ kind: 'cannot_link', a, b: d })], seen);
       await remerge(warehouse, 'changed');
-      expect(await decisions.basis()).toBeGreaterThan(seen);
+      expect(await warehouse.feed.position()).toBeGreaterThan(seen);
       const both = [draft({ kind: 'cannot_link', a, b: c }), draft({ kind: 'unpin', record: d, field: phone })];
       await expect(decisions.take(both, seen)).rejects.toMatchObject({ code: 'decision.stale' });
       expect(await inForce(decisions)).toHaveLength(1);
       await decisions.take([draft({ kind: 'unpin', record: d, field: phone })], seen);
-      await decisions.take(both, await decisions.basis());
+      await decisions.take(both, await warehouse.feed.position());
       await decisions.take([draft(pin(c, '+989120000009'))], null);
       expect(await inForce(decisions)).toHaveLength(5);
     });
@@ -254,6 +254,41 @@ export function describeDecisionStore(name: string, warehouses: Warehouses): voi
       expect(revisions[3]).toBe(revisions[2]);
     });
 
+    test('tells which decisions in force say the same, are renewed, or say the opposite', async () => {
+      const { decisions, a, b, c } = await four();
+      const taken: readonly Judgement[] = [
+        { kind: 'must_link', a, b },
+        pin(a, '1'),
+        { kind: 'generic_value', field: phone, key: '0' },
+      ];
+      await decisions.take(taken.map(draft), null);
+      const asked: readonly Judgement[] = [
+        { kind: 'must_link', a: b, b: a },
+        { kind: 'cannot_link', a, b },
+        pin(b, '1', ['2']),
+        pin(b, '3'),
+        { kind: 'unpin', record: b, field: phone },
+        { kind: 'generic_value', field: phone, key: '0' },
+        pin(c, '3'),
+      ];
+      const standings = await decisions.standing(asked);
+      expect(
+        standings.map(({ same, replaced, opposed }) => [
+          same?.judgement,
+          replaced.map(({ judgement }) => judgement),
+          opposed.map(({ judgement }) => judgement),
+        ]),
+      ).toEqual([
+        [taken[0], [], []],
+        [undefined, [], [taken[0]]],
+        [undefined, [taken[1]], []],
+        [undefined, [], [taken[1]]],
+        [undefined, [taken[1]], []],
+        [taken[2], [], []],
+        [undefined, [], []],
+      ]);
+    });
+
     test('of two opposite decisions at the same time one is taken and one refused', async () => {
       const { warehouse, ...records } = await four();
       const again = await warehouses.reopen(warehouse);
@@ -270,7 +305,7 @@ export function describeDecisionStore(name: string, warehouses: Warehouses): voi
 
     test('a decision waits for a publication that changes its customer, and is stale then', async () => {
       const { warehouse, decisions, a, c } = await four();
-      const seen = await decisions.basis();
+      const seen = await warehouse.feed.position();
       const publisher = await warehouses.connect(warehouse);
       await publisher.query('begin');
       await publisher.query(`update customer set content_hash = null where id = 'x'`);

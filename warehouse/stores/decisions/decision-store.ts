@@ -6,6 +6,7 @@ import { inTransaction, readSnapshot } from '../../db/in-transaction.ts';
 import { type DecisionRow, selectDecisions, toStoredDecision } from './decision-rows.ts';
 import { lockDecisions, readCustomersOf } from './in-force.ts';
 import { findRecords, readRefs } from './record-refs.ts';
+import { readStandings } from './standing.ts';
 import { takeDecisions } from './take-decisions.ts';
 import { undoDecisions } from './undo-decisions.ts';
 
@@ -26,10 +27,7 @@ export function createDecisionStore(database: Database): DecisionStore {
     },
     get: async (id) => (await read(selectDecisions(sql`d.id = ${id}`)))[0] ?? null,
     ofRecords: (records) => read(selectDecisions(sql`d.records && ${[...records]}::integer[]`)),
-    basis: async () => {
-      const { rows } = await sql<{ position: number }>`select position from feed_state`.execute(db);
-      return rows[0]!.position;
-    },
+    standing: (judgements) => inTransaction(database, (transaction) => readStandings(transaction, judgements)),
     take: (drafts, basis) => inTransaction(database, (transaction) => takeDecisions(transaction, drafts, basis)),
     undo: (ids, by) => inTransaction(database, (transaction) => undoDecisions(transaction, ids, by)),
     expire: (asOf) =>

@@ -5,7 +5,8 @@ import type { RecordId } from '../../../matching/ids.ts';
 import type { DecisionDraft, DecisionId } from '../../../pipeline/ports/decision-store.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { insertDecisions, insertEnds } from './decision-rows.ts';
-import { lockDecisions, readCustomersOf, readInForce, readOpposition } from './in-force.ts';
+import { lockDecisions, readCustomersOf, readInForce } from './in-force.ts';
+import { assertNoContradiction } from './standing.ts';
 
 /** The work of DecisionStore.take, inside its transaction. */
 export async function takeDecisions(
@@ -21,11 +22,7 @@ export async function takeDecisions(
   const ended = drafts.flatMap(({ supersedes }) => supersedes);
   await readInForce(transaction, [...new Set(ended)]);
   const judgements = drafts.map(({ judgement }) => judgement);
-  const opposition = await readOpposition(transaction, judgements, new Set(ended));
-  for (const judgement of judgements) {
-    opposition.check(judgement);
-    opposition.add(null, judgement);
-  }
+  await assertNoContradiction(transaction, judgements, new Set(ended));
   const ids = await insertDecisions(
     transaction,
     drafts.map(({ supersedes: _, ...draft }) => ({ ...draft, basis, restores: null })),

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { DecisionId, StoredDecision } from '../../../pipeline/ports/decision-store.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { insertDecisions, insertEnds, selectDecisions, toStoredDecision } from './decision-rows.ts';
-import { lockDecisions, readInForce, readOpposition } from './in-force.ts';
+import { lockDecisions, readInForce } from './in-force.ts';
+import { assertNoContradiction } from './standing.ts';
 
 /** The work of DecisionStore.undo, inside its transaction. */
 export async function undoDecisions(
@@ -15,15 +16,11 @@ export async function undoDecisions(
   const undone = [...new Set(ids)];
   await readInForce(transaction, undone);
   const back = await supersededBy(transaction, undone);
-  const opposition = await readOpposition(
+  await assertNoContradiction(
     transaction,
     back.map(({ judgement }) => judgement),
     new Set(undone),
   );
-  for (const { judgement } of back) {
-    opposition.check(judgement);
-    opposition.add(null, judgement);
-  }
   await insertEnds(
     transaction,
     undone.map((decision) => ({ decision, cause: 'undone', by: null, ...by })),
