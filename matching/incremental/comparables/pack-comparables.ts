@@ -3,22 +3,29 @@ import type { NormalizedRecord } from '../../normalized-record.ts';
 import type { Profile } from '../../profile.ts';
 import { visitComparable } from '../../table/comparable-values.ts';
 import { kindCodes } from '../../table/record-table.ts';
+import { LAYOUT_BYTES, layoutBytes } from './layout.ts';
+
+/** What matching reads of a record. */
+export type MatchedRecord = Pick<NormalizedRecord, 'key' | 'kind' | 'fields'>;
 
 /**
- * Packs what matching compares of a record into bytes: its kind, its key, and of each compared field (see `fieldReaders`) the
+ * Packs what matching compares of a record into bytes: the layout, its kind, its key, and of each compared field (see `fieldReaders`) the
  * number of values and the values. Numbers are varints; a text is its length in bytes and its UTF-8; the length of a value is
  * doubled, plus 1 where the value passed every check of its type. Two versions of a record with the same bytes match alike.
  */
-export type PackComparables = (record: NormalizedRecord) => Uint8Array;
+export type PackComparables = (record: MatchedRecord) => Uint8Array;
 
 export function createPacker(profile: Profile): PackComparables {
   const readers = fieldReaders(profile);
+  const layout = layoutBytes(profile);
   let bytes = new Uint8Array(1 << 10);
+  bytes.set(layout);
   return (record) => {
     for (;;) {
       const length = write(record, readers, bytes);
       if (length !== null) return bytes.slice(0, length);
       bytes = new Uint8Array(bytes.length * 2);
+      bytes.set(layout);
     }
   };
 }
@@ -29,9 +36,9 @@ const VARINT = 5;
 /** Most bytes of UTF-8 per code unit. */
 const PER_UNIT = 3;
 
-/** Bytes written; `null` when they may not have room. */
-function write(record: NormalizedRecord, readers: readonly FieldReader[], into: Uint8Array): number | null {
-  let at = 0;
+/** Writes behind the layout; returns where it ends, `null` when there may be no room. */
+function write(record: MatchedRecord, readers: readonly FieldReader[], into: Uint8Array): number | null {
+  let at = LAYOUT_BYTES;
   const number = (value: number): void => {
     let rest = value;
     for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) into[at++] = (rest & 0x7f) | 0x80;

@@ -8,10 +8,11 @@ import { keysOf } from '../../table/keys.ts';
 import { orderedValues } from '../../table/ordered-values.ts';
 import { createRecordList } from '../../table/record-list.ts';
 import type { Column, RecordTable } from '../../table/record-table.ts';
+import { LAYOUT_BYTES } from './layout.ts';
 
 /** Collects packed comparables, in any order, as `createRecordTableBuilder` does records; makes no text of a value more than once. */
 export interface PackedTableBuilder {
-  /** @param data from `PackComparables` of the same profile; not kept */
+  /** @param data from `PackComparables` of a profile of the same compared fields, see `layoutCheck`; not kept */
   readonly add: (id: RecordId, source: SourceName, data: Uint8Array) => void;
   readonly build: () => RecordTable;
 }
@@ -45,7 +46,7 @@ export function createPackedTableBuilder(profile: Profile): PackedTableBuilder {
       if (data.length > chunk.length) chunk = new Uint8Array(data.length);
     }
     chunk.set(data, length);
-    at = length;
+    at = length + LAYOUT_BYTES;
     length += data.length;
     const kind = readNumber();
     const keyEnd = readNumber() + at;

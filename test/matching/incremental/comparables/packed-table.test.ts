@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { layoutCheck } from '../../../../matching/incremental/comparables/layout.ts';
 import { createPacker } from '../../../../matching/incremental/comparables/pack-comparables.ts';
 import { createPackedTableBuilder } from '../../../../matching/incremental/comparables/packed-table-builder.ts';
 import type { NormalizedRecord } from '../../../../matching/normalized-record.ts';
@@ -35,6 +36,19 @@ describe('packed comparables', () => {
     });
     const short = customer({ id: 2, fields: { city: 'شیراز' } });
     expect(plainTable(packedTable([short, long, short]))).toEqual(plainTable(tableOf([short, long, short])));
+  });
+
+  test('tell those of other fields, and of names that are read otherwise, from their own', () => {
+    const { fields } = profile;
+    const isOwn = layoutCheck(profile);
+    const record = customer({ id: 1, fields: { full_name: 'علی رضایی' } });
+    expect(isOwn(pack(record))).toBe(true);
+    expect(isOwn(createPacker({ ...profile, fields: fields.slice(1) })(record))).toBe(false);
+    const related = fields.map((field) => ({ ...field, role: 'support' as const }));
+    expect(isOwn(createPacker({ ...profile, fields: related })(record))).toBe(false);
+    const unlabelled = fields.map((field) => ({ ...field, label: { en: '', fa: '' } }));
+    expect(isOwn(createPacker({ ...profile, fields: unlabelled })(record))).toBe(true);
+    expect(isOwn(new Uint8Array(0))).toBe(false);
   });
 
   test('of records that match alike are the same', () => {
