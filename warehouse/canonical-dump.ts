@@ -59,7 +59,7 @@ const sections: readonly Section[] = [
   {
     name: 'edge',
     query: sql`
-      select a.name as a, b.name as b, e.weight, e.levels, e.rules
+      select a.name as a, b.name as b, e.weight, e.levels
       from match_edge e join named a on a.id = e.a join named b on b.id = e.b order by a.rank, b.rank`,
   },
   {

@@ -10,7 +10,13 @@ import type {
 import type { DecisionEndTable, DecisionStateTable, DecisionTable } from './tables/decisions.ts';
 import type { ColumnTextTable, NormalizationStateTable, RowMemoTable, StaleRecordTable } from './tables/detection.ts';
 import type { ErasureTable, ExportLogTable, InstallationTable, TombstoneTable } from './tables/erasure.ts';
-import type { ClusterMemberTable, MatchEdgeTable, MatchStateTable, ModelTable } from './tables/matching.ts';
+import type {
+  ClusterMemberTable,
+  HeldMemberTable,
+  MatchEdgeTable,
+  MatchStateTable,
+  ModelTable,
+} from './tables/matching.ts';
 import type {
   BlockLabelTable,
   BlockPartTable,
@@ -58,6 +64,7 @@ export interface Tables {
   model: ModelTable;
   match_edge: MatchEdgeTable;
   cluster_member: ClusterMemberTable;
+  held_member: HeldMemberTable;
   match_state: MatchStateTable;
   match_record: MatchRecordTable;
   block_segment: BlockSegmentTable;

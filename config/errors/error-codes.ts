@@ -75,6 +75,7 @@ export const errorCodes = {
   'warehouse.start_failed': { disposition: 'stop', meaning: 'The embedded Postgres could not be started.' },
   'warehouse.too_new': { disposition: 'stop', meaning: 'The database was migrated by a newer version of Yekta.' },
   'warehouse.inconsistent': { disposition: 'stop', meaning: 'Counts or references in the warehouse do not add up.' },
+  'index.torn': { disposition: 'retry', meaning: 'The blocking index was replaced while it was read, or lost parts.' },
 
   'sync.already_running': { disposition: 'stop', meaning: 'Another sync of the same project is running.' },
   'sync.interrupted': { disposition: 'stop', meaning: 'The sync was stopped before its end; the next one continues.' },

@@ -1,4 +1,5 @@
-import type { RecordId, SourceName } from '../../matching/ids.ts';
+import type { PairDecision } from '../../matching/decision.ts';
+import type { FieldName, RecordId, SourceName } from '../../matching/ids.ts';
 import type { BlockCounts } from '../../matching/incremental/counts/block-counts.ts';
 import type { IndexContent } from '../../matching/incremental/index-content.ts';
 import type { MatchDelta, ScoredEdge } from '../../matching/incremental/match-delta.ts';
@@ -28,20 +29,48 @@ export interface KeyList {
   readonly low: Int32Array;
 }
 
+/** What a result is made from, beside the records. */
+export interface MatchOrigin {
+  /** Id of the model. */
+  readonly model: number;
+  /** Of the configuration that matching depends on. */
+  readonly fingerprint: string;
+  readonly decisions: readonly PairDecision[];
+  /** Values that people called generic, by field. */
+  readonly generic: ReadonlyMap<FieldName, readonly string[]>;
+}
+
+/** What is known of the stored result before anything of it is read. */
+export interface IndexState {
+  readonly origin: MatchOrigin;
+  /** Records that were matched. */
+  readonly records: number;
+  /** Records that came, changed or went since. */
+  readonly changed: number;
+  /** Whether the blocking index has every entry that was written; otherwise nothing but `replace` helps. */
+  readonly isWhole: boolean;
+}
+
 /**
  * The stored result of matching, and the blocking index that leads from a record to those it may match: all that is needed to
  * bring the result up to date without reading every record.
  */
 export interface MatchIndex {
+  /** Null: there is no result yet, or one without an index. */
+  readonly state: () => Promise<IndexState | null>;
+  /** Records that came and went in between are none. */
   readonly changes: () => Promise<readonly RecordChange[]>;
   /** Counts of the stored result. */
   readonly counts: () => Promise<BlockCounts>;
-  /** Visits the comparables of live records as they are now, in any order; ids of others are passed over. */
+  /** Visits the comparables of live records as they are now, in any order; ids of others are passed over. The data is valid during the call. */
   readonly comparables: (ids: readonly RecordId[], visit: (record: PackedRecord) => void) => Promise<void>;
+  /** Visits those of all live records. */
+  readonly allComparables: (visit: (record: PackedRecord) => void) => Promise<void>;
   /**
    * Visits the records that have keys in the stored result, in any order of keys; keys that no record has are passed over.
    *
    * @param visit `key` is a place in the list; `members` ascending, valid during the call
+   * @throws `index.torn` when it was replaced while it was read
    */
   readonly members: (keys: KeyList, visit: (key: number, members: Int32Array) => void) => Promise<void>;
   /** Visits all keys that two and more records have in the stored result, with these records, ascending, valid during the call. */
@@ -51,7 +80,7 @@ export interface MatchIndex {
   /** Clusters, held ones as they were made, that have one of some records, each once; records that stand alone have none. */
   readonly clustersOf: (ids: readonly RecordId[]) => Promise<readonly (readonly RecordId[])[]>;
   /** Brings the stored result up to date. */
-  readonly apply: (delta: MatchDelta) => Promise<void>;
+  readonly apply: (delta: MatchDelta, origin: MatchOrigin) => Promise<void>;
   /** Puts a result of all live records, as they are now, in the place of the stored one. */
-  readonly replace: (result: MatchResult, content: IndexContent) => Promise<void>;
+  readonly replace: (result: MatchResult, content: IndexContent, origin: MatchOrigin) => Promise<void>;
 }

@@ -1,7 +1,8 @@
 import type { PairDecision } from '../../matching/decision.ts';
 import type { GenericValues } from '../../matching/decisions/effective-model.ts';
 import type { RecordId } from '../../matching/ids.ts';
-import type { MatchEdge, MatchResult, MatchStatistics } from '../../matching/match-result.ts';
+import type { ScoredEdge } from '../../matching/incremental/match-delta.ts';
+import type { MatchResult, MatchStatistics } from '../../matching/match-result.ts';
 import type { MatchModel } from '../../matching/model.ts';
 
 /** A stored model; `fingerprint` names the matching configuration that it was made for. */
@@ -35,5 +36,5 @@ export interface MatchStore {
   /** Statistics of the stored result; null when there is none. */
   readonly statistics: () => Promise<MatchStatistics | null>;
   /** Edges with both ends among these records. */
-  readonly edgesAmong: (ids: readonly RecordId[]) => Promise<readonly MatchEdge[]>;
+  readonly edgesAmong: (ids: readonly RecordId[]) => Promise<readonly ScoredEdge[]>;
 }

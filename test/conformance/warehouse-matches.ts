@@ -162,9 +162,9 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
       const { warehouse, a, b, c, d } = await four();
       const { matches } = warehouse;
       const stored = await matches.saveModel('config', model);
-      const ab = { a, b, weight: 7.123_456_789_012_345, levels: [0, -1, 3], rules: ['phone:exact', 'name "x", {y}'] };
-      const bc = { a: b, b: c, weight: -0.5, levels: [1], rules: [] };
-      const cd = { a: c, b: d, weight: 3, levels: [], rules: ['r'] };
+      const ab = { a, b, weight: 7.123_456_789_012_345, levels: [0, -1, 3] };
+      const bc = { a: b, b: c, weight: -0.5, levels: [1] };
+      const cd = { a: c, b: d, weight: 3, levels: [] };
       await writeResult(matches, stored, 'config', matchResult({ edges: [ab, bc], clusters: [[a, b, c]] }));
       expect(await matches.edgesAmong([a, b, c, d])).toEqual([ab, bc]);
       expect(await matches.edgesAmong([a, c])).toEqual([]);

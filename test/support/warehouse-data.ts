@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { type RecordId, toFieldName, toSourceName } from '../../matching/ids.ts';
+import type { ScoredEdge } from '../../matching/incremental/match-delta.ts';
 import type { MatchResult } from '../../matching/match-result.ts';
 import type { NormalizedFields } from '../../matching/normalized-record.ts';
 import type { MatchStore, StoredModel } from '../../pipeline/ports/match-store.ts';
@@ -116,8 +117,11 @@ export async function collect<T>(batches: AsyncIterable<readonly T[]>): Promise<
   return all;
 }
 
-export const matchResult = (parts: Partial<MatchResult>): MatchResult => ({
-  edges: [],
+export const matchResult = ({
+  edges = [],
+  ...parts
+}: Partial<Omit<MatchResult, 'edges'>> & { readonly edges?: readonly ScoredEdge[] }): MatchResult => ({
+  edges: edges.map((edge) => ({ ...edge, rules: [] })),
   clusters: [],
   held: [],
   possibleMatches: [],

@@ -84,7 +84,7 @@ async function sync(warehouse: OpenWarehouse, staged: readonly StagedRow[], pref
   const [a, b, c, d] = ['1', '2', '3', '4'].map((key) => ids.get(key)!) as [never, never, never, never];
   const model = await matches.saveModel('config', emptyModel);
   const result = matchResult({
-    edges: [{ a, b, weight: 8, levels: [0], rules: ['phone'] }],
+    edges: [{ a, b, weight: 8, levels: [0] }],
     clusters: [[a, b]],
     possibleMatches: [{ a: c, b: d, weight: 1, reason: 'below_link_threshold' }],
   });

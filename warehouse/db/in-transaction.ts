@@ -31,6 +31,16 @@ export async function inTransaction<T>(
   }
 }
 
+/** Reads in one transaction that sees one moment of the database. */
+export async function inSnapshot<T>(database: Database, read: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const snapshot = readSnapshot(database, async function* (transaction) {
+    yield await read(transaction);
+  });
+  const { value } = await snapshot.next();
+  await snapshot.return(undefined);
+  return value as T;
+}
+
 /**
  * Yields from one transaction that sees one moment of the database, however long the reader takes. It ends when the reader
  * stops early, too.

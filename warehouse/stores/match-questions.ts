@@ -1,19 +1,23 @@
 import { sql } from 'kysely';
+import type { Clustering } from '../../matching/cluster-and-ask.ts';
 import type { HardConflict } from '../../matching/evidence.ts';
-import type { HeldCluster, MatchResult, PossibleMatch } from '../../matching/match-result.ts';
+import type { HeldCluster, PossibleMatch } from '../../matching/match-result.ts';
 import type { CopyValue } from '../db/copy.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { questionDigest } from './questions.ts';
+import type { Scope } from './write-clusters.ts';
 
 /** Opens conflicts for what a result asks people about, and closes those that no longer hold. */
-export async function writeMatchQuestions({ db, copy }: Transaction, result: MatchResult): Promise<void> {
+export async function writeMatchQuestions({ db, copy }: Transaction, result: Clustering, scope: Scope): Promise<void> {
   await sql`create temporary table question_in
     (question uuid, kind text, records integer[], reason text, weight double precision) on commit drop`.execute(db);
   await copy('question_in', ['question', 'kind', 'records', 'reason', 'weight'], questionsOf(result));
   await sql`analyze question_in`.execute(db);
+  const givesWay =
+    scope === 'all' ? sql`true` : sql`c.records && (select coalesce(array_agg(record_id), '{}') from reclustered)`;
   await sql`
     update conflict c set closed_at = now()
-    where kind in ('possible_match', 'held_cluster', 'contested_decision') and closed_at is null
+    where kind in ('possible_match', 'held_cluster', 'contested_decision') and closed_at is null and ${givesWay}
       and not exists (select from question_in i where i.question = c.question)`.execute(db);
   await sql`
     insert into conflict (question, kind, records, reason, weight)
@@ -24,7 +28,7 @@ export async function writeMatchQuestions({ db, copy }: Transaction, result: Mat
       or (conflict.reason, conflict.weight) is distinct from (excluded.reason, excluded.weight)`.execute(db);
 }
 
-function* questionsOf({ possibleMatches, held, contestedDecisions }: MatchResult): Generator<readonly CopyValue[]> {
+function* questionsOf({ possibleMatches, held, contestedDecisions }: Clustering): Generator<readonly CopyValue[]> {
   for (const { a, b, weight, reason } of possibleMatches) {
     const records = [a, b];
     const kind = 'possible_match';

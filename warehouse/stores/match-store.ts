@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { MatchEdge, MatchStatistics } from '../../matching/match-result.ts';
+import type { ScoredEdge } from '../../matching/incremental/match-delta.ts';
+import type { MatchStatistics } from '../../matching/match-result.ts';
 import type { MatchModel } from '../../matching/model.ts';
 import type { MatchBasis, MatchStore, StoredModel } from '../../pipeline/ports/match-store.ts';
 import { analyzeGrown } from '../db/analyze.ts';
@@ -56,8 +57,8 @@ export function createMatchStore(database: Database): MatchStore {
     },
     edgesAmong: async (ids) => {
       const list = [...ids];
-      const { rows } = await sql<MatchEdge>`
-        select a, b, weight, levels, rules from match_edge
+      const { rows } = await sql<ScoredEdge>`
+        select a, b, weight, levels from match_edge
         where a = any(${list}) and b = any(${list}) order by a, b`.execute(db);
       return rows;
     },

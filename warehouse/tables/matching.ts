@@ -12,11 +12,16 @@ export interface MatchEdgeTable {
   b: number;
   weight: number;
   levels: number[];
-  rules: string[];
 }
 
 /** Records that stand in a cluster with others, named by its canonically first record. */
 export interface ClusterMemberTable {
+  record_id: number;
+  cluster_id: number;
+}
+
+/** Records of clusters that are held, as they were made; some may stand in other clusters, as people joined them. */
+export interface HeldMemberTable {
   record_id: number;
   cluster_id: number;
 }
@@ -31,8 +36,9 @@ export interface MatchStateTable {
   normalized_revision: number | null;
   decisions_revision: number | null;
   statistics: unknown;
-  /** How the comparables of the index were made. */
-  comparables_fingerprint: string | null;
+  /** Pairs that people decided on, and values that they called generic, by field; null: there is no index. */
+  decisions: unknown;
+  generic: unknown;
   /** Records that were matched. */
   records: Generated<number>;
 }

@@ -57,6 +57,18 @@ export function createSegment(
   return { bits, starts, entries };
 }
 
+/**
+ * A segment of entries that are sorted, as merging gives them.
+ *
+ * @param entries kept
+ */
+export function sortedSegment(bits: number, entries: Int32Array): Segment {
+  const starts = new Int32Array(2 ** bits + 1);
+  for (let at = 0; at < entries.length; at += WIDTH) starts[partOf(entries[at]!, bits) + 1]!++;
+  for (let part = 1; part < starts.length; part++) starts[part]! += starts[part - 1]!;
+  return { bits, starts, entries };
+}
+
 /** Bytes of one part as they are stored: little-endian, entry after entry. */
 export function encodePart({ starts, entries }: Segment, part: number): Uint8Array {
   const from = starts[part]! * WIDTH;

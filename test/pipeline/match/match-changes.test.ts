@@ -14,6 +14,7 @@ import { planRules } from '../../../matching/plan/plan-rules.ts';
 import type { Profile } from '../../../matching/profile.ts';
 import { genericOf } from '../../../matching/scoring/without-generic-values.ts';
 import { matchChanges } from '../../../pipeline/match/match-changes.ts';
+import type { MatchOrigin } from '../../../pipeline/ports/match-index.ts';
 import { arbitraryCustomers } from '../../support/matching/arbitrary-customers.ts';
 import { customer, standardCustomerProfile } from '../../support/matching/customer-records.ts';
 import { cannotLink, mustLink, tableOf, trainCustomers } from '../../support/matching/match-customers.ts';
@@ -105,6 +106,7 @@ describe('changes of a few records', () => {
     await index.replace(
       matchTable(tableOf([]), profile, trainedModel, options),
       indexContent(tableOf([]), new Map(), rules),
+      madeFrom(options, trainedModel),
     );
     for (const record of records) index.put(record);
     await step(index);
@@ -112,7 +114,7 @@ describe('changes of a few records', () => {
   };
   const step = async (index: MemoryIndex): Promise<MatchDelta> => {
     const delta = await matchChanges({ index, profile, model: trainedModel, options, decided: [] });
-    await index.apply(delta);
+    await index.apply(delta, madeFrom(options, trainedModel));
     return delta;
   };
   const ali = { full_name: 'علی رضایی', birth_date: '1980-03-21', email: 'ali.rezaei@gmail.com' };
@@ -177,6 +179,7 @@ function createWorld(
   const plan = planRules(comparedFields(profile), options);
   const table = (): ReturnType<typeof tableOf> => tableOf([...live.values()], profile);
   const full = (): ReturnType<typeof matchTable> => matchTable(table(), profile, ownModel, options);
+  const origin = (): MatchOrigin => madeFrom(options, ownModel);
   const content = (): ReturnType<typeof indexContent> => indexContent(table(), genericOf(ownModel), plan);
 
   return {
@@ -209,7 +212,7 @@ function createWorld(
         if (codes.subarray(offsets[row], offsets[row + 1]).includes(code)) index.touch(toRecordId(ids[row]!));
       }
     },
-    matchFully: () => index.replace(full(), content()),
+    matchFully: () => index.replace(full(), content(), origin()),
     async matchChanges(decisions) {
       const isSame = (a: PairDecision) => (b: PairDecision) => JSON.stringify(a) === JSON.stringify(b);
       const ended = options.decisions.filter((each) => decisions.some(isSame(each)));
@@ -219,7 +222,7 @@ function createWorld(
       const delta = await matchChanges({ index, profile, model: ownModel, genericBefore, options, decided });
       ({ rules } = delta);
       genericBefore = genericOf(ownModel);
-      await index.apply(delta);
+      await index.apply(delta, origin());
     },
     async stored() {
       const { edges, clusters, held, possibleMatches, contestedDecisions, counts, entries } = index.stored();
@@ -249,6 +252,10 @@ function createWorld(
       };
     },
   };
+}
+
+function madeFrom({ decisions }: MatchOptions, model: MatchModel): MatchOrigin {
+  return { model: 1, fingerprint: 'config', decisions, generic: genericOf(model) };
 }
 
 /** The model with a value among the generic ones of its field, or without it where it was. */

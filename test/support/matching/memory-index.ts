@@ -15,11 +15,12 @@ import {
 } from '../../../matching/incremental/segments/segment.ts';
 import type { NormalizedRecord } from '../../../matching/normalized-record.ts';
 import type { Profile } from '../../../matching/profile.ts';
-import type { MatchIndex, PackedRecord } from '../../../pipeline/ports/match-index.ts';
+import type { MatchIndex, MatchOrigin, PackedRecord } from '../../../pipeline/ports/match-index.ts';
 
 /** A match index in memory, with what a warehouse would bring to it: records that come, change and go. */
 export interface MemoryIndex extends MatchIndex {
   readonly put: (record: NormalizedRecord) => void;
+  readonly putPacked: (record: PackedRecord) => void;
   readonly remove: (id: RecordId) => void;
   /** Makes a record as good as changed, as a judgement on one of its values does. */
   readonly touch: (id: RecordId) => void;
@@ -50,6 +51,7 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
   const edges = new Map<string, ScoredEdge>();
   let segments: StoredSegment[] = [];
   let counts: BlockCounts = { records: 0, keysOfSize: [], labels: new Map() };
+  let madeFrom: MatchOrigin | null = null;
   let clustering: Clustering = { clusters: [], held: [], possibleMatches: [], contestedDecisions: [] };
 
   const change = (id: RecordId, now: PackedRecord | null): void => {
@@ -57,6 +59,7 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
     if (!before.has(id)) before.set(id, known);
     if (now === null) live.delete(id);
     else live.set(id, now);
+    if (now === null && before.get(id) === null) before.delete(id);
   };
   const isAffected = (delta: MatchDelta): ((members: readonly RecordId[]) => boolean) => {
     const again = new Set(delta.reclustered);
@@ -65,10 +68,12 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
 
   return {
     put: (record) => change(record.id, { record: record.id, source: record.source, data: pack(record) }),
+    putPacked: (record) => change(record.record, record),
     remove: (id) => change(id, null),
     touch: (id) => change(id, live.get(id) ?? null),
     stored: () => ({ ...clustering, edges: [...edges.values()], counts, entries: wholeIndex(segments) }),
 
+    state: async () => madeFrom && { origin: madeFrom, records: counts.records, changed: before.size, isWhole: true },
     changes: async () =>
       [...before].flatMap(([record, old]) => {
         const now = live.get(record) ?? null;
@@ -81,6 +86,9 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
         const record = live.get(id);
         if (record !== undefined) visit(record);
       }
+    },
+    async allComparables(visit) {
+      for (const record of live.values()) visit(record);
     },
     async members({ length, high, low }, visit) {
       for (let key = 0; key < length; key++) {
@@ -108,7 +116,8 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
       const clusters = clustering.clusters.filter((members) => !members.some((id) => inHeld.has(id)));
       return [...held, ...clusters].filter((members) => members.some((id) => ids.includes(id)));
     },
-    async apply(delta) {
+    async apply(delta, origin) {
+      madeFrom = origin;
       for (const id of delta.changed) before.delete(id);
       for (const { a, b } of delta.edgesLost) edges.delete(nameOf(a, b));
       for (const edge of delta.edgesWon) edges.set(nameOf(edge.a, edge.b), edge);
@@ -129,7 +138,8 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
         ],
       };
     },
-    async replace(result, content) {
+    async replace(result, content, origin) {
+      madeFrom = origin;
       before.clear();
       edges.clear();
       for (const { rules: _, ...edge } of result.edges) edges.set(nameOf(edge.a, edge.b), edge);

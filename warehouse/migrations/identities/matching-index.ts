@@ -1,6 +1,6 @@
 /**
  * What incremental matching keeps: comparables of each live record, the blocking index in segments of sorted entries, the sizes of blocks by
- * rule, and what the stored result was made from. `match_record.matched_data` is null where `data` is what that result was made from; else it is
+ * rule, clusters that are held, as they were made, and what the stored result was made from. `match_record.matched_data` is null where `data` is what that result was made from; else it is
  * what was (empty: the record was not there), and `data` is null for a record that is gone. So the records to match again are a partial index.
  */
 export const matchingIndexTables = /* sql */ `
@@ -40,9 +40,17 @@ create table block_label (
 );
 
 alter table match_state
-  add comparables_fingerprint uuid,
+  add decisions json,
+  add generic json,
   add records integer not null default 0;
 
+create table held_member (
+  record_id integer primary key,
+  cluster_id integer not null
+);
+create index held_member_of on held_member (cluster_id);
+
+alter table match_edge drop column rules;
 create index match_edge_of_b on match_edge (b, a);
 create index cluster_member_of on cluster_member (cluster_id);
 `;

@@ -1,0 +1,106 @@
+import { expect, test } from '@jest/globals';
+import { type SourceName, toRecordId, toSourceName } from '../../../matching/ids.ts';
+import { createSegment, type Segment } from '../../../matching/incremental/segments/segment.ts';
+import type { MatchIndex } from '../../../pipeline/ports/match-index.ts';
+import { inTransaction } from '../../../warehouse/db/in-transaction.ts';
+import { databaseOf } from '../../../warehouse/opened.ts';
+import { createMatchIndex } from '../../../warehouse/stores/match-index/match-index.ts';
+import { writeComparables } from '../../../warehouse/stores/match-index/write-records.ts';
+import { deltaOf, describeMatchIndex, type IndexUnderTest } from '../../conformance/match-index.ts';
+import { matchResult } from '../../support/warehouse-data.ts';
+import { useWarehouses } from '../../support/with-warehouse.ts';
+
+const warehouses = useWarehouses();
+const origin = { model: 1, fingerprint: 'config', decisions: [], generic: new Map() };
+const noCounts = { records: 0, keysOfSize: [], labels: new Map<string, number>() };
+
+describeMatchIndex('Postgres', open);
+
+test('an index that lost entries says so; replacing it heals it', async () => {
+  const { index, query } = await open();
+  await fill(index, 1000);
+  expect((await index.state())!.isWhole).toBe(true);
+  await query('delete from block_part where part = 3');
+  expect((await index.state())!.isWhole).toBe(false);
+  await query('truncate block_part');
+  const keys = { length: 1, high: Int32Array.of(5), low: Int32Array.of(0) };
+  await expect(index.members(keys, () => undefined)).rejects.toMatchObject({ code: 'index.torn' });
+  await expect(index.scan(() => undefined)).rejects.toMatchObject({ code: 'index.torn' });
+  await fill(index, 1000);
+  expect((await index.state())!.isWhole).toBe(true);
+});
+
+test('small changes are joined, large ones become a new base', async () => {
+  const { index, query } = await open();
+  const segments = async () =>
+    ((await query('select entries from block_segment order by id')) as { rows: { entries: string }[] }).rows.map(
+      ({ entries }) => Number(entries),
+    );
+  await fill(index, 1000);
+  for (let round = 0; round < 4; round++)
+    await index.apply(deltaOf({ segment: entriesFrom(2000 + 10 * round, 10) }), origin);
+  expect(await segments()).toEqual([1000, 10, 10, 10, 10]);
+  await index.apply(deltaOf({ segment: entriesFrom(3000, 10) }), origin);
+  expect(await segments()).toEqual([1000, 50]);
+  await index.apply(deltaOf({ segment: entriesFrom(4000, 300) }), origin);
+  expect(await segments()).toEqual([1350]);
+  await index.apply(deltaOf({}), origin);
+  expect(await segments()).toEqual([1350]);
+});
+
+test('what was before is kept from the first result on, once, and forgotten when it returns', async () => {
+  const { index, put, remove, query } = await open();
+  const sales = toSourceName('sales');
+  const rows = async () =>
+    (
+      (await query('select record_id, data, matched_data from match_record order by record_id')) as {
+        rows: { record_id: number; data: Buffer | null; matched_data: Buffer | null }[];
+      }
+    ).rows.map(({ record_id, data, matched_data }) => [
+      record_id,
+      data?.[0] ?? null,
+      matched_data && [...matched_data],
+    ]);
+  for (const id of [1, 2, 2]) await put(toRecordId(id), sales, Uint8Array.of(id));
+  await put(toRecordId(1), sales, Uint8Array.of(9));
+  await remove(toRecordId(2));
+  expect(await rows()).toEqual([[1, 9, null]]);
+  await fill(index, 1);
+  await put(toRecordId(1), sales, Uint8Array.of(8));
+  await put(toRecordId(1), sales, Uint8Array.of(7));
+  await put(toRecordId(3), sales, Uint8Array.of(3));
+  expect(await rows()).toEqual([
+    [1, 7, [9]],
+    [3, 3, []],
+  ]);
+  await remove(toRecordId(3));
+  await put(toRecordId(1), sales, Uint8Array.of(9));
+  expect(await rows()).toEqual([[1, 9, null]]);
+});
+
+async function open(): Promise<IndexUnderTest & { readonly query: (text: string) => Promise<unknown> }> {
+  const warehouse = await warehouses.fresh();
+  const client = await warehouses.connect(warehouse);
+  await client.query(`insert into source (name) values ('sales'), ('tickets')`);
+  const write = async (record: number, source: SourceName, data: Uint8Array | null): Promise<void> => {
+    const comparables = [{ record, source: source === 'sales' ? 1 : 2, data }];
+    await inTransaction(databaseOf(warehouse), (transaction) => writeComparables(transaction, comparables));
+  };
+  return {
+    index: createMatchIndex(databaseOf(warehouse)),
+    put: write,
+    remove: (record) => write(record, toSourceName('sales'), null),
+    query: (text) => client.query(text),
+  };
+}
+
+async function fill(index: MatchIndex, entries: number): Promise<void> {
+  await index.replace(matchResult({}), { segment: entriesFrom(0, entries), counts: noCounts }, origin);
+}
+
+/** Entries of so many keys of one record. */
+function entriesFrom(first: number, count: number): Segment {
+  return createSegment(3, (add) => {
+    for (let key = first; key < first + count; key++) add(Math.imul(key, 0x9e3779b1), 0, 1);
+  });
+}

@@ -1,0 +1,67 @@
+import type { IndexContent } from '../../../matching/incremental/index-content.ts';
+import type { MatchDelta } from '../../../matching/incremental/match-delta.ts';
+import type { MatchResult } from '../../../matching/match-result.ts';
+import type { MatchIndex, MatchOrigin } from '../../../pipeline/ports/match-index.ts';
+import { analyzeGrown } from '../../db/analyze.ts';
+import type { Database } from '../../db/database.ts';
+import { inSnapshot, inTransaction } from '../../db/in-transaction.ts';
+import type { Transaction } from '../../db/transaction.ts';
+import { writeMatchQuestions } from '../match-questions.ts';
+import { noteReclustered, replaceClusters } from '../write-clusters.ts';
+import { changeEdges, replaceEdges } from '../write-edges.ts';
+import { findMembers, scanKeys } from './find-members.ts';
+import { changeStatistics, noteOrigin, noteStatistics, readState } from './origin.ts';
+import { readAllComparables, readChanges, readComparables } from './read-records.ts';
+import { readClusters, readCounts, readEdges } from './read-result.ts';
+import { appendSegment, replaceSegments } from './segments.ts';
+import { writeCounts } from './write-counts.ts';
+import { settleAllRecords, settleRecords } from './write-records.ts';
+
+/** The match index in Postgres. Every read sees one moment of it; a result is written in one transaction. */
+export function createMatchIndex(database: Database): MatchIndex {
+  return {
+    state: () => inSnapshot(database, readState),
+    changes: () => inSnapshot(database, readChanges),
+    counts: () => inSnapshot(database, readCounts),
+    comparables: (ids, visit) => inSnapshot(database, (transaction) => readComparables(transaction, ids, visit)),
+    allComparables: (visit) => inSnapshot(database, (transaction) => readAllComparables(transaction, visit)),
+    members: (keys, visit) => inSnapshot(database, (transaction) => findMembers(transaction, keys, visit)),
+    scan: (visit) => inSnapshot(database, (transaction) => scanKeys(transaction, visit)),
+    edgesOf: (ids) => inSnapshot(database, (transaction) => readEdges(transaction, ids)),
+    clustersOf: (ids) => inSnapshot(database, (transaction) => readClusters(transaction, ids)),
+    apply: (delta, origin) => inTransaction(database, (transaction) => applyDelta(transaction, delta, origin)),
+    async replace(result, content, origin) {
+      await inTransaction(database, (transaction) => replaceResult(transaction, result, content, origin));
+      await analyzeGrown(database, ['match_edge', 'cluster_member'], result.edges.length);
+      await analyzeGrown(database, ['block_part', 'match_record'], result.statistics.records);
+    },
+  };
+}
+
+async function applyDelta(transaction: Transaction, delta: MatchDelta, origin: MatchOrigin): Promise<void> {
+  await settleRecords(transaction, delta.changed);
+  await appendSegment(transaction, delta.segment);
+  await writeCounts(transaction, delta.counts);
+  await changeEdges(transaction, delta);
+  await noteReclustered(transaction, delta.reclustered);
+  await replaceClusters(transaction, delta.part, 'reclustered');
+  await writeMatchQuestions(transaction, delta.part, 'reclustered');
+  await changeStatistics(transaction, delta.counts.records, delta.rules);
+  await noteOrigin(transaction, origin);
+}
+
+async function replaceResult(
+  transaction: Transaction,
+  result: MatchResult,
+  { segment, counts }: IndexContent,
+  origin: MatchOrigin,
+): Promise<void> {
+  await settleAllRecords(transaction);
+  await replaceSegments(transaction, segment);
+  await writeCounts(transaction, counts);
+  await replaceEdges(transaction, result.edges);
+  await replaceClusters(transaction, result, 'all');
+  await writeMatchQuestions(transaction, result, 'all');
+  await noteStatistics(transaction, result.statistics);
+  await noteOrigin(transaction, origin);
+}

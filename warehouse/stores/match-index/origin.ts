@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { RuleStatistics } from '../../../matching/blocking/block-sizes.ts';
+import type { PairDecision } from '../../../matching/decision.ts';
+import type { FieldName } from '../../../matching/ids.ts';
+import type { MatchStatistics } from '../../../matching/match-result.ts';
+import type { IndexState, MatchOrigin } from '../../../pipeline/ports/match-index.ts';
+import type { Transaction } from '../../db/transaction.ts';
+import { isWhole } from './segments.ts';
+
+/** See `MatchIndex.state`. */
+export async function readState({ db }: Transaction): Promise<IndexState | null> {
+  const { rows } = await sql<StateRow>`
+    select model_id, fingerprint, decisions, generic, records,
+      (select count(*) from match_record where matched_data is not null) as changed
+    from match_state where decisions is not null`.execute(db);
+  const row = rows[0];
+  if (row === undefined) return null;
+  const { model_id, fingerprint, decisions, generic, records, changed } = row;
+  const origin = { model: model_id, fingerprint, decisions, generic: new Map(generic) };
+  return { origin, records, changed, isWhole: await isWhole({ db }) };
+}
+
+/** Notes what the stored result is made from now. */
+export async function noteOrigin(
+  { db }: Transaction,
+  { model, fingerprint, decisions, generic }: MatchOrigin,
+): Promise<void> {
+  await sql`
+    update match_state set revision = revision + 1, model_id = ${model}, fingerprint = ${fingerprint},
+      decisions = ${JSON.stringify(decisions)}, generic = ${JSON.stringify([...generic])}`.execute(db);
+}
+
+export async function noteStatistics({ db }: Transaction, statistics: MatchStatistics): Promise<void> {
+  await sql`update match_state set statistics = ${JSON.stringify(statistics)}`.execute(db);
+}
+
+/** Brings those statistics up to date that follow from counts; the others stay those of the last time that everything was matched. */
+export async function changeStatistics(
+  transaction: Transaction,
+  records: number,
+  rules: readonly RuleStatistics[],
+): Promise<void> {
+  const row = await transaction.db.selectFrom('match_state').select('statistics').executeTakeFirstOrThrow();
+  await noteStatistics(transaction, {
+    ...(row.statistics as MatchStatistics),
+    records,
+    pairsByRule: Object.fromEntries(rules.map(({ rule, pairs }) => [rule, pairs])),
+    skippedKeysByRule: Object.fromEntries(rules.map(({ rule, skippedKeys }) => [rule, skippedKeys])),
+  });
+}
+
+interface StateRow {
+  readonly model_id: number;
+  readonly fingerprint: string;
+  readonly decisions: readonly PairDecision[];
+  readonly generic: readonly (readonly [FieldName, readonly string[]])[];
+  readonly records: number;
+  readonly changed: number;
+}

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import { YektaError } from '../../../config/errors/yekta-error.ts';
+import {
+  bitsFor,
+  encodePart,
+  type Segment,
+  sortedSegment,
+  WIDTH,
+} from '../../../matching/incremental/segments/segment.ts';
+import type { BinaryValue } from '../../db/copy-binary.ts';
+import type { Transaction } from '../../db/transaction.ts';
+import { readEntries, readSlices } from './read-entries.ts';
+
+/** A segment of the stored blocking index. */
+export interface StoredSegment {
+  readonly id: number;
+  readonly bits: number;
+  readonly entries: number;
+}
+
+/**
+ * The segments, oldest first: the base, then what syncs changed.
+ *
+ * @throws `index.torn` when one has no parts any more
+ */
+export async function readSegments({ db }: Transaction): Promise<readonly StoredSegment[]> {
+  const { rows } = await sql<StoredSegment & { readonly is_there: boolean }>`
+    select s.id, s.bits, s.entries, s.entries = 0 or exists (select from block_part p where p.segment_id = s.id) as is_there
+    from block_segment s order by s.id`.execute(db);
+  if (rows.some((row) => !row.is_there)) throw new YektaError('index.torn', 'Parts of the blocking index are missing.');
+  return rows;
+}
+
+/** Whether every entry that was written is there. */
+export async function isWhole({ db }: Pick<Transaction, 'db'>): Promise<boolean> {
+  const { rows } = await sql<{ whole: boolean }>`
+    select coalesce(sum(entries), 0) = (select coalesce(sum(octet_length(entries)), 0) / ${WIDTH * 4} from block_part) as whole
+    from block_segment`.execute(db);
+  return rows[0]!.whole;
+}
+
+/** Puts one segment in the place of all. */
+export async function replaceSegments(transaction: Transaction, segment: Segment): Promise<void> {
+  const { db } = transaction;
+  await sql`truncate block_part`.execute(db);
+  // Not truncated: a reader that has looked before sees segments without parts, and not an index that is empty.
+  await sql`delete from block_segment`.execute(db);
+  await addSegment(transaction, segment);
+}
+
+/** Adds what a sync changed; many small segments become one, and large ones a new base. */
+export async function appendSegment(transaction: Transaction, segment: Segment): Promise<void> {
+  if (segment.entries.length === 0) return;
+  await addSegment(transaction, segment);
+  const segments = await readSegments(transaction);
+  const [base, ...deltas] = segments as readonly [StoredSegment, ...StoredSegment[]];
+  const changes = deltas.reduce((sum, { entries }) => sum + entries, 0);
+  if (changes > base.entries * LARGE) await makeBase(transaction, segments);
+  else if (deltas.length > MOST_DELTAS) await joinDeltas(transaction, deltas);
+}
+
+/** Reading a key takes a part of every segment. */
+const MOST_DELTAS = 4;
+/** Share of the base. */
+const LARGE = 0.25;
+
+async function makeBase(transaction: Transaction, segments: readonly StoredSegment[]): Promise<void> {
+  const bits = bitsFor(segments.reduce((sum, { entries }) => sum + entries, 0));
+  const id = await createRow(transaction, bits);
+  let entries = 0;
+  for await (const slice of readSlices(transaction, segments, bits)) {
+    await writeParts(transaction, id, sortedSegment(bits, slice));
+    entries += slice.length / WIDTH;
+  }
+  await sql`update block_segment set entries = ${entries} where id = ${id}`.execute(transaction.db);
+  await removeSegments(transaction, segments);
+}
+
+async function joinDeltas(transaction: Transaction, deltas: readonly StoredSegment[]): Promise<void> {
+  const entries = await readEntries(transaction, deltas);
+  await addSegment(transaction, sortedSegment(bitsFor(entries.length / WIDTH), entries));
+  await removeSegments(transaction, deltas);
+}
+
+async function addSegment(transaction: Transaction, segment: Segment): Promise<void> {
+  const id = await createRow(transaction, segment.bits, segment.entries.length / WIDTH);
+  await writeParts(transaction, id, segment);
+}
+
+async function createRow({ db }: Transaction, bits: number, entries = 0): Promise<number> {
+  const row = await db.insertInto('block_segment').values({ bits, entries }).returning('id').executeTakeFirstOrThrow();
+  return row.id;
+}
+
+async function writeParts({ copyBinary }: Transaction, id: number, segment: Segment): Promise<void> {
+  const { starts } = segment;
+  function* rows(): Generator<readonly BinaryValue[]> {
+    for (let part = 0; part + 1 < starts.length; part++)
+      if (starts[part]! < starts[part + 1]!) yield [id, part, encodePart(segment, part)];
+  }
+  await copyBinary('block_part', ['segment_id', 'part', 'entries'], rows());
+}
+
+async function removeSegments({ db }: Transaction, segments: readonly StoredSegment[]): Promise<void> {
+  const ids = segments.map(({ id }) => id);
+  await sql`delete from block_part where segment_id = any(${ids})`.execute(db);
+  await sql`delete from block_segment where id = any(${ids})`.execute(db);
+}
