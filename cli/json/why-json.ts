@@ -1,9 +1,10 @@
 import type { Language } from '../../matching/explain/language.ts';
 import type { OfferedValue } from '../../matching/golden-record.ts';
 import type { Profile } from '../../matching/profile.ts';
+import { describeQuestion } from '../../matching/queue/describe-question.ts';
 import type { Pin, Rejection } from '../../matching/survivorship/decisions.ts';
 import { describeRule } from '../../matching/survivorship/describe-rule.ts';
-import { describeContradiction, describeWarning } from '../../matching/survivorship/describe-warning.ts';
+import { describeWarning } from '../../matching/survivorship/describe-warning.ts';
 import type { SurvivorshipRule } from '../../matching/survivorship/rule.ts';
 import type { WhyView } from '../why/why-view.ts';
 
@@ -50,7 +51,7 @@ export function whyJson(
         : {
             reason: contradiction.reason,
             priority: contradiction.priority,
-            sentence: describeContradiction(contradiction, language),
+            sentence: describeQuestion(contradiction.reason, {}, language),
           },
   };
 }

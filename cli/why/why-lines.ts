@@ -1,11 +1,12 @@
 import { isolated, type Language, listed } from '../../matching/explain/language.ts';
 import type { OfferedValue } from '../../matching/golden-record.ts';
 import type { Profile } from '../../matching/profile.ts';
+import { describeQuestion } from '../../matching/queue/describe-question.ts';
 import type { Pin, Rejection } from '../../matching/survivorship/decisions.ts';
 import { describeChoice } from '../../matching/survivorship/describe-choice.ts';
 import { describeRule } from '../../matching/survivorship/describe-rule.ts';
 import { describeStep } from '../../matching/survivorship/describe-step.ts';
-import { describeContradiction, describeWarning, pinnedTexts } from '../../matching/survivorship/describe-warning.ts';
+import { describeWarning, pinnedTexts } from '../../matching/survivorship/describe-warning.ts';
 import { textTable } from '../output/text-table.ts';
 import { candidateTable } from './candidate-table.ts';
 import { formatDay } from './format-day.ts';
@@ -35,7 +36,7 @@ export function whyLines(view: WhyView, profile: Profile, style: WhyStyle): read
       explanation.contradiction === null
         ? []
         : [
-            describeContradiction(explanation.contradiction, language),
+            describeQuestion(explanation.contradiction.reason, {}, language),
             sentences.priority(explanation.contradiction.priority)[language],
           ],
     ),

@@ -1,5 +1,4 @@
 import { isolated, type Language, listed } from '../explain/language.ts';
-import type { Contradiction } from '../golden-record.ts';
 import type { Pin } from './decisions.ts';
 import type { SurvivorshipWarning } from './warnings.ts';
 
@@ -46,24 +45,6 @@ export function describeWarning(warning: SurvivorshipWarning, language: Language
     default:
       return warning satisfies never;
   }
-}
-
-/** What a person is asked about a field, in one sentence. */
-export function describeContradiction({ reason }: Contradiction, language: Language): string {
-  return {
-    unique: {
-      en: 'Its records hold different valid identifiers.',
-      fa: 'رکوردهایش شناسه‌های معتبر متفاوتی دارند.',
-    },
-    critical: {
-      en: 'Trusted sources contradict each other on a critical field.',
-      fa: 'منابع مورد اعتماد در یک فیلد حساس خلاف هم می‌گویند.',
-    },
-    disputed: {
-      en: 'All must agree on this field, and they do not.',
-      fa: 'در این فیلد همه باید هم‌نظر باشند و نیستند.',
-    },
-  }[reason][language];
 }
 
 /** What a pin says; a pin can say that the field is to stay empty. */

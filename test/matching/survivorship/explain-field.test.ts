@@ -2,9 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { toFieldName, toSourceName } from '../../../matching/ids.ts';
 import type { NormalizedRecord } from '../../../matching/normalized-record.ts';
 import type { Profile } from '../../../matching/profile.ts';
+import { describeQuestion } from '../../../matching/queue/describe-question.ts';
 import { describeRule } from '../../../matching/survivorship/describe-rule.ts';
 import { describeStep } from '../../../matching/survivorship/describe-step.ts';
-import { describeContradiction, describeWarning } from '../../../matching/survivorship/describe-warning.ts';
+import { describeWarning } from '../../../matching/survivorship/describe-warning.ts';
 import { explainField } from '../../../matching/survivorship/explain-field.ts';
 import { offeredIdentities } from '../../../matching/survivorship/offers.ts';
 import type { SurvivorshipRule } from '../../../matching/survivorship/rule.ts';
@@ -200,7 +201,7 @@ describe('in words', () => {
     for (const language of ['en', 'fa'] as const) {
       const sentences = [
         ...warnings.map((warning) => describeWarning(warning, language)),
-        ...questions.map((question) => describeContradiction(question, language)),
+        ...questions.map((question) => describeQuestion(question.reason, {}, language)),
       ];
       expect(new Set(sentences).size).toBe(9);
       for (const sentence of sentences)
