@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addChangesCommand } from './commands/changes.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addDigestCommand } from './commands/digest.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
@@ -45,6 +46,7 @@ function buildProgram(out: Console): Command {
     addShowCommand,
     addWhyCommand,
     addExplainCommand,
+    addChangesCommand,
     addExportCommand,
     addPlanCommand,
     addTrainCommand,

@@ -24,18 +24,32 @@ export async function findCustomer(
   asked: string,
   sources: readonly string[],
 ): Promise<FoundCustomer> {
+  const { id, gone } = await findId(warehouse, asked, sources);
+  return { ...(await follow(warehouse.customers, id)), gone };
+}
+
+/**
+ * The customer id that was asked for, or that the record belongs to which was asked for.
+ *
+ * @throws YektaError `customer.not_found`
+ */
+export async function findId(
+  warehouse: Warehouse,
+  asked: string,
+  sources: readonly string[],
+): Promise<{ readonly id: CustomerId; readonly gone: FoundCustomer['gone'] }> {
   const { customers } = warehouse;
   const record = await findRecord(warehouse, asked, sources);
   if (record === null) {
     const id = toCustomerId(asked);
     if ((await customers.state(id)) === null) throw notFound(await recordWithKey(warehouse, asked, sources));
-    return { ...(await follow(customers, id)), gone: null };
+    return { id, gone: null };
   }
   const id = await customers.customerOf(record.id);
-  if (id !== null) return { ...(await follow(customers, id)), gone: null };
+  if (id !== null) return { id, gone: null };
   const last = await customers.lastCustomerOf(record.id);
   if (last === null) throw notFound(null);
-  return { ...(await follow(customers, last)), gone: asked };
+  return { id: last, gone: asked };
 }
 
 async function follow(customers: Warehouse['customers'], first: CustomerId): Promise<Omit<FoundCustomer, 'gone'>> {

@@ -1,13 +1,15 @@
 import type { GoldenRecord } from '../../matching/golden-record.ts';
 import type { CustomerId, FieldName } from '../../matching/ids.ts';
 import type { EventCause, ServedValue } from './customer-feed.ts';
-import type { CustomerState } from './customer-store.ts';
+import type { CustomerState, PublishedCustomer } from './customer-store.ts';
 
 /** A customer as it was served at an instant. */
 export interface PastCustomer {
   readonly state: CustomerState;
   /** Null while the customer was not live, and when it was erased since. */
   readonly golden: GoldenRecord | null;
+  /** Records that offered its values then, the losing ones too; in canonical order. */
+  readonly members: PublishedCustomer['members'];
   /** Since when it was served like that, ISO 8601, UTC. */
   readonly since: string;
 }

@@ -28,6 +28,7 @@ const commands = [
   'show',
   'why',
   'explain',
+  'changes',
   'export',
   'plan',
   'train',

@@ -143,7 +143,7 @@ export function describeCustomerFeed(name: string, warehouses: Warehouses): void
       ]);
       const { rows } = await client.query("select data from customer_change where customer_id = 'x' order by position");
       expect(rows.map(({ data }) => data)).toEqual([
-        {},
+        { kind: null, fields: null },
         { kind: null, fields: { full_name: { old: null, new: null, rule: null } } },
       ]);
     });

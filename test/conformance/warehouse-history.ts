@@ -62,6 +62,11 @@ export function describeHistoryStore(name: string, warehouses: Warehouses): void
       expect(await warehouse.history.at(x, instants[3]!)).toMatchObject({
         state: { state: 'live' },
         golden: { kind: 'person', provenance: { full_name: { rule: 'tie_break' } } },
+        members: [
+          { source: 'sales', key: '1' },
+          { source: 'sales', key: '2' },
+          { source: 'sales', key: '3' },
+        ],
         since: instants[3],
       });
     });

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { GoldenRecord } from '../../matching/golden-record.ts';
 import { type FieldName, toCustomerId } from '../../matching/ids.ts';
 import type { EventCause } from '../../pipeline/ports/customer-feed.ts';
-import type { CustomerState } from '../../pipeline/ports/customer-store.ts';
+import type { CustomerState, PublishedCustomer } from '../../pipeline/ports/customer-store.ts';
 import type { FieldVersion, HistoryStore } from '../../pipeline/ports/history-store.ts';
 import { decodeGolden } from '../codec/golden-record.ts';
 import type { Database } from '../db/database.ts';
@@ -13,7 +13,8 @@ export function createHistoryStore({ db }: Database): HistoryStore {
       const turn = await lastTurn(db, id, instant);
       if (turn === null) return null;
       const state = await stateOf(db, turn, instant);
-      return { state, golden: state.state === 'live' ? toGolden(turn) : null, since: turn.at };
+      const golden = state.state === 'live' ? toGolden(turn) : null;
+      return { state, golden, members: await offerersOf(db, golden), since: turn.at };
     },
     versions: async (id, field) => changesOf(await readTurns(db, sql`customer_id = ${id}`), field),
   };
@@ -77,6 +78,16 @@ async function stateOf(db: Database['db'], turn: Turn, instant: string): Promise
     default:
       return turn.type satisfies never;
   }
+}
+
+async function offerersOf(db: Database['db'], golden: GoldenRecord | null): Promise<PublishedCustomer['members']> {
+  const chosen = Object.values(golden?.provenance ?? {});
+  const offers = chosen.flatMap((provenance) => [...(provenance?.winners ?? []), ...(provenance?.losers ?? [])]);
+  const ids = new Set(offers.map(({ record }) => record));
+  const { rows } = await sql<PublishedCustomer['members'][number]>`
+    select r.id, s.name as source, r.key from source_record r join source s on s.id = r.source_id
+    where r.id = any(${[...ids]}) order by s.name, r.key, r.stream`.execute(db);
+  return rows;
 }
 
 const toGolden = (turn: Turn): GoldenRecord | null => (turn.fields === null ? null : decodeGolden(turn));

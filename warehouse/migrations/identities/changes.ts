@@ -20,7 +20,7 @@ select e.position, e.customer_id, e.type, e.at,
           'new', new.fields::jsonb -> field,
           'rule', new.provenance::jsonb -> field -> 0)), '{}')
         from jsonb_array_elements_text(e.data -> 'fields') field))
-    when new.id is not null then e.data || jsonb_build_object('kind', new.kind, 'fields', new.fields::jsonb)
+    when e.type in ('created', 'restored', 'released') then e.data || jsonb_build_object('kind', new.kind, 'fields', new.fields::jsonb)
     else e.data
   end as data,
   e.run_id, e.cause
