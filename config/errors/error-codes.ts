@@ -123,6 +123,14 @@ export const errorCodes = {
   },
   'feed.unknown_position': { disposition: 'stop', meaning: 'The change feed has not come to this position yet.' },
   'customer.erased': { disposition: 'stop', meaning: 'The customer was erased: nothing of it is kept.' },
+  'erasure.other_record': {
+    disposition: 'stop',
+    meaning: 'A record to erase belongs to another customer; nothing was erased.',
+  },
+  'erasure.reason': {
+    disposition: 'stop',
+    meaning: 'The reason of an erasure holds data of the person; nothing was erased.',
+  },
 
   'cli.usage': { disposition: 'stop', meaning: 'The command was called with arguments it does not take.' },
   'model.missing': { disposition: 'stop', meaning: 'No matching model was made with this configuration yet.' },
