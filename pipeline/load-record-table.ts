@@ -7,7 +7,7 @@ import type { NormalizedStore } from './ports/normalized-store.ts';
 /** Loads all normalized records into the columnar table that matching works on. */
 export async function loadRecordTable(input: {
   readonly profile: Profile;
-  readonly normalized: NormalizedStore;
+  readonly normalized: Pick<NormalizedStore, 'all' | 'count'>;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number | null) => void;
 }): Promise<RecordTable> {

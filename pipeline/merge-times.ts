@@ -19,9 +19,13 @@ export async function dayOfRun({ runs }: Pick<Warehouse, 'runs'>, run: RunId): P
 }
 
 export async function mergeTimes(warehouse: Pick<Warehouse, 'runs' | 'sources'>, run: RunId): Promise<MergeTimes> {
-  const lastRead = await warehouse.sources.lastRead();
+  return mergeTimesAt(await dayOfRun(warehouse, run), await warehouse.sources.lastRead());
+}
+
+/** The times of a run of this day (any time of it, ISO 8601). */
+export function mergeTimesAt(day: string, lastRead: ReadonlyMap<SourceName, string>): MergeTimes {
   return {
-    asOf: await dayOfRun(warehouse, run),
+    asOf: startOfDay(day),
     lastSeen: new Map([...lastRead].map(([source, at]) => [source, startOfDay(at)])),
   };
 }

@@ -25,7 +25,8 @@ export async function resolveIdentities(input: {
   return { records: clusters.length, ...countChanges(changes) };
 }
 
-function countChanges(changes: readonly IdentityChange[]): Record<IdentityChange['change'], number> {
+/** How many ids each kind of change concerns. */
+export function countChanges(changes: readonly IdentityChange[]): Record<IdentityChange['change'], number> {
   const counts = { created: 0, absorbed: 0, released: 0, split: 0, retired: 0, restored: 0 };
   for (const { change } of changes) counts[change] += 1;
   return counts;

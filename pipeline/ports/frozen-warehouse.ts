@@ -1,0 +1,51 @@
+import type { RecordId, SourceName } from '../../matching/ids.ts';
+import type { FieldDecisions } from '../../matching/survivorship/decisions.ts';
+import type { CustomerStore } from './customer-store.ts';
+import type { DecisionStore } from './decision-store.ts';
+import type { MatchStore } from './match-store.ts';
+import type { NormalizedOutcome, NormalizedStore, StaleRecord } from './normalized-store.ts';
+import type { SourceStore } from './source-store.ts';
+
+/**
+ * The warehouse at one moment, for reading only: all of it is seen as it was then, however long the reader takes and whatever
+ * is written meanwhile, and the database refuses every statement that would change something.
+ */
+export interface FrozenWarehouse {
+  readonly normalized: Pick<NormalizedStore, 'columnTexts'>;
+  readonly records: CurrentRecords;
+  readonly sources: Pick<SourceStore, 'lastRead'>;
+  readonly matches: Pick<MatchStore, 'model'>;
+  readonly decisions: Pick<DecisionStore, 'active' | 'refsOf'>;
+  /** What people decided about the fields of a customer with these members. */
+  readonly fieldDecisions: () => Promise<(members: readonly { readonly id: RecordId }[]) => FieldDecisions>;
+  readonly customers: Pick<CustomerStore, 'memberships' | 'homes' | 'all'>;
+  /** Questions about matching that are open, and those that a person answered or closed. */
+  readonly questions: () => Promise<readonly MatchQuestion[]>;
+}
+
+export interface MatchQuestion {
+  readonly kind: 'possible_match' | 'held_cluster' | 'contested_decision';
+  readonly records: readonly RecordId[];
+  readonly isOpen: boolean;
+}
+
+/** The current versions of the live records of some sources; the fingerprint of a source says how they are to be normalized. */
+export interface CurrentRecords {
+  readonly count: (fingerprints: Fingerprints) => Promise<number>;
+  /** In batches; any order. */
+  readonly all: (fingerprints: Fingerprints) => AsyncIterable<readonly CurrentRecord[]>;
+  /** Any order. */
+  readonly byIds: (ids: readonly RecordId[], fingerprints: Fingerprints) => Promise<readonly CurrentRecord[]>;
+}
+
+export type Fingerprints = ReadonlyMap<SourceName, string>;
+
+export interface CurrentRecord extends Pick<StaleRecord, 'id' | 'stream' | 'key'> {
+  readonly source: SourceName;
+  /** When Yekta first saw this version (ISO 8601, UTC). */
+  readonly firstSeenAt: string;
+  /** As stored, where it was made from this version as the fingerprint says; null: it maps to no customer field. */
+  readonly normalized: NormalizedOutcome['normalized'];
+  /** As the source gave them, where the stored form is missing or was made otherwise; else null. */
+  readonly values: StaleRecord['values'] | null;
+}
