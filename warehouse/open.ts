@@ -10,6 +10,7 @@ import { createCustomerStore } from './stores/customer-store.ts';
 import { createDecisionStore } from './stores/decisions/decision-store.ts';
 import { createFeedStore } from './stores/feed-store.ts';
 import { createHistoryStore } from './stores/history-store.ts';
+import { createMatchIndex } from './stores/match-index/match-index.ts';
 import { createMatchStore } from './stores/match-store.ts';
 import { createNormalizedStore } from './stores/normalized-store.ts';
 import { createRunStore } from './stores/run-store.ts';
@@ -92,6 +93,7 @@ const stepStoresOn = (database: Database): StepStores => ({
   sources: createSourceStore(database),
   normalized: createNormalizedStore(database),
   matches: createMatchStore(database),
+  matchIndex: createMatchIndex(database),
   customers: createCustomerStore(database),
 });
 

@@ -1,5 +1,6 @@
 import type { SourceSettings } from '../../config/schema/source-config.ts';
 import { toSourceName } from '../../matching/ids.ts';
+import { createPacker } from '../../matching/incremental/comparables/pack-comparables.ts';
 import type { Profile } from '../../matching/profile.ts';
 import { readAhead, writeBehind } from '../overlap.ts';
 import type { NormalizedOutcome, NormalizedStore } from '../ports/normalized-store.ts';
@@ -30,9 +31,16 @@ export async function normalizeSource(input: NormalizeInput): Promise<Counts> {
     done += outcomes.length;
     input.onProgress(done, total);
   });
+  const pack = createPacker(profile);
   for await (const batch of readAhead(store.stale(name, fingerprint))) {
     signal.throwIfAborted();
-    await writer.write(batch.map((record) => ({ id: record.id, normalized: normalize(record) })));
+    await writer.write(
+      batch.map((record) => {
+        const normalized = normalize(record);
+        const comparables = normalized && pack({ key: record.key, ...normalized });
+        return { id: record.id, normalized, comparables };
+      }),
+    );
   }
   await writer.end();
   return { normalized: done, changed };

@@ -1,4 +1,5 @@
 import type { RecordId, SourceName } from '../../matching/ids.ts';
+import type { PackComparables } from '../../matching/incremental/comparables/pack-comparables.ts';
 import type { NormalizedFields, NormalizedRecord, PartyKind } from '../../matching/normalized-record.ts';
 import type { RawValue } from './source-reader.ts';
 
@@ -18,6 +19,8 @@ export interface NormalizedOutcome {
     readonly fields: NormalizedFields;
     readonly updatedAt: string | null;
   } | null;
+  /** What matching compares of it, see `PackComparables`; null when there is nothing. */
+  readonly comparables: Uint8Array | null;
 }
 
 /** Normalized records: a projection of source records, the mapping and the column formats. */
@@ -39,6 +42,8 @@ export interface NormalizedStore {
   /** All normalized records, in batches; any order. */
   readonly all: () => AsyncIterable<readonly NormalizedRecord[]>;
   readonly count: () => Promise<number>;
+  /** Writes what matching compares of all normalized records, and of no others, anew. */
+  readonly repack: (pack: PackComparables) => Promise<void>;
   readonly byIds: (ids: readonly RecordId[]) => Promise<readonly NormalizedRecord[]>;
   /** The record of (source, key), also when it is deleted. */
   readonly find: (source: SourceName, key: string) => Promise<NormalizedRecord | null>;

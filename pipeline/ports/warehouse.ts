@@ -2,6 +2,7 @@ import type { CustomerFeed } from './customer-feed.ts';
 import type { ConflictStore, CustomerStore } from './customer-store.ts';
 import type { DecisionStore } from './decision-store.ts';
 import type { HistoryStore } from './history-store.ts';
+import type { MatchIndex } from './match-index.ts';
 import type { MatchStore } from './match-store.ts';
 import type { NormalizedStore } from './normalized-store.ts';
 import type { RunStore, StepAttempt } from './run-store.ts';
@@ -13,6 +14,7 @@ export interface Warehouse {
   readonly sources: SourceStore;
   readonly normalized: NormalizedStore;
   readonly matches: MatchStore;
+  readonly matchIndex: MatchIndex;
   readonly customers: CustomerStore;
   readonly conflicts: ConflictStore;
   readonly feed: CustomerFeed;
@@ -29,7 +31,7 @@ export interface Warehouse {
   readonly lockSync: () => Promise<SyncLock | null>;
 }
 
-export type StepStores = Pick<Warehouse, 'sources' | 'normalized' | 'matches' | 'customers'>;
+export type StepStores = Pick<Warehouse, 'sources' | 'normalized' | 'matches' | 'matchIndex' | 'customers'>;
 
 export interface SyncLock {
   readonly release: () => Promise<void>;

@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import { createSegment } from '../../matching/incremental/segments/segment.ts';
 import type { NormalizedFields } from '../../matching/normalized-record.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
 import {
   collect,
+  comparablesOf,
   customerRow,
   fieldsOf,
   fullName,
+  matchResult,
   normalizeRows,
   phone,
   sales,
@@ -62,7 +65,9 @@ export function describeNormalizedStore(name: string, warehouses: Warehouses): v
         ],
       } as NormalizedFields;
       const normalized = { kind: 'organisation', fields, updatedAt: '2024-05-04T10:00:00.123Z' } as const;
-      expect(await warehouse.normalized.write(sales, 'rules', [{ id: stale!.id, normalized }])).toBe(1);
+      expect(await warehouse.normalized.write(sales, 'rules', [{ id: stale!.id, normalized, comparables: null }])).toBe(
+        1,
+      );
       const [record] = await collect(warehouse.normalized.all());
       expect(record).toEqual({
         ...normalized,
@@ -96,6 +101,7 @@ export function describeNormalizedStore(name: string, warehouses: Warehouses): v
       const outcomes = (await collect(warehouse.normalized.stale(sales, 'rules'))).map(({ id }) => ({
         id,
         normalized: null,
+        comparables: null,
       }));
       expect(await warehouse.normalized.write(sales, 'rules', outcomes)).toBe(0);
       expect(await warehouse.normalized.countStale(sales, 'rules')).toBe(0);
@@ -119,6 +125,56 @@ export function describeNormalizedStore(name: string, warehouses: Warehouses): v
       expect(await warehouse.normalized.find(sales, 'b')).toMatchObject({ key: 'b', fields: {}, kind: null });
       await stageRows(warehouse, rows);
       expect(await warehouse.normalized.countStale(sales, 'rules')).toBe(1);
+    });
+
+    test('what matching compares is written with a record, and only when it changes', async () => {
+      const warehouse = await warehouses.fresh();
+      const { normalized, matchIndex } = warehouse;
+      const write = async (rules: string, comparables: Uint8Array | null, name = 'Sara') => {
+        const stale = await collect(normalized.stale(sales, rules));
+        await normalized.write(
+          sales,
+          rules,
+          stale.map(({ id }) => ({
+            id,
+            normalized: comparables && { kind: null, updatedAt: null, fields: fieldsOf(name, '09120000000') },
+            comparables,
+          })),
+        );
+      };
+      const content = {
+        segment: createSegment(0, () => {}),
+        counts: { records: 0, keysOfSize: [], labels: new Map() },
+      };
+      await stageRows(warehouse, rows.slice(0, 1));
+      await write('rules', comparablesOf('Sara'));
+      const origin = { model: 1, fingerprint: 'config', decisions: [], generic: new Map() };
+      await matchIndex.replace(matchResult({}), content, origin);
+      const changes = async () => (await matchIndex.changes()).map(({ before, after }) => [before, after]);
+      await write('other content', comparablesOf('Sara'), 'sara');
+      expect(await changes()).toEqual([]);
+      await write('other comparables', comparablesOf('Sarah'));
+      expect(await changes()).toEqual([[comparablesOf('Sara'), comparablesOf('Sarah')]]);
+      await write('mapped to nothing', null);
+      expect(await changes()).toEqual([[comparablesOf('Sara'), null]]);
+      await write('rules', comparablesOf('Sara'));
+      expect(await changes()).toEqual([]);
+      await stageRows(warehouse, []);
+      await normalized.removeDeleted([sales]);
+      expect(await changes()).toEqual([[comparablesOf('Sara'), null]]);
+    });
+
+    test('what matching compares can be written anew for all records that there are', async () => {
+      const warehouse = await warehouses.fresh();
+      const { normalized, matchIndex } = warehouse;
+      await stageRows(warehouse, rows);
+      await normalizeRows(warehouse);
+      const client = await warehouses.connect(warehouse);
+      await client.query("insert into match_record (record_id, source_id, data) values (999, 1, 'x')");
+      await normalized.repack(({ key }) => comparablesOf(key));
+      const all: Uint8Array[] = [];
+      await matchIndex.allComparables(({ data }) => void all.push(Uint8Array.from(data)));
+      expect(all.map((data) => new TextDecoder().decode(data)).sort()).toEqual(['a', 'b']);
     });
 
     test('texts of a column: distinct, most frequent first, without true dates and blanks', async () => {
@@ -157,6 +213,7 @@ export function describeNormalizedStore(name: string, warehouses: Warehouses): v
           batch.map(({ id }) => ({
             id,
             normalized: { kind: null, updatedAt: null, fields: fieldsOf('x', '09120000000') },
+            comparables: null,
           })),
         );
       }

@@ -95,11 +95,15 @@ export async function normalizeRows(warehouse: Warehouse, fingerprint = 'rules',
         updatedAt: null,
         fields: fieldsOf(String(values.name), String(values.phone)),
       },
+      comparables: comparablesOf(String(values.name), String(values.phone)),
     }));
     changed += await warehouse.normalized.write(source, fingerprint, outcomes);
   }
   return changed;
 }
+
+/** What stands for what matching compares of a record. */
+export const comparablesOf = (...texts: readonly string[]): Uint8Array => new TextEncoder().encode(texts.join('\n'));
 
 export const customerRow = (key: string, name: string, number = '09121234567'): StagedRow => ({
   key,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type RecordId, toRecordId } from '../../matching/ids.ts';
+import type { PackComparables } from '../../matching/incremental/comparables/pack-comparables.ts';
 import type { NormalizedRecord } from '../../matching/normalized-record.ts';
 import type { NormalizedStore, StaleRecord } from '../../pipeline/ports/normalized-store.ts';
 import { fetchBatches, slicesOf } from '../db/batches.ts';
@@ -7,6 +8,7 @@ import type { Database } from '../db/database.ts';
 import { inTransaction, readSnapshot } from '../db/in-transaction.ts';
 import { digest } from '../digest.ts';
 import { columnTexts } from './column-texts.ts';
+import { writeComparables } from './match-index/write-records.ts';
 import { type NormalizedRow, selectNormalized, toNormalizedRecord } from './normalized-rows.ts';
 import { noteNormalizedChange } from './revisions.ts';
 import { createNormalizedWriter } from './write-normalized.ts';
@@ -56,18 +58,26 @@ export function createNormalizedStore(database: Database): NormalizedStore {
     write: createNormalizedWriter(database),
     removeDeleted: (configured) =>
       inTransaction(database, async (transaction) => {
-        const { rows } = await sql<{ removed: number }>`
-          with removed as (
-            delete from normalized_record n using source_record r join source s on s.id = r.source_id
-            where r.id = n.record_id and (r.deleted_at is not null or s.name <> all(${[...configured]}))
-            returning n.fields is not null as counts
-          )
-          select count(*) filter (where counts) as removed from removed`.execute(transaction.db);
-        const { removed } = rows[0]!;
-        if (removed > 0) await noteNormalizedChange(transaction);
-        return removed;
+        const { rows } = await sql<{ record: number; source: number; counts: boolean }>`
+          delete from normalized_record n using source_record r join source s on s.id = r.source_id
+          where r.id = n.record_id and (r.deleted_at is not null or s.name <> all(${[...configured]}))
+          returning n.record_id as record, n.source_id as source, n.fields is not null as counts`.execute(
+          transaction.db,
+        );
+        const removed = rows.filter(({ counts }) => counts);
+        if (removed.length === 0) return 0;
+        await writeComparables(
+          transaction,
+          removed.map(({ record, source }) => ({ record, source, data: null })),
+        );
+        await noteNormalizedChange(transaction);
+        return removed.length;
       }),
     all,
+    repack: async (pack) => {
+      for await (const batch of all()) await writePacked(database, batch, pack);
+      await removeOrphans(database);
+    },
     count: async () => {
       const { rows } = await sql<{ count: number }>`
         select count(*) as count from normalized_record where fields is not null`.execute(db);
@@ -89,6 +99,37 @@ export function createNormalizedStore(database: Database): NormalizedStore {
       return rows.map((row) => row.key);
     },
   };
+}
+
+async function writePacked(
+  database: Database,
+  batch: readonly NormalizedRecord[],
+  pack: PackComparables,
+): Promise<void> {
+  await inTransaction(database, async (transaction) => {
+    const sources = await transaction.db.selectFrom('source').select(['id', 'name']).execute();
+    const idOf = new Map<string, number>(sources.map(({ id, name }) => [name, id]));
+    await writeComparables(
+      transaction,
+      batch.map((record) => ({ record: record.id, source: idOf.get(record.source)!, data: pack(record) })),
+    );
+  });
+}
+
+/** Comparables of records that have no normalized form. */
+async function removeOrphans(database: Database): Promise<void> {
+  await inTransaction(database, async (transaction) => {
+    const { rows } = await sql<{ record: number; source: number }>`
+      select m.record_id as record, m.source_id as source from match_record m
+      where m.data is not null
+        and not exists (select from normalized_record n where n.record_id = m.record_id and n.fields is not null)`.execute(
+      transaction.db,
+    );
+    await writeComparables(
+      transaction,
+      rows.map((row) => ({ ...row, data: null })),
+    );
+  });
 }
 
 async function find({ db }: Database, source: string, key: string): Promise<NormalizedRecord | null> {

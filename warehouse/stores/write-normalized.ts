@@ -6,11 +6,13 @@ import type { Database } from '../db/database.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { digest } from '../digest.ts';
+import { type Comparables, writeComparables } from './match-index/write-records.ts';
 import { noteNormalizedChange } from './revisions.ts';
 
 /**
  * Writes batches of normalized records. A record that maps to nothing gets a row without fields, so that it is not stale any
- * more. A record whose content stays the same only learns which version and fingerprint it belongs to.
+ * more. A record whose content stays the same only learns which version and fingerprint it belongs to. What matching compares
+ * is written with it, so that the records to match again are known whenever a run ends.
  */
 export function createNormalizedWriter(database: Database): NormalizedStore['write'] {
   return (_source, fingerprint, outcomes) =>
@@ -18,6 +20,7 @@ export function createNormalizedWriter(database: Database): NormalizedStore['wri
       const current = await readCurrent(transaction, outcomes);
       const rules = digest(fingerprint);
       const rows: (readonly CopyValue[])[] = [];
+      const compared: Comparables[] = [];
       const replaced: number[] = [];
       let changed = 0;
       for (const outcome of outcomes) {
@@ -29,10 +32,12 @@ export function createNormalizedWriter(database: Database): NormalizedStore['wri
         const { kind, fields, updatedAt, hash } = content;
         const made = [record.source_id, record.version, record.version_seen_at, rules];
         rows.push([outcome.id, ...made, kind, fields, updatedAt, hash]);
+        compared.push({ record: outcome.id, source: record.source_id, data: outcome.comparables });
       }
       // Most rows are new: deleting the others and copying all costs half of an upsert.
       await sql`delete from normalized_record where record_id = any(${replaced})`.execute(transaction.db);
       await transaction.copy('normalized_record', columns, rows);
+      await writeComparables(transaction, compared);
       if (changed > 0) await noteNormalizedChange(transaction);
       return changed;
     });
