@@ -20,8 +20,10 @@ export const exitCodes = {
 
 export function exitCodeOfError(code: ErrorCode): number {
   if (code.startsWith('config.') || code === 'cli.usage' || code === 'truth.invalid') return exitCodes.usage;
+  if (code === 'decision.invalid_csv' || code === 'decision.invalid_value') return exitCodes.usage;
   if (code === 'sync.already_running') return exitCodes.busy;
-  if (code === 'customer.not_found') return exitCodes.notFound;
+  if (code === 'customer.not_found' || code === 'decision.not_found' || code === 'decision.unknown_record')
+    return exitCodes.notFound;
   if (code === 'sync.interrupted') return exitCodes.interrupted;
   return exitCodes.failed;
 }

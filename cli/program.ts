@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { addChangesCommand } from './commands/changes.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addDecideCommand } from './commands/decide.ts';
+import { addDecisionsCommand } from './commands/decisions.ts';
 import { addDigestCommand } from './commands/digest.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
 import { addExplainCommand } from './commands/explain.ts';
@@ -12,6 +14,8 @@ import { addShowCommand } from './commands/show.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addSyncCommand } from './commands/sync.ts';
 import { addTrainCommand } from './commands/train.ts';
+import { addUndoCommand } from './commands/undo.ts';
+import { addUnmergeCommand } from './commands/unmerge.ts';
 import { addWhyCommand } from './commands/why.ts';
 import { addWorkerCommand } from './commands/worker.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -47,6 +51,10 @@ function buildProgram(out: Console): Command {
     addWhyCommand,
     addExplainCommand,
     addChangesCommand,
+    addDecideCommand,
+    addUnmergeCommand,
+    addUndoCommand,
+    addDecisionsCommand,
     addExportCommand,
     addPlanCommand,
     addTrainCommand,

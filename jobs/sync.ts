@@ -18,6 +18,8 @@ export interface SyncOptions {
   /** Steps to work on at the same time in this thread; fewer when another one helps. */
   readonly concurrency?: number | undefined;
   readonly patience?: QueuePatience;
+  /** Sources to read; default: all. Without any, what is stored already is matched, merged and published anew. */
+  readonly sources?: readonly string[];
 }
 
 /**
@@ -42,16 +44,17 @@ export async function sync(context: PipelineContext, queue: StepQueue, options: 
 async function runLocked(
   context: PipelineContext,
   queue: StepQueue,
-  { onReport = () => {}, concurrency = CONCURRENCY, patience = defaultPatience }: SyncOptions,
+  {
+    onReport = () => {},
+    concurrency = CONCURRENCY,
+    patience = defaultPatience,
+    sources = context.config.sources.map(({ name }) => name),
+  }: SyncOptions,
 ): Promise<RunReport> {
   const { runs } = context.warehouse;
   await queue.clear();
   const run = await runs.begin();
-  const enqueue = () =>
-    queue.enqueueSync(
-      run,
-      context.config.sources.map(({ name }) => name),
-    );
+  const enqueue = () => queue.enqueueSync(run, sources);
   await enqueue();
   const worker = queue.work((task, lastAttempt) => runStep(context, task, lastAttempt), {
     concurrency,

@@ -47,7 +47,10 @@ export async function explainContext(
 }
 
 /** @throws YektaError `customer.not_found` */
-export async function findSubject({ warehouse, config }: ExplainContext, asked: string): Promise<Subject> {
+export async function findSubject(
+  { warehouse, config }: Pick<ExplainContext, 'warehouse' | 'config'>,
+  asked: string,
+): Promise<Subject> {
   const sources = config.sources.map(({ name }) => name);
   const record = await findRecord(warehouse, asked, sources);
   const customer = record === null ? null : await warehouse.customers.customerOf(record.id);

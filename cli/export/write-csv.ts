@@ -25,5 +25,10 @@ export function csvCell(text: string): string {
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** The text of a cell as `csvCell` made it, its quotes taken off. */
+export function csvText(cell: string): string {
+  return cell.startsWith("'") && formulaLike.test(cell.slice(1)) ? cell.slice(1) : cell;
+}
+
 /** A spreadsheet would run a cell that starts like a formula; numbers and lists of phones with a sign are safe as they are. */
 const formulaLike = /^\s*(?:[=@＝＠]|[+＋\-－](?![\d\s().|+-]*$))|^[\t\r\n]/;

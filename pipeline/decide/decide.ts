@@ -1,5 +1,5 @@
-import { isSameJudgement } from '../../matching/decisions/same-judgement.ts';
-import type { DecisionDraft, DecisionId, DecisionStore, Standing, StoredDecision } from '../ports/decision-store.ts';
+import { canonicalJudgement } from '../../matching/decisions/canonical-judgement.ts';
+import type { DecisionDraft, DecisionId, DecisionStore } from '../ports/decision-store.ts';
 
 /** A decision as people ask for it; what it takes the place of is found out. */
 export type AskedDecision = Omit<DecisionDraft, 'supersedes'>;
@@ -31,34 +31,71 @@ export async function decide(
   asked: readonly AskedDecision[],
   { supersede, basis }: DecideOptions,
 ): Promise<readonly DecidedOutcome[]> {
-  const standings = await decisions.standing(asked.map(({ judgement }) => judgement));
-  const plans = asked.map((draft, index) => planOf(draft, standings[index]!, supersede));
-  const firsts = plans.map((_, index) => asked.findIndex((other, i) => i <= index && saysSame(other, asked[index]!)));
-  const taken = plans.flatMap((plan, index) =>
-    'draft' in plan && firsts[index] === index ? [{ index, ...plan }] : [],
-  );
+  const plans = await planDecisions(decisions, asked, supersede);
+  const taken = plans.filter((plan) => plan.kind === 'new');
   const ids = await decisions.take(
     taken.map(({ draft }) => draft),
     basis,
   );
-  const idOf = new Map(taken.map(({ index }, i) => [index, ids[i]!]));
-  return plans.map((plan, index) => {
-    if ('known' in plan) return { id: plan.known, isNew: false, superseded: [] };
-    const id = idOf.get(firsts[index]!)!;
-    return { id, isNew: firsts[index] === index, superseded: plan.draft.supersedes };
+  const idOf = new Map(taken.map((plan, index) => [plan, ids[index]!]));
+  return plans.map((plan) => {
+    switch (plan.kind) {
+      case 'new':
+        return { id: idOf.get(plan)!, isNew: true, superseded: plan.draft.supersedes };
+      case 'known':
+        return { id: plan.id, isNew: false, superseded: [] };
+      case 'repeated':
+        return { id: idOf.get(plan.first)!, isNew: false, superseded: [] };
+      default:
+        return plan satisfies never;
+    }
   });
 }
 
-function planOf(
-  draft: AskedDecision,
-  { same, replaced, opposed }: Standing,
+/**
+ * How many decisions `decide` would take. Nothing is written.
+ *
+ * @throws as `decide`
+ */
+export async function rehearse(
+  decisions: DecisionStore,
+  asked: readonly AskedDecision[],
   supersede: boolean,
-): { readonly known: DecisionId } | { readonly draft: DecisionDraft } {
-  if (same !== null && same.expiresAt === draft.expiresAt) return { known: same.id };
-  const ended = [...replaced, ...(supersede ? opposed : [])];
-  return { draft: { ...draft, supersedes: ended.map(({ id }: StoredDecision) => id) } };
+): Promise<number> {
+  const drafts = (await planDecisions(decisions, asked, supersede)).flatMap((plan) =>
+    plan.kind === 'new' ? [plan.draft] : [],
+  );
+  await decisions.check(drafts);
+  return drafts.length;
 }
 
-function saysSame(a: AskedDecision, b: AskedDecision): boolean {
-  return a.expiresAt === b.expiresAt && isSameJudgement(a.judgement, b.judgement);
+interface NewPlan {
+  readonly kind: 'new';
+  readonly draft: DecisionDraft;
+}
+
+type Plan =
+  | NewPlan
+  | { readonly kind: 'known'; readonly id: DecisionId }
+  /** The same was asked for before, at once with this. */
+  | { readonly kind: 'repeated'; readonly first: NewPlan };
+
+async function planDecisions(
+  decisions: DecisionStore,
+  asked: readonly AskedDecision[],
+  supersede: boolean,
+): Promise<readonly Plan[]> {
+  const standings = await decisions.standing(asked.map(({ judgement }) => judgement));
+  const firsts = new Map<string, NewPlan>();
+  return asked.map((draft, index): Plan => {
+    const { same, replaced, opposed } = standings[index]!;
+    if (same !== null && same.expiresAt === draft.expiresAt) return { kind: 'known', id: same.id };
+    const identity = JSON.stringify([canonicalJudgement(draft.judgement), draft.expiresAt]);
+    const first = firsts.get(identity);
+    if (first !== undefined) return { kind: 'repeated', first };
+    const ended = [...replaced, ...(supersede ? opposed : [])].map(({ id }) => id);
+    const plan: NewPlan = { kind: 'new', draft: { ...draft, supersedes: ended } };
+    firsts.set(identity, plan);
+    return plan;
+  });
 }

@@ -1,4 +1,5 @@
 import { YektaError } from '../../config/errors/yekta-error.ts';
+import { nearestName } from '../../config/nearest-name.ts';
 import type { OfflineConfig } from '../../config/schema/config.ts';
 import { comparedFields } from '../../matching/compared-fields.ts';
 import type { CleanContext } from '../../matching/field-types/field-type.ts';
@@ -48,6 +49,17 @@ export function genericKey(field: ProfileField, text: string, profile: Profile, 
   const [value] = decidedValues({ ...field, list: true }, [text], units);
   if (value === undefined || value.key === '') throw refused(field, 'says nothing that could be compared');
   return value.key;
+}
+
+/** @throws YektaError `decision.invalid_value` */
+export function fieldNamed(profile: Profile, asked: string): ProfileField {
+  const field = profile.fields.find(({ name }) => name === asked);
+  if (field !== undefined) return field;
+  const names = profile.fields.map(({ name }) => name as string);
+  const nearest = nearestName(asked, names);
+  throw new YektaError('decision.invalid_value', 'The profile has no field of this name.', {
+    remedy: nearest === null ? `Its fields are ${names.join(', ')}.` : `Did you mean ${nearest}?`,
+  });
 }
 
 function cleaned({ type }: ProfileField, text: string, { country, currency }: ValueUnits): readonly FieldValue[] {

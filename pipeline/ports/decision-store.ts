@@ -82,6 +82,8 @@ export interface DecisionStore {
    * @throws `decision.unknown_record` when an anchor is no record
    */
   readonly take: (drafts: readonly DecisionDraft[], basis: number | null) => Promise<readonly DecisionId[]>;
+  /** Throws what `take` would, and changes nothing. */
+  readonly check: (drafts: readonly DecisionDraft[]) => Promise<void>;
   /**
    * Ends decisions, all or none. What they superseded is in force again, as new decisions with the author, reason and time of
    * the old ones, whose ids are returned.
@@ -99,7 +101,7 @@ export interface DecisionStore {
   readonly revision: () => Promise<number>;
   /** The customers that have these records now. */
   readonly customersOf: (records: readonly RecordId[]) => Promise<ReadonlyMap<RecordId, CustomerId>>;
-  /** Names of records, with their stream only where the source has the key in several. */
+  /** Names of records, with their stream only where the source has the key in several; `(erased):<id>` of one that was erased. */
   readonly refsOf: (records: readonly RecordId[]) => Promise<ReadonlyMap<RecordId, RecordRef>>;
   /** The records of these names, in their order; null where there is none. Without a stream, the record that `NormalizedStore.find` finds. */
   readonly find: (refs: readonly RecordRef[]) => Promise<readonly (RecordId | null)[]>;

@@ -29,6 +29,10 @@ const commands = [
   'why',
   'explain',
   'changes',
+  'decide',
+  'unmerge',
+  'undo',
+  'decisions',
   'export',
   'plan',
   'train',
@@ -41,12 +45,22 @@ describe('help', () => {
   test('lists every command', async () => {
     const { code, stdout } = await run('--help');
     expect(code).toBe(0);
-    expect([...stdout.matchAll(/^ {2}(\w+) \[options\]/gm)].map(([, name]) => name)).toEqual(commands);
+    expect([...stdout.matchAll(/^ {2}(\w+)(?: \[options\]|  )/gm)].map(([, name]) => name)).toEqual(commands);
   });
 
   test.each(commands)('of %s has examples and --json', async (command) => {
     const { code, stdout, stderr } = await run(command, '--help');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`\\nExamples:\\n  \\$ .*yekta ${command}`));
+    expect(stdout).toContain('--json');
+  });
+
+  test.each([
+    ...['link', 'separate', 'confirm', 'pin', 'unpin', 'reject', 'generic'].map((kind) => ['decide', kind]),
+    ...['list', 'export', 'import'].map((command) => ['decisions', command]),
+  ])('of %s %s has examples and --json', async (command, kind) => {
+    const { code, stdout } = await run(command!, kind!, '--help');
+    expect(code).toBe(0);
     expect(stdout).toMatch(new RegExp(`\\nExamples:\\n  \\$ .*yekta ${command}`));
     expect(stdout).toContain('--json');
   });

@@ -7,7 +7,7 @@ import { type DecisionRow, selectDecisions, toStoredDecision } from './decision-
 import { lockDecisions, readCustomersOf } from './in-force.ts';
 import { findRecords, readRefs } from './record-refs.ts';
 import { readStandings } from './standing.ts';
-import { takeDecisions } from './take-decisions.ts';
+import { checkDrafts, takeDecisions } from './take-decisions.ts';
 import { undoDecisions } from './undo-decisions.ts';
 
 /** Who ends decisions that expire. */
@@ -29,6 +29,7 @@ export function createDecisionStore(database: Database): DecisionStore {
     ofRecords: (records) => read(selectDecisions(sql`d.records && ${[...records]}::integer[]`)),
     standing: (judgements) => inTransaction(database, (transaction) => readStandings(transaction, judgements)),
     take: (drafts, basis) => inTransaction(database, (transaction) => takeDecisions(transaction, drafts, basis)),
+    check: (drafts) => inTransaction(database, (transaction) => checkDrafts(transaction, drafts, null)),
     undo: (ids, by) => inTransaction(database, (transaction) => undoDecisions(transaction, ids, by)),
     expire: (asOf) =>
       inTransaction(database, async (transaction) => {

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { YektaError } from '../../../config/errors/yekta-error.ts';
 import type { Judgement } from '../../../matching/decision.ts';
 import { anchorsOf } from '../../../matching/decisions/anchors.ts';
+import { canonicalJudgement } from '../../../matching/decisions/canonical-judgement.ts';
 import { contradicts, type IsOneCustomer, replaces } from '../../../matching/decisions/contradicts.ts';
-import { isSameJudgement } from '../../../matching/decisions/same-judgement.ts';
 import type { RecordId } from '../../../matching/ids.ts';
 import type { DecisionId, Standing, StoredDecision } from '../../../pipeline/ports/decision-store.ts';
 import type { Transaction } from '../../db/transaction.ts';
@@ -16,10 +16,10 @@ export async function readStandings(
   const { inForce, subjectsOf, isOneCustomer } = await readSurroundings(transaction, judgements);
   const known = bySubject(inForce, ({ judgement }) => subjectsOf(judgement));
   return judgements.map((judgement) => {
-    const near = new Set([...subjectsOf(judgement)].flatMap((subject) => known.get(subject) ?? []));
-    const others = [...near];
+    const others = [...new Set([...subjectsOf(judgement)].flatMap((subject) => known.get(subject) ?? []))];
+    const canonical = canonicalJudgement(judgement);
     return {
-      same: others.find((other) => isSameJudgement(judgement, other.judgement)) ?? null,
+      same: others.find((other) => canonicalJudgement(other.judgement) === canonical) ?? null,
       replaced: others.filter((other) => replaces(judgement, other.judgement, isOneCustomer)),
       opposed: others.filter((other) => contradicts(judgement, other.judgement, isOneCustomer)),
     };

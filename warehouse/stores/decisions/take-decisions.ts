@@ -15,14 +15,7 @@ export async function takeDecisions(
   basis: number | null,
 ): Promise<readonly DecisionId[]> {
   if (drafts.length === 0) return [];
-  await lockDecisions(transaction);
-  const anchors = [...new Set(drafts.flatMap(({ judgement }) => anchorsOf(judgement)))];
-  await assertRecords(transaction, anchors);
-  await assertUnchanged(transaction, anchors, basis);
-  const ended = drafts.flatMap(({ supersedes }) => supersedes);
-  await readInForce(transaction, [...new Set(ended)]);
-  const judgements = drafts.map(({ judgement }) => judgement);
-  await assertNoContradiction(transaction, judgements, new Set(ended));
+  await checkDrafts(transaction, drafts, basis);
   const ids = await insertDecisions(
     transaction,
     drafts.map(({ supersedes: _, ...draft }) => ({ ...draft, basis, restores: null })),
@@ -36,6 +29,22 @@ export async function takeDecisions(
   );
   if (ends.size > 0) await insertEnds(transaction, [...ends.values()]);
   return ids;
+}
+
+/** Nothing that was checked changes until the transaction ends. */
+export async function checkDrafts(
+  transaction: Transaction,
+  drafts: readonly DecisionDraft[],
+  basis: number | null,
+): Promise<void> {
+  await lockDecisions(transaction);
+  const anchors = [...new Set(drafts.flatMap(({ judgement }) => anchorsOf(judgement)))];
+  await assertRecords(transaction, anchors);
+  await assertUnchanged(transaction, anchors, basis);
+  const ended = drafts.flatMap(({ supersedes }) => supersedes);
+  await readInForce(transaction, [...new Set(ended)]);
+  const judgements = drafts.map(({ judgement }) => judgement);
+  await assertNoContradiction(transaction, judgements, new Set(ended));
 }
 
 async function assertRecords({ db }: Transaction, anchors: readonly RecordId[]): Promise<void> {

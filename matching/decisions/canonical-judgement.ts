@@ -2,12 +2,11 @@ import type { Judgement } from '../decision.ts';
 import type { RecordId } from '../ids.ts';
 import { identityOf } from '../survivorship/candidate.ts';
 
-/** True when two judgements say the same of the same records, however the records were listed, and whatever was known to who pinned. */
-export function isSameJudgement(a: Judgement, b: Judgement): boolean {
-  return canonical(a) === canonical(b);
-}
-
-function canonical(judgement: Judgement): string {
+/**
+ * A text that is equal for judgements that say the same of the same records, however the records were listed, and whatever was
+ * known to who pinned.
+ */
+export function canonicalJudgement(judgement: Judgement): string {
   return JSON.stringify([judgement.kind, ...contentOf(judgement)]);
 }
 

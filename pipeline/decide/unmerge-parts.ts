@@ -1,0 +1,45 @@
+import { YektaError } from '../../config/errors/yekta-error.ts';
+import type { CustomerId, RecordId } from '../../matching/ids.ts';
+import type { CustomerStore } from '../ports/customer-store.ts';
+
+/** The parts of a customer that were customers of their own before they were merged, each record with the id that it goes with. */
+export async function formerParts(
+  customers: Pick<CustomerStore, 'homes'>,
+  customer: CustomerId,
+  members: readonly RecordId[],
+): Promise<readonly (readonly RecordId[])[]> {
+  const isMember = new Set(members);
+  const homeOf = new Map<RecordId, CustomerId>();
+  for await (const homes of customers.homes())
+    for (const { record, home } of homes) if (isMember.has(record)) homeOf.set(record, home);
+  const parts = new Map<CustomerId, RecordId[]>();
+  for (const member of members) {
+    const home = homeOf.get(member) ?? customer;
+    parts.set(home, [...(parts.get(home) ?? []), member]);
+  }
+  return [...parts.values()];
+}
+
+/**
+ * The parts that a person named, and the rest as one more.
+ *
+ * @param members in canonical order
+ * @throws YektaError `cli.usage` when a record is named twice or is no member, or when only one part is left
+ */
+export function namedParts(
+  members: readonly RecordId[],
+  named: readonly (readonly RecordId[])[],
+): readonly (readonly RecordId[])[] {
+  const all = named.flat();
+  if (new Set(all).size < all.length) throw usage('A record can be in one part only.');
+  if (all.some((record) => !members.includes(record)))
+    throw usage('A record of a part does not belong to the customer.');
+  const rest = members.filter((member) => !all.includes(member));
+  const parts = rest.length === 0 ? named : [...named, rest];
+  if (parts.length < 2) throw usage('All records of the customer are in one part.');
+  return parts;
+}
+
+function usage(message: string): YektaError {
+  return new YektaError('cli.usage', message, { remedy: '`yekta show` lists the records of a customer.' });
+}
