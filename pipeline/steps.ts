@@ -93,5 +93,9 @@ export const projectStepWork: Readonly<
       signal,
       onProgress,
     }),
-  publish: ({ warehouse }, run) => warehouse.customers.publish(run),
+  publish: async ({ warehouse, config }, run) => {
+    const counts = await warehouse.customers.publish(run);
+    await warehouse.conflicts.prioritize(config.stakes ?? null);
+    return counts;
+  },
 };

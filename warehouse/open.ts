@@ -5,7 +5,6 @@ import type { Database } from './db/database.ts';
 import { openDatabase } from './db/database.ts';
 import { openEmbeddedServer } from './embedded/embedded-server.ts';
 import { rememberDatabase } from './opened.ts';
-import { createConflictStore } from './stores/conflict-store.ts';
 import { createCustomerStore } from './stores/customer-store.ts';
 import { createDecisionStore } from './stores/decisions/decision-store.ts';
 import { createFeedStore } from './stores/feed-store.ts';
@@ -13,6 +12,7 @@ import { createHistoryStore } from './stores/history-store.ts';
 import { createMatchIndex } from './stores/match-index/match-index.ts';
 import { createMatchStore } from './stores/match-store.ts';
 import { createNormalizedStore } from './stores/normalized-store.ts';
+import { createConflictQueue } from './stores/queue/conflict-queue.ts';
 import { createRunStore } from './stores/run-store.ts';
 import { createSourceStore } from './stores/source-store.ts';
 import { guardedBy } from './stores/step-guard.ts';
@@ -73,7 +73,6 @@ function warehouseOn(
     runs: createRunStore(database),
     ...stepStoresOn(database),
     writingFor: (attempt) => stepStoresOn(guardedBy(database, attempt)),
-    conflicts: createConflictStore(database),
     feed: createFeedStore(database),
     history: createHistoryStore(database),
     decisions: createDecisionStore(database),
@@ -95,6 +94,7 @@ const stepStoresOn = (database: Database): StepStores => ({
   matches: createMatchStore(database),
   matchIndex: createMatchIndex(database),
   customers: createCustomerStore(database),
+  conflicts: createConflictQueue(database),
 });
 
 async function createDatabase(url: string, name: string): Promise<void> {

@@ -108,6 +108,6 @@ async function heldWith(
   { customer }: Subject,
 ): Promise<readonly (readonly RecordId[])[]> {
   if (customer === null) return [];
-  const open = await warehouse.conflicts.ofCustomer(customer);
-  return open.filter(({ kind }) => kind === 'held_cluster').map(({ records }) => records);
+  const held = await warehouse.conflicts.open({ kind: 'held_cluster', customer });
+  return held.map(({ records }) => records);
 }

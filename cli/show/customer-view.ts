@@ -6,7 +6,8 @@ import { describeEvidence } from '../../matching/explain/describe-evidence.ts';
 import { explainPair } from '../../matching/explain/explain-pair.ts';
 import type { CustomerId, RecordId } from '../../matching/ids.ts';
 import type { Profile } from '../../matching/profile.ts';
-import type { Conflict } from '../../pipeline/ports/customer-store.ts';
+import { describeQuestion } from '../../matching/queue/describe-question.ts';
+import type { QueuedConflict } from '../../pipeline/ports/conflict-queue.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
 import { type FoundCustomer, findCustomer } from './find-customer.ts';
 
@@ -21,7 +22,8 @@ export interface PairView {
 }
 
 /** An open question about the customer. */
-export interface ConflictView extends Pick<Conflict, 'kind' | 'field' | 'reason' | 'weight'> {
+export interface ConflictView extends Pick<QueuedConflict, 'id' | 'kind' | 'field' | 'weight'> {
+  readonly reason: string;
   /** `source:key` of the records that it is about, also those of other customers. */
   readonly records: readonly string[];
 }
@@ -87,16 +89,17 @@ async function evidenceAmong(
 }
 
 async function conflictsOf({ conflicts, normalized }: Warehouse, id: CustomerId): Promise<readonly ConflictView[]> {
-  const open = await conflicts.ofCustomer(id);
+  const open = await conflicts.open({ customer: id });
   const asked = new Set(open.flatMap(({ records }) => records));
   const refs = new Map(
     (await normalized.byIds([...asked])).map((record) => [record.id, `${record.source}:${record.key}`]),
   );
-  return open.map(({ kind, field, reason, weight, records }) => ({
+  return open.map(({ id, kind, field, reason, counts, weight, records }) => ({
+    id,
     kind,
     records: records.flatMap((record) => refs.get(record) ?? []),
     field,
-    reason,
+    reason: describeQuestion(reason, counts, 'en'),
     weight,
   }));
 }

@@ -83,10 +83,6 @@ const reasonWords: Readonly<Record<Exclude<QuestionReason, 'vanished' | 'shared'
     en: 'All must agree on this field, and they do not.',
     fa: 'در این فیلد همه باید هم‌نظر باشند و نیستند.',
   },
-  unlisted_value: {
-    en: 'A source says something that the rule of the field does not list.',
-    fa: 'منبعی چیزی می‌گوید که در قاعده‌ی این فیلد نیامده است.',
-  },
   pin_agreed: {
     en: 'Sources say by now what was pinned: the pin is not needed any more.',
     fa: 'اکنون منابع هم آنچه را سنجاق شده بود می‌گویند: دیگر به سنجاق نیازی نیست.',

@@ -25,7 +25,7 @@ export type AskedWhy =
   | { readonly kind: 'possible_match'; readonly reason: PossibleMatch['reason'] }
   | { readonly kind: 'held_cluster'; readonly reason: HeldCluster['reason'] }
   | { readonly kind: 'contested_decision'; readonly reason: HardConflict['reason'] | PinWarning }
-  | { readonly kind: 'contradiction'; readonly reason: Contradiction['reason'] | 'unlisted_value' }
+  | { readonly kind: 'contradiction'; readonly reason: Contradiction['reason'] }
   | { readonly kind: 'suspicious_deletions'; readonly reason: 'vanished' }
   | { readonly kind: 'generic_value'; readonly reason: 'shared' };
 export type QuestionReason = AskedWhy['reason'];

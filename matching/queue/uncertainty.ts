@@ -38,7 +38,6 @@ function chanceOfChange(asked: AskedWhy, weight: number | null): number {
       return EVEN;
     case 'unique':
     case 'critical':
-    case 'unlisted_value':
     case 'pin_contested':
       return OFTEN;
     case 'unique_identifier':

@@ -2,9 +2,10 @@ import type { GoldenRecord } from '../../matching/golden-record.ts';
 import type { Membership } from '../../matching/identity/assign-identities.ts';
 import type { Home, HomeChanges } from '../../matching/identity/homes.ts';
 import type { IdentityChange } from '../../matching/identity/identity-changes.ts';
-import type { CustomerId, FieldName, RecordId, SourceName } from '../../matching/ids.ts';
+import type { CustomerId, RecordId, SourceName } from '../../matching/ids.ts';
 import type { NormalizedRecord } from '../../matching/normalized-record.ts';
 import type { FieldDecisions } from '../../matching/survivorship/decisions.ts';
+import type { SurvivedCluster } from '../../matching/survivorship/survive-cluster.ts';
 import type { Counts, RunId } from './run-store.ts';
 
 /** Members of one customer whose golden record is to be computed. */
@@ -27,7 +28,8 @@ export interface StaleCustomers {
 export interface PendingGolden {
   readonly customer: CustomerId;
   readonly inputHash: string;
-  readonly golden: GoldenRecord;
+  /** Without warnings there is nothing that people should know. */
+  readonly golden: GoldenRecord & Partial<Pick<SurvivedCluster, 'warnings'>>;
 }
 
 /** A customer id that was ever issued (law 6). */
@@ -74,7 +76,7 @@ export interface CustomerStore {
 
   /**
    * Makes everything pending visible in one transaction, with customer events at gap-free positions in commit order, and
-   * conflicts for contradictions. Golden records whose content is unchanged cause no event. Calling it again changes nothing.
+   * questions about fields. Golden records whose content is unchanged cause no event. Calling it again changes nothing.
    */
   readonly publish: (run: RunId) => Promise<Counts>;
 
@@ -86,22 +88,4 @@ export interface CustomerStore {
   /** All live customers by id, in batches, for exports. */
   readonly all: () => AsyncIterable<readonly PublishedCustomer[]>;
   readonly totals: () => Promise<{ readonly customers: number; readonly records: number; readonly merged: number }>;
-}
-
-/** An open question for a person. Personal data stays in the records that it points to. */
-export interface Conflict {
-  readonly kind: 'possible_match' | 'contradiction' | 'held_cluster' | 'contested_decision' | 'suspicious_deletions';
-  readonly records: readonly RecordId[];
-  readonly customer: CustomerId | null;
-  readonly field: FieldName | null;
-  readonly source: SourceName | null;
-  readonly reason: string;
-  readonly weight: number | null;
-}
-
-export interface ConflictStore {
-  /** Open conflicts, most uncertain first. */
-  readonly open: (limit: number) => Promise<readonly Conflict[]>;
-  readonly ofCustomer: (id: CustomerId) => Promise<readonly Conflict[]>;
-  readonly countByKind: () => Promise<Counts>;
 }

@@ -1,5 +1,6 @@
 import type { CustomerFeed } from './customer-feed.ts';
-import type { ConflictStore, CustomerStore } from './customer-store.ts';
+import type { ConflictQueue } from './conflict-queue.ts';
+import type { CustomerStore } from './customer-store.ts';
 import type { DecisionStore } from './decision-store.ts';
 import type { HistoryStore } from './history-store.ts';
 import type { MatchIndex } from './match-index.ts';
@@ -16,7 +17,7 @@ export interface Warehouse {
   readonly matches: MatchStore;
   readonly matchIndex: MatchIndex;
   readonly customers: CustomerStore;
-  readonly conflicts: ConflictStore;
+  readonly conflicts: ConflictQueue;
   readonly feed: CustomerFeed;
   readonly history: HistoryStore;
   readonly decisions: DecisionStore;
@@ -31,7 +32,7 @@ export interface Warehouse {
   readonly lockSync: () => Promise<SyncLock | null>;
 }
 
-export type StepStores = Pick<Warehouse, 'sources' | 'normalized' | 'matches' | 'matchIndex' | 'customers'>;
+export type StepStores = Pick<Warehouse, 'sources' | 'normalized' | 'matches' | 'matchIndex' | 'customers' | 'conflicts'>;
 
 export interface SyncLock {
   readonly release: () => Promise<void>;

@@ -217,10 +217,10 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
       await writeResult(matches, stored, 'config', matchResult({ possibleMatches: [sure, unsure], held }));
       await writeResult(matches, stored, 'config', matchResult({ possibleMatches: [sure, unsure], held }));
       expect(await conflicts.countByKind()).toEqual({ held_cluster: 1, possible_match: 2 });
-      expect((await conflicts.open(10)).map(({ kind, records, weight }) => [kind, records, weight])).toEqual([
+      expect((await conflicts.open({}, 10)).map(({ kind, records, weight }) => [kind, records, weight])).toEqual([
+        ['held_cluster', [a, b, c], null],
         ['possible_match', [c, d], 1],
         ['possible_match', [a, b], 9],
-        ['held_cluster', [a, b, c], null],
       ]);
       const client = await warehouses.connect(warehouse);
       const asked = async () => (await client.query<{ count: string }>('select count(*) from conflict')).rows[0]!.count;
@@ -238,7 +238,7 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
       await writeResult(matches, stored, 'config', matchResult({ possibleMatches: [unsure] }));
       expect(await conflicts.countByKind()).toEqual({ possible_match: 1 });
       await writeResult(matches, stored, 'config', matchResult({ possibleMatches: [sure, { ...unsure, weight: 2 }] }));
-      expect((await conflicts.open(1))[0]).toMatchObject({ records: [c, d], weight: 2 });
+      expect((await conflicts.open({ kind: 'possible_match' }, 1))[0]).toMatchObject({ records: [c, d], weight: 2 });
       expect(await conflicts.countByKind()).toEqual({ possible_match: 2 });
       expect(await asked()).toBe('4');
     });

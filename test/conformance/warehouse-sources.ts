@@ -144,7 +144,7 @@ export function describeSourceStore(name: string, warehouses: Warehouses): void 
       await stageRows(warehouse, many);
       const few = many.slice(0, 30);
       expect(await stageRows(warehouse, few)).toEqual(counts({ read: 30, unchanged: 30, suspiciousDeletions: 20 }));
-      const conflicts = await warehouse.conflicts.open(10);
+      const conflicts = await warehouse.conflicts.open({}, 10);
       expect(conflicts).toHaveLength(1);
       expect(conflicts[0]).toMatchObject({ kind: 'suspicious_deletions', source: sales, customer: null });
       expect(conflicts[0]?.records).toHaveLength(20);

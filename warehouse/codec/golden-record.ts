@@ -17,6 +17,10 @@ const reasons: readonly LosingValue['reason'][] = ['same', 'rule', 'group', 'sta
 
 type StoredOffer = readonly [value: string, record: number, status: number];
 type StoredLoser = readonly [value: string | 0, record: number, status: number, reason: number];
+/** Questions about a field's values, and about pins, are stored together. */
+interface StoredQuestion extends Contradiction {
+  readonly kind: 'contradiction' | 'contested_decision';
+}
 type StoredProvenance = readonly [rule: string, winners: readonly StoredOffer[], losers: readonly StoredLoser[]];
 
 /** JSON texts of the columns of a golden record. */
@@ -46,11 +50,9 @@ export function decodeGolden(row: {
     kind: row.kind as PartyKind | null,
     fields: row.fields as GoldenRecord['fields'],
     provenance,
-    contradictions: (row.contradictions as readonly Contradiction[]).map(({ field, reason, priority }) => ({
-      field,
-      reason,
-      priority,
-    })),
+    contradictions: (row.contradictions as readonly StoredQuestion[]).flatMap(({ kind, field, reason, priority }) =>
+      kind === 'contested_decision' ? [] : [{ field, reason, priority }],
+    ),
   };
 }
 

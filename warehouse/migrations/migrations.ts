@@ -9,6 +9,7 @@ import { matchStateTable } from './identities/match-state.ts';
 import { matchingIndexTables } from './identities/matching-index.ts';
 import { mergeChangeTables } from './identities/merge-changes.ts';
 import { publicationTables } from './identities/publication.ts';
+import { questionColumns } from './identities/questions.ts';
 import { rollbackTables } from './identities/rollback.ts';
 import { rowMemoTable } from './identities/row-memo.ts';
 import { customerTables, publicViews } from './initial/customers.ts';
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   { name: '0014-rollback', sql: rollbackTables },
   { name: '0015-erasure', sql: erasureTables },
   { name: '0016-changes', sql: changesView },
+  { name: '0017-questions', sql: questionColumns },
 ];

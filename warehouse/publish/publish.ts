@@ -5,8 +5,8 @@ import type { Transaction } from '../db/transaction.ts';
 import { futureMembership } from '../stores/stale-golden.ts';
 import { lockFeed } from './append-events.ts';
 import { findCauses } from './causes.ts';
-import { publishContradictions } from './contradictions.ts';
 import { writeEvents } from './events.ts';
+import { publishFieldQuestions } from './field-questions.ts';
 import { removeUntoldGolden, showGolden } from './golden.ts';
 import { publishIdentities } from './identities.ts';
 
@@ -19,7 +19,7 @@ export async function publish(transaction: Transaction, run: RunId): Promise<Cou
     await findCauses(transaction, run);
     await publishIdentities(transaction);
     await showGolden(transaction);
-    await publishContradictions(transaction);
+    await publishFieldQuestions(transaction);
     await writeEvents(transaction, run);
     await removeUntoldGolden(transaction);
     await sql`truncate pending_membership, pending_identity, pending_home, pending_golden`.execute(db);

@@ -9,18 +9,26 @@ export interface ConflictTable {
   customer_id: string | null;
   field: string | null;
   source: string | null;
+  /** Code of why it is asked. */
   reason: string;
+  /** Numbers that belong to the reason. */
+  counts: Generated<unknown>;
   weight: number | null;
   opened_at: Generated<string>;
   closed_at: string | null;
-  /** From how uncertain the answer is and from what is at stake; the highest comes first. */
+  /** How uncertain its answer is, and how many records wait for it. */
+  urgency: number;
+  /** Urgency times stake; the highest comes first. */
   priority: Generated<number>;
+  /** What its customers are worth: 1 for nothing, 2 for a high value. */
   stake: Generated<number>;
   assignee: string | null;
   /** The decision that answered it. */
   closed_by: number | null;
   /** Why a person closed it without a decision. */
   close_reason: string | null;
+  /** Who gave the reason. */
+  closer: string | null;
   /** Digest of what was asked when it was closed: asked again only when that is another one. */
   asked_hash: string | null;
 }

@@ -4,6 +4,7 @@ import { anchorsOf } from '../../../matching/decisions/anchors.ts';
 import type { RecordId } from '../../../matching/ids.ts';
 import type { DecisionDraft, DecisionId } from '../../../pipeline/ports/decision-store.ts';
 import type { Transaction } from '../../db/transaction.ts';
+import { answerQuestions } from '../queue/answer-questions.ts';
 import { insertDecisions, insertEnds } from './decision-rows.ts';
 import { lockDecisions, readCustomersOf, readInForce } from './in-force.ts';
 import { assertNoContradiction } from './standing.ts';
@@ -28,6 +29,10 @@ export async function takeDecisions(
     ),
   );
   if (ends.size > 0) await insertEnds(transaction, [...ends.values()]);
+  await answerQuestions(
+    transaction,
+    drafts.map(({ judgement }, index) => ({ id: ids[index]!, judgement })),
+  );
   return ids;
 }
 
