@@ -4,6 +4,7 @@ import { addCheckCommand } from './commands/check.ts';
 import { addDecideCommand } from './commands/decide.ts';
 import { addDecisionsCommand } from './commands/decisions.ts';
 import { addDigestCommand } from './commands/digest.ts';
+import { addEraseCommand } from './commands/erase.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommand } from './commands/export.ts';
@@ -56,6 +57,7 @@ function buildProgram(out: Console): Command {
     addUndoCommand,
     addDecisionsCommand,
     addExportCommand,
+    addEraseCommand,
     addPlanCommand,
     addTrainCommand,
     addEvaluateCommand,

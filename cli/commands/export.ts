@@ -1,4 +1,4 @@
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { type Command, Option } from 'commander';
 import { YektaError } from '../../config/errors/yekta-error.ts';
@@ -45,7 +45,9 @@ Examples:
       const project = await openOfflineProject(options.config);
       const { withWarehouse, profile, config } = project;
       await withInterrupt(out, (signal) =>
-        withWarehouse(async ({ customers }) => {
+        withWarehouse(async ({ customers, erasures }) => {
+          // Before the file: a crash in between names one too many for an erasure to look at, not one too few.
+          await erasures.noteExport(resolve(file));
           const rows = await replaceFile(file, (stream) =>
             writeFormat(format, stream, untilAborted(customers.all(), signal), {
               profile,

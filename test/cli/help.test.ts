@@ -34,6 +34,7 @@ const commands = [
   'undo',
   'decisions',
   'export',
+  'erase',
   'plan',
   'train',
   'evaluate',

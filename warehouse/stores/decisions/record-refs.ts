@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { RecordId, SourceName } from '../../../matching/ids.ts';
+import { type RecordId, type SourceName, toSourceName } from '../../../matching/ids.ts';
 import type { RecordRef } from '../../../pipeline/ports/decision-store.ts';
 import type { Database } from '../../db/database.ts';
 import { digest } from '../../digest.ts';
@@ -12,8 +12,13 @@ export async function readRefs(db: Db, records: readonly RecordId[]): Promise<Re
       case when exists (select from source_record o
         where o.source_id = r.source_id and o.key_hash = r.key_hash and o.id <> r.id) then r.stream end as stream
     from source_record r join source s on s.id = r.source_id where r.id = any(${[...records]})`.execute(db);
-  return new Map(rows.map(({ id, ...ref }) => [id, ref]));
+  const refs = new Map<RecordId, RecordRef>(records.map((id) => [id, erasedRef(id)]));
+  for (const { id, ...ref } of rows) refs.set(id, ref);
+  return refs;
 }
+
+/** What a decision still names when a record was erased; no source has this name. */
+const erasedRef = (id: RecordId): RecordRef => ({ source: toSourceName('(erased)'), key: String(id), stream: null });
 
 export async function findRecords(db: Db, refs: readonly RecordRef[]): Promise<readonly (RecordId | null)[]> {
   const asked = refs.map(({ source, key, stream }) => ({ source, hash: digest(key), stream }));

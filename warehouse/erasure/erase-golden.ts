@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { GoldenRecord, Provenance } from '../../matching/golden-record.ts';
+import type { FieldName } from '../../matching/ids.ts';
+import { decodeGolden, encodeGolden } from '../codec/golden-record.ts';
+import type { Transaction } from '../db/transaction.ts';
+
+/**
+ * Takes the values of records out of all golden records that were ever served, also of customers that the records left long ago.
+ * Returns how many golden records held any.
+ */
+export async function eraseFromGolden({ db }: Transaction, records: readonly number[]): Promise<number> {
+  // In stored provenance a record stands between a value and its status: `["text",12,0]`.
+  const pattern = `,(${records.join('|')}),[0-9]`;
+  const { rows } = await sql<StoredGolden>`
+    select id, kind, fields, provenance, contradictions from golden_record
+    where provenance::text ~ ${pattern}`.execute(db);
+  const gone: ReadonlySet<number> = new Set(records);
+  let count = 0;
+  for (const row of rows) {
+    const golden = decodeGolden(row);
+    if (!Object.values(golden.provenance).some((chosen) => names(chosen, gone))) continue;
+    count += 1;
+    const { fields, provenance } = encodeGolden(withoutRecords(golden, gone));
+    const contradictions = row.contradictions.map((asked) => ({
+      ...asked,
+      records: asked.records.filter((record) => !gone.has(record)),
+    }));
+    await sql`
+      update golden_record set fields = ${fields}, provenance = ${provenance}, contradictions = ${JSON.stringify(contradictions)}
+      where id = ${row.id}`.execute(db);
+  }
+  return count;
+}
+
+interface StoredGolden {
+  readonly id: number;
+  readonly kind: string | null;
+  readonly fields: unknown;
+  readonly provenance: unknown;
+  readonly contradictions: readonly { readonly records: readonly number[] }[];
+}
+
+const names = (chosen: Provenance | undefined, gone: ReadonlySet<number>): boolean =>
+  chosen !== undefined && [...chosen.winners, ...chosen.losers].some(({ record }) => gone.has(record));
+
+/** A field that one of them won is empty, or a list of what the others gave. */
+function withoutRecords(golden: GoldenRecord, gone: ReadonlySet<number>): GoldenRecord {
+  const fields: Partial<Record<FieldName, string | readonly string[]>> = { ...golden.fields };
+  const provenance: Partial<Record<FieldName, Provenance>> = { ...golden.provenance };
+  for (const [name, chosen] of Object.entries(golden.provenance)) {
+    const field = name as FieldName;
+    if (chosen === undefined || !names(chosen, gone)) continue;
+    const winners = chosen.winners.filter(({ record }) => !gone.has(record));
+    const losers = chosen.losers.filter(({ record }) => !gone.has(record));
+    if (winners.length === chosen.winners.length) provenance[field] = { ...chosen, losers };
+    else if (winners.length > 0) {
+      fields[field] = winners.map(({ value }) => value);
+      provenance[field] = { ...chosen, winners, losers };
+    } else {
+      delete fields[field];
+      delete provenance[field];
+    }
+  }
+  return { ...golden, fields, provenance };
+}

@@ -1,0 +1,81 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Counts } from '../../pipeline/ports/run-store.ts';
+import type { Transaction } from '../db/transaction.ts';
+import { followColumnTexts } from '../stores/column-texts.ts';
+import { noteNormalizedChange } from '../stores/revisions.ts';
+
+type Db = Transaction['db'];
+
+/**
+ * Removes records: their versions, and everything that was made from them record by record. What matching keeps of all records
+ * together is thrown away, since it holds hashes of their values: the next sync matches everything.
+ */
+export async function eraseRecords(transaction: Transaction, records: readonly number[]): Promise<Counts> {
+  const { db } = transaction;
+  const ids = [...records];
+  await eraseColumnTexts(transaction, ids);
+  await renameClusters(db, ids);
+  const counts = {
+    match_edge: await remove(db, 'match_edge', sql`a = any(${ids}) or b = any(${ids})`),
+    conflict: await remove(db, 'conflict', sql`records && ${ids}::integer[]`),
+    source_record_version: await remove(db, 'source_record_version', of(ids)),
+    normalized_record: await remove(db, 'normalized_record', of(ids)),
+    source_record: await remove(db, 'source_record', sql`id = any(${ids})`),
+  };
+  for (const table of byRecord) await remove(db, table, of(ids));
+  await sql`truncate block_segment, block_part, block_rule, block_label`.execute(db);
+  await sql`update match_state set fingerprint = null, decisions = null, generic = null`.execute(db);
+  await noteNormalizedChange(transaction);
+  return counts;
+}
+
+/** Tables with rows of single records that are not counted in reports. */
+const byRecord = [
+  'match_record',
+  'cluster_member',
+  'held_member',
+  'membership',
+  'record_home',
+  'stale_record',
+  'golden_dirty',
+  'version_withdrawal',
+];
+
+export async function remove(db: Db, table: string, condition: RawBuilder<unknown>): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`delete from ${sql.table(table)} where ${condition}`.execute(db);
+  return Number(numAffectedRows);
+}
+
+const of = (ids: readonly number[]): RawBuilder<unknown> => sql`record_id = any(${[...ids]})`;
+
+/** A cluster is named by its first record; what is left of one that loses it gets the name of the next. */
+async function renameClusters(db: Db, ids: readonly number[]): Promise<void> {
+  for (const table of ['cluster_member', 'held_member'])
+    await sql`
+      update ${sql.table(table)} c set cluster_id = first.record_id
+      from (
+        select distinct on (c.cluster_id) c.cluster_id, c.record_id
+        from ${sql.table(table)} c join source_record r on r.id = c.record_id join source s on s.id = r.source_id
+        where c.cluster_id = any(${[...ids]}) and c.record_id <> all(${[...ids]})
+        order by c.cluster_id, s.name, r.key, r.stream
+      ) first
+      where first.cluster_id = c.cluster_id`.execute(db);
+}
+
+/** Takes the texts of live records out of the counts that decide about the formats of columns. */
+async function eraseColumnTexts(transaction: Transaction, ids: readonly number[]): Promise<void> {
+  const { db } = transaction;
+  await sql`
+    create temporary table record_change (record_id integer, version_before integer, version_after integer)
+    on commit drop`.execute(db);
+  const { rows: sources } = await sql<{ id: number }>`
+    select distinct source_id as id from source_record where id = any(${[...ids]})`.execute(db);
+  for (const { id } of sources) {
+    await sql`truncate record_change`.execute(db);
+    await sql`
+      insert into record_change
+      select id, version, null from source_record
+      where id = any(${[...ids]}) and source_id = ${id} and deleted_at is null`.execute(db);
+    await followColumnTexts(transaction, id);
+  }
+}
