@@ -7,6 +7,7 @@ import { openEmbeddedServer } from './embedded/embedded-server.ts';
 import { rememberDatabase } from './opened.ts';
 import { createCustomerStore } from './stores/customer-store.ts';
 import { createDecisionStore } from './stores/decisions/decision-store.ts';
+import { createErasureGuard, createErasureStore } from './stores/erasure-store.ts';
 import { createFeedStore } from './stores/feed-store.ts';
 import { createHistoryStore } from './stores/history-store.ts';
 import { createMatchIndex } from './stores/match-index/match-index.ts';
@@ -76,6 +77,7 @@ function warehouseOn(
     feed: createFeedStore(database),
     history: createHistoryStore(database),
     decisions: createDecisionStore(database),
+    erasures: createErasureStore(database),
     lockSync: () => lockSync(database),
     databaseUrl,
     info: { kind, version: database.serverVersion },
@@ -94,6 +96,7 @@ const stepStoresOn = (database: Database): StepStores => ({
   matches: createMatchStore(database),
   matchIndex: createMatchIndex(database),
   customers: createCustomerStore(database),
+  erasureGuard: createErasureGuard(database),
   conflicts: createConflictQueue(database),
 });
 

@@ -1,7 +1,8 @@
-import type { CustomerFeed } from './customer-feed.ts';
 import type { ConflictQueue } from './conflict-queue.ts';
+import type { CustomerFeed } from './customer-feed.ts';
 import type { CustomerStore } from './customer-store.ts';
 import type { DecisionStore } from './decision-store.ts';
+import type { ErasureGuard, ErasureStore } from './erasure-store.ts';
 import type { HistoryStore } from './history-store.ts';
 import type { MatchIndex } from './match-index.ts';
 import type { MatchStore } from './match-store.ts';
@@ -21,6 +22,8 @@ export interface Warehouse {
   readonly feed: CustomerFeed;
   readonly history: HistoryStore;
   readonly decisions: DecisionStore;
+  readonly erasures: ErasureStore;
+  readonly erasureGuard: ErasureGuard;
   /**
    * The stores as one attempt of a step writes to them: each write throws `sync.superseded` when the run has ended or the step
    * was started again, judged inside the write's own transaction.
@@ -32,7 +35,10 @@ export interface Warehouse {
   readonly lockSync: () => Promise<SyncLock | null>;
 }
 
-export type StepStores = Pick<Warehouse, 'sources' | 'normalized' | 'matches' | 'matchIndex' | 'customers' | 'conflicts'>;
+export type StepStores = Pick<
+  Warehouse,
+  'sources' | 'normalized' | 'matches' | 'matchIndex' | 'customers' | 'conflicts' | 'erasureGuard'
+>;
 
 export interface SyncLock {
   readonly release: () => Promise<void>;

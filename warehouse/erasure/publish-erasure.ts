@@ -7,7 +7,6 @@ import { digest } from '../digest.ts';
 import { lockFeed } from '../publish/append-events.ts';
 import { writeEvents } from '../publish/events.ts';
 import { publishFieldQuestions } from '../publish/field-questions.ts';
-import { publishFieldQuestions } from '../publish/field-questions.ts';
 import { removeUntoldGolden, showGolden } from '../publish/golden.ts';
 import { decisionsOf, readFieldDecisions } from '../stores/decisions/field-decisions.ts';
 import { type NormalizedRow, selectNormalized, toNormalizedRecord } from '../stores/normalized-rows.ts';
