@@ -3,6 +3,7 @@ import { matchingFingerprint, normalizationFingerprint, survivorshipFingerprint 
 import type { SourceConfig } from '../config/schema/source-config.ts';
 import { toSourceName } from '../matching/ids.ts';
 import type { PipelineContext } from './context.ts';
+import { identifiersOf } from './erase/identifiers-of.ts';
 import { extractSource } from './extract/extract-source.ts';
 import { requiredColumns } from './extract/required-columns.ts';
 import { matchRecords } from './match-records.ts';
@@ -71,6 +72,7 @@ export const projectStepWork: Readonly<
   match: async ({ warehouse, config, profile, matcher, signal }, run, onProgress) => {
     await warehouse.decisions.expire(await dayOfRun(warehouse, run));
     await warehouse.normalized.removeDeleted(config.sources.map(({ name }) => toSourceName(name)));
+    await warehouse.erasureGuard.dropReturned((record) => identifiersOf(record, profile));
     return matchRecords({
       profile,
       matching: config.matching,

@@ -3,6 +3,7 @@ import type { SourceName } from '../../matching/ids.ts';
 import type { RunId } from '../../pipeline/ports/run-store.ts';
 import type { StageCounts } from '../../pipeline/ports/source-store.ts';
 import type { Transaction } from '../db/transaction.ts';
+import { dropErasedRows } from '../erasure/tombstones.ts';
 import { markDeletions } from './deletions.ts';
 import type { FinishedExtract } from './finished-extract.ts';
 import { classifyRows } from './row-outcomes.ts';
@@ -46,6 +47,7 @@ export async function stage(
     files: staging.files as FinishedExtract['files'],
     observedAt: staging.observed_at,
   };
+  await dropErasedRows(transaction, sourceId, source);
   await classifyRows(transaction, extract);
   const { fileIds, totals } = await storeFiles(transaction, extract);
   await storeVersions(transaction, extract, fileIds);
