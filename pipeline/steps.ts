@@ -5,6 +5,7 @@ import { toSourceName } from '../matching/ids.ts';
 import type { PipelineContext } from './context.ts';
 import { identifiersOf } from './erase/identifiers-of.ts';
 import { extractSource } from './extract/extract-source.ts';
+import { orderKeys } from './extract/order-key.ts';
 import { requiredColumns } from './extract/required-columns.ts';
 import { matchRecords } from './match-records.ts';
 import { mergeCustomers } from './merge-customers.ts';
@@ -33,15 +34,17 @@ export const sourceStepWork: Readonly<
       });
     return { ...counts };
   },
-  normalize: ({ warehouse, config, profile, signal }, _run, source, onProgress) =>
-    normalizeSource({
+  normalize: async ({ warehouse, config, profile, signal }, _run, source, onProgress) => {
+    if (await warehouse.sources.isStopped(toSourceName(source.name))) return null;
+    return normalizeSource({
       source,
       profile,
       configFingerprint: normalizationFingerprint(config, source.name),
       store: warehouse.normalized,
       signal,
       onProgress,
-    }),
+    });
+  },
 };
 
 /**
@@ -58,6 +61,7 @@ function extract(
     source: toSourceName(source.name),
     keyColumns: (stream) => source.streams.find(({ name }) => name === stream)?.key ?? [],
     requiredColumns: requiredColumns(source),
+    order: orderKeys(source),
     reader: openSource(toSourceName(source.name)),
     sources: warehouse.sources,
     signal,

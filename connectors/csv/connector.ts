@@ -1,5 +1,6 @@
 import type { SourceReader } from '../../pipeline/ports/source-reader.ts';
 import { type FoundFile, findFiles } from '../files/find-files.ts';
+import { manifestOfFiles } from '../files/manifest.ts';
 import type { Connector } from '../source.ts';
 import { BatchBuilder } from './batch-builder.ts';
 import { checkOptions } from './check-options.ts';
@@ -15,6 +16,7 @@ export const csvConnector: Connector<CsvOptions> = {
     const find = (): Promise<readonly FoundFile[]> => findFiles(options.location, { ...context, extensions });
     return {
       mode: 'snapshot',
+      manifest: async (signal) => manifestOfFiles(await find(), options, signal),
       read: (_cursor, signal) => readFiles(find, options, signal),
       probe: async (signal) => {
         signal.throwIfAborted();

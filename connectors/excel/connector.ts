@@ -1,6 +1,7 @@
 import type { SourceReader } from '../../pipeline/ports/source-reader.ts';
 import type { FoundFile } from '../files/find-files.ts';
 import { findFiles } from '../files/find-files.ts';
+import { manifestOfFiles } from '../files/manifest.ts';
 import type { Connector } from '../source.ts';
 import type { ExcelOptions } from './options.ts';
 import { probeWorkbook } from './probe-workbook.ts';
@@ -24,6 +25,7 @@ export const excelConnector: Connector<ExcelOptions> = {
     };
     return {
       mode: 'snapshot',
+      manifest: async (signal) => manifestOfFiles(await find(signal), options, signal),
       read: async function* (_cursor, signal) {
         yield* readWorkbooks(await find(signal), options, signal);
       },

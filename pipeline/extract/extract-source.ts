@@ -3,6 +3,8 @@ import type { Counts, RunId } from '../ports/run-store.ts';
 import type { Cursor, RawRecord, Reject, SourceBatch, SourceReader } from '../ports/source-reader.ts';
 import type { SourceStore, StagedRecord } from '../ports/source-store.ts';
 import { contentOf } from './content-json.ts';
+import { manifestOf } from './manifest.ts';
+import type { OrderKeys } from './order-key.ts';
 import { recordKey } from './record-key.ts';
 import { columnCheck } from './required-columns.ts';
 
@@ -13,6 +15,7 @@ export interface ExtractInput {
   readonly keyColumns: (stream: string) => readonly string[];
   /** Columns that every file must have: those of the key and of the mapping. Objects of an API may lack any. */
   readonly requiredColumns: readonly string[];
+  readonly order: OrderKeys;
   readonly reader: SourceReader;
   readonly sources: SourceStore;
   readonly signal: AbortSignal;
@@ -21,19 +24,25 @@ export interface ExtractInput {
 
 /**
  * Reads a source from its committed position into staging. Nothing becomes visible before `stage`; starting over is
- * always safe. A broken file makes the extract incomplete, never empty: what was read is staged.
+ * always safe. A broken file makes the extract incomplete, never empty: what was read is staged. Nothing is read when it is
+ * known to be what the last extract had read.
  */
 export async function extractSource(input: ExtractInput): Promise<Counts> {
   const { run, source, reader, sources, signal } = input;
   let cursor: Cursor | null = reader.mode === 'changes' ? await sources.cursor(source) : null;
-  const staging = await sources.openStaging(run, source);
+  const manifest = await manifestOf(input);
+  if (manifest !== null && manifest === (await sources.manifest(source))) {
+    await sources.repeatExtract(run, source);
+    return {};
+  }
+  const staging = await sources.openStaging(run, source, input.order.definition);
   const seen = { records: 0, rejects: 0, files: 0, brokenFiles: 0, unreadable: 0 };
   const checkColumns = columnCheck(source, reader.mode === 'snapshot' ? input.requiredColumns : []);
   let staged = false;
   try {
     for await (const batch of reader.read(cursor, signal)) {
       checkColumns(batch.records);
-      const { records, rejects } = keyed(batch, input.keyColumns);
+      const { records, rejects } = keyed(batch, input);
       await staging.write(records);
       if (rejects.length > 0) await staging.reject(rejects);
       if (batch.files.length > 0) await staging.report(batch.files);
@@ -47,7 +56,13 @@ export async function extractSource(input: ExtractInput): Promise<Counts> {
       signal.throwIfAborted();
     }
     // A row that could not be read may hold any key, so after one nobody can say which records are gone.
-    await staging.finish({ mode: reader.mode, complete: seen.brokenFiles + seen.unreadable === 0, cursor });
+    await staging.finish({
+      mode: reader.mode,
+      complete: seen.brokenFiles + seen.unreadable === 0,
+      cursor,
+      // What changed while it was read is read again, and so is a broken file: its trouble may pass.
+      manifest: seen.brokenFiles === 0 && manifest === (await manifestOf(input)) ? manifest : null,
+    });
     staged = true;
   } finally {
     if (!staged) await staging.discard();
@@ -58,7 +73,7 @@ export async function extractSource(input: ExtractInput): Promise<Counts> {
 /** Records of a batch with their keys; those without one are rejected. */
 function keyed(
   batch: SourceBatch,
-  keyColumns: ExtractInput['keyColumns'],
+  { keyColumns, order }: Pick<ExtractInput, 'keyColumns' | 'order'>,
 ): { readonly records: readonly StagedRecord[]; readonly rejects: readonly Reject[] } {
   const records: StagedRecord[] = [];
   const rejects: Reject[] = [...batch.rejects];
@@ -68,7 +83,15 @@ function keyed(
     const key = recordKey(record, columns, () => hash);
     if (key === null) rejects.push(keyMissing(record, columns));
     else
-      records.push({ stream: record.stream, key, deleted: record.deleted === true, hash, json, place: record.place });
+      records.push({
+        stream: record.stream,
+        key,
+        deleted: record.deleted === true,
+        hash,
+        json,
+        order: order.of(record),
+        place: record.place,
+      });
   }
   return { records, rejects };
 }

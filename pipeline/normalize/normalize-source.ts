@@ -5,6 +5,7 @@ import type { Profile } from '../../matching/profile.ts';
 import { readAhead, writeBehind } from '../overlap.ts';
 import type { NormalizedOutcome, NormalizedStore } from '../ports/normalized-store.ts';
 import type { Counts } from '../ports/run-store.ts';
+import { dateColumns } from './column-formats.ts';
 import { sourceNormalizer } from './source-normalizer.ts';
 
 export interface NormalizeInput {
@@ -21,6 +22,10 @@ export interface NormalizeInput {
 export async function normalizeSource(input: NormalizeInput): Promise<Counts> {
   const { source, profile, store, signal } = input;
   const name = toSourceName(source.name);
+  await store.keepColumnTexts(
+    name,
+    dateColumns(source, profile).filter(({ calendar, dateOrder }) => calendar === null || dateOrder === null),
+  );
   const { fingerprint, normalize } = await sourceNormalizer(source, profile, input.configFingerprint, store);
   const total = await store.countStale(name, fingerprint);
   let done = 0;
@@ -43,5 +48,6 @@ export async function normalizeSource(input: NormalizeInput): Promise<Counts> {
     );
   }
   await writer.end();
+  await store.allWritten(name, fingerprint);
   return { normalized: done, changed };
 }

@@ -32,12 +32,19 @@ export interface NormalizedStore {
     column: string,
     limit: number,
   ) => Promise<readonly string[]>;
+  /** Keeps what `columnTexts` tells of these columns of a source at hand from now on, and of no others. */
+  readonly keepColumnTexts: (
+    source: SourceName,
+    columns: readonly { readonly stream: string; readonly column: string }[],
+  ) => Promise<void>;
   /** How many live records are stale for this fingerprint, and the records in id order in batches of about 500. */
   readonly countStale: (source: SourceName, fingerprint: string) => Promise<number>;
   readonly stale: (source: SourceName, fingerprint: string) => AsyncIterable<readonly StaleRecord[]>;
   /** Writes one batch; rows whose normalized content is the same as before do not count as changes. Returns the number that changed. */
   readonly write: (source: SourceName, fingerprint: string, outcomes: readonly NormalizedOutcome[]) => Promise<number>;
-  /** Removes the normalized form of deleted source records, and of sources that the configuration no longer has. Returns how many. */
+  /** Notes that no stale record of the source was left for this fingerprint. */
+  readonly allWritten: (source: SourceName, fingerprint: string) => Promise<void>;
+  /** Removes the normalized form of deleted source records (of stopped sources only when they go on), and of sources that the configuration no longer has. Returns how many. */
   readonly removeDeleted: (configured: readonly SourceName[]) => Promise<number>;
   /** All normalized records, in batches; any order. */
   readonly all: () => AsyncIterable<readonly NormalizedRecord[]>;

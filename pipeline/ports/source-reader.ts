@@ -33,6 +33,11 @@ export interface RawRecord {
   /** True for a tombstone: the source says that the object is gone. */
   readonly deleted?: boolean;
   readonly values: Readonly<Record<string, RawValue>>;
+  /**
+   * The source's own version or time of this state of the record, when it has one (APIs): a text that sorts (by code unit) as the
+   * states of a record follow each other, at most 100 characters. Files leave it to the configured update time.
+   */
+  readonly order?: string;
   readonly place: RowPlace;
 }
 
@@ -74,6 +79,11 @@ export interface SourceBatch {
 }
 
 export interface SourceReader {
+  /**
+   * Digest of all that `read` would read now (names, sizes and content of the files) and of how it reads; equal digests mean
+   * equal rows. Absent: nothing is known before it was read.
+   */
+  readonly manifest?: (signal: AbortSignal) => Promise<string>;
   /** `snapshot`: every read yields every live record. `changes`: a read yields what changed since the cursor. */
   readonly mode: 'snapshot' | 'changes';
   /**

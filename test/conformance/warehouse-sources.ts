@@ -60,7 +60,7 @@ export function describeSourceStore(name: string, warehouses: Warehouses): void 
       const warehouse = await warehouses.fresh();
       const run = await warehouse.runs.begin();
       expect(await warehouse.sources.stage(run, sales, { deletions: 0.2 })).toBeNull();
-      const staging = await warehouse.sources.openStaging(run, sales);
+      const staging = await warehouse.sources.openStaging(run, sales, '0'.repeat(32));
       await staging.report([{ file: 'sales.csv', rowsRead: 0, notes: [] }]);
       expect(await warehouse.sources.stage(run, sales, { deletions: 0.2 })).toBeNull();
       await staging.discard();
@@ -125,8 +125,8 @@ export function describeSourceStore(name: string, warehouses: Warehouses): void 
       const client = await warehouses.connect(warehouse);
       const { rows: records } = await client.query('select key, version, deleted_at from source_record order by key');
       expect(records).toEqual([
-        { key: '1', version: 1, deleted_at: null },
-        { key: '2', version: 2, deleted_at: null },
+        { key: '1', version: 3, deleted_at: null },
+        { key: '2', version: 3, deleted_at: null },
       ]);
     });
 

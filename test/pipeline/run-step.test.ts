@@ -77,7 +77,7 @@ describe('runStep', () => {
     const { matches, normalized, customers, sources } = warehouse.writingFor(attempt!);
     await warehouse.runs.begin();
     const refused = { code: 'sync.superseded' };
-    await expect(sources.openStaging(run, a)).rejects.toMatchObject(refused);
+    await expect(sources.openStaging(run, a, '0'.repeat(32))).rejects.toMatchObject(refused);
     await expect(sources.stage(run, a, { deletions: 1 })).rejects.toMatchObject(refused);
     await expect(normalized.write(a, 'x', [])).rejects.toMatchObject(refused);
     await expect(normalized.removeDeleted([])).rejects.toMatchObject(refused);

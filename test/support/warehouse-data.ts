@@ -18,6 +18,7 @@ export interface StagedRow {
   readonly deleted?: boolean;
   readonly file?: string;
   readonly stream?: string;
+  readonly order?: string;
 }
 
 export interface StageOptions {
@@ -28,6 +29,8 @@ export interface StageOptions {
   readonly cursor?: Cursor;
   readonly rejects?: readonly Reject[];
   readonly deletions?: number;
+  readonly manifest?: string | null;
+  readonly orderDefinition?: string;
   /** Reports in place of the right ones. */
   readonly files?: readonly FileReport[];
 }
@@ -47,13 +50,22 @@ export async function extractRows(
   warehouse: Warehouse,
   run: RunId,
   rows: readonly StagedRow[],
-  { source = sales, mode = 'snapshot', complete = true, cursor, rejects = [], files }: StageOptions = {},
+  {
+    source = sales,
+    mode = 'snapshot',
+    complete = true,
+    cursor,
+    rejects = [],
+    files,
+    manifest = null,
+    orderDefinition = hash('sha256', 'order', 'hex').slice(0, 32),
+  }: StageOptions = {},
 ): Promise<void> {
-  const staging = await warehouse.sources.openStaging(run, source);
+  const staging = await warehouse.sources.openStaging(run, source, orderDefinition);
   await staging.write(rows.map(toStagedRecord));
   await staging.reject(rejects);
   await staging.report(files ?? reportsOf(rows, rejects));
-  await staging.finish({ mode, complete, cursor: cursor ?? null });
+  await staging.finish({ mode, complete, cursor: cursor ?? null, manifest });
 }
 
 function toStagedRecord(row: StagedRow, index: number): StagedRecord {
@@ -64,6 +76,7 @@ function toStagedRecord(row: StagedRow, index: number): StagedRecord {
     deleted: row.deleted ?? false,
     hash: hash('sha256', json, 'hex').slice(0, 32),
     json,
+    order: row.order ?? null,
     place: { file: row.file ?? 'sales.csv', row: index + 2 },
   };
 }

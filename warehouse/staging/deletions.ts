@@ -2,53 +2,71 @@ import { sql } from 'kysely';
 import type { Transaction } from '../db/transaction.ts';
 import { closeQuestion, openQuestion } from '../stores/questions.ts';
 import type { FinishedExtract } from './finished-extract.ts';
+import { stagedTablesOf } from './staged-tables.ts';
 
-/** Up to this many records may vanish whatever their share: small sources change a lot. */
+/** Up to this many records may be gone whatever their share: small sources change a lot. */
 const unsuspicious = 10;
-/** Records that a conflict about vanished ones points to. */
+/** Records that a conflict about deletions points to. */
 const shown = 100;
 
 /**
- * Marks records as deleted: those with a tombstone and, in a complete snapshot, those that are not in it. When more than the
- * given share of the source's live records vanished from the snapshot, none of them is deleted and a conflict asks a person.
+ * Marks records as deleted that are not in a complete snapshot; those with a tombstone are marked already. When more than the
+ * given share of the source's live records is gone at once, none of them counts: those that vanished stay, the source is stopped
+ * with everything that it says (also the tombstones) waiting, and a conflict asks a person. The temporary table `vanished` holds
+ * the records that were deleted.
  */
 export async function markDeletions(
   { db }: Transaction,
   { source, sourceId, mode, complete, observedAt }: FinishedExtract,
   limit: number,
 ): Promise<{ readonly deleted: number; readonly suspiciousDeletions: number }> {
-  const { numAffectedRows: tombstones = 0n } = await sql`
-    update source_record r set deleted_at = ${observedAt}
-    from row_outcome o where o.record_id = r.id and o.outcome = 'gone'`.execute(db);
-  if (mode !== 'snapshot' || !complete) return { deleted: Number(tombstones), suspiciousDeletions: 0 };
-
-  // Statistics of a source's first load know nothing of it yet: the planner would expect one row and compare row by row.
-  await sql`set local enable_nestloop = off`.execute(db);
   await sql`
     create temporary table vanished on commit drop as
-    select r.id, r.stream, r.key from source_record r
-    where r.source_id = ${sourceId} and r.deleted_at is null
-      and not exists (select from row_outcome o where o.key_hash = r.key_hash and o.stream = r.stream)`.execute(db);
-  const { rows } = await sql<{ vanished: number; live: number; sample: number[] | null }>`
-    select (select count(*) from vanished) as vanished,
-      (select count(*) from source_record r where r.source_id = ${sourceId} and r.deleted_at is null
-        and not exists (select from row_outcome o where o.record_id = r.id and o.outcome = 'new')) as live,
-      (select array_agg(id) from (select id from vanished order by stream, key limit ${shown}) first_ones) as sample`.execute(
+    select r.id from ${sql.table(stagedTablesOf(sourceId).absent)} a join source_record r on r.id = a.record_id
+    where r.deleted_at is null`.execute(db);
+  // Deletions that nobody saw yet count, too: those of a source that is stopped, or of runs that did not come to their end.
+  await sql`
+    create temporary table gone on commit drop as
+    select id from vanished
+    union select record_id from row_outcome where outcome = 'gone'
+    union select s.record_id from stale_record s join source_record r on r.id = s.record_id
+      join normalized_record n on n.record_id = r.id
+      where s.source_id = ${sourceId} and r.deleted_at is not null`.execute(db);
+  const { rows } = await sql<{ gone: number; deleted: number }>`
+    select (select count(*) from gone) as gone,
+      (select count(*) from vanished) + (select count(*) from row_outcome where outcome = 'gone') as deleted`.execute(
     db,
   );
-  const { vanished, live, sample } = rows[0]!;
-  await sql`set local enable_nestloop = on`.execute(db);
+  const { gone, deleted } = rows[0]!;
   const question = { kind: 'suspicious_deletions', source } as const;
-  if (vanished > unsuspicious && vanished > limit * live) {
+  const live = gone > unsuspicious ? await countLive(db, sourceId) : 0;
+  const suspicious = gone > unsuspicious && gone > limit * live;
+  if (suspicious) {
+    await sql`update source set publication = 'stopped' where id = ${sourceId} and publication = 'open'`.execute(db);
+    const { rows: sample } = await sql<{ id: number }>`
+      select id from gone join source_record using (id) order by stream, key limit ${shown}`.execute(db);
     await openQuestion(db, {
       ...question,
-      records: sample ?? [],
-      reason: `${vanished} of ${live} records vanished from the source at once; none was deleted.`,
+      records: sample.map(({ id }) => id),
+      reason: `${gone} of ${live} records are gone from the source at once; none was deleted, and the source's changes wait.`,
     });
-    return { deleted: Number(tombstones), suspiciousDeletions: vanished };
+    await sql`truncate vanished`.execute(db);
+    return { deleted: 0, suspiciousDeletions: gone };
   }
-  await closeQuestion(db, question);
-  if (vanished > 0)
-    await sql`update source_record r set deleted_at = ${observedAt} from vanished where vanished.id = r.id`.execute(db);
-  return { deleted: Number(tombstones) + vanished, suspiciousDeletions: 0 };
+  // An incomplete snapshot says nothing about those that an earlier one lacked.
+  if (mode === 'changes' || complete) {
+    await sql`update source set publication = 'open' where id = ${sourceId} and publication = 'stopped'`.execute(db);
+    await closeQuestion(db, question);
+  }
+  await sql`update source_record r set deleted_at = ${observedAt} from vanished where vanished.id = r.id`.execute(db);
+  return { deleted, suspiciousDeletions: 0 };
+}
+
+/** Live records before the extract, with those whose deletion nobody saw yet. */
+async function countLive(db: Transaction['db'], sourceId: number): Promise<number> {
+  const { rows } = await sql<{ live: number }>`
+    select (select count(*) from source_record r where r.source_id = ${sourceId} and r.deleted_at is null)
+      + (select count(*) from gone join source_record r using (id) where r.deleted_at is not null)
+      - (select count(*) from row_outcome where outcome = 'new' and not deleted) as live`.execute(db);
+  return rows[0]!.live;
 }

@@ -9,7 +9,14 @@ export interface FinishedExtract {
   readonly sourceId: number;
   readonly mode: 'snapshot' | 'changes';
   readonly complete: boolean;
-  readonly files: readonly StagedFile[];
+  readonly files: readonly (StagedFile & {
+    /** Rows that were not staged because they say nothing new. */
+    readonly unchanged: number;
+  })[];
+  /** Digest of what was read, when the next extract need not read the same again. */
+  readonly manifest: string | null;
+  /** Digest of how the order of versions is made. */
+  readonly orderDefinition: string;
   /** Time that records and versions which are first seen now get. */
   readonly observedAt: string;
 }

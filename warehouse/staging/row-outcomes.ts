@@ -1,49 +1,82 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../db/transaction.ts';
 import type { FinishedExtract } from './finished-extract.ts';
+import { settleLateRows } from './late-rows.ts';
 import { stagedTablesOf } from './staged-tables.ts';
 
 /**
  * Decides what becomes of every staged row, in the temporary table `row_outcome`:
  * - `new`: a record never seen; `record_id` is issued here, in the order of rows
- * - `changed`: other content than the current version
- * - `returned`: was deleted, comes back with the content it had
+ * - `changed`: other content than the current version, or a tombstone of a record that is gone already
+ * - `returned`: vanished before, comes back with the content it had
  * - `gone`: a tombstone of a live record
- * - `duplicate`: repeats the key of an earlier row of the snapshot with other content
+ * - `late`: an older version than the current one; it is kept beside it
+ * - `duplicate`: repeats the key of another row of the snapshot with other content
  * - `unchanged`: everything else
  *
- * Of rows with one key the first counts in a snapshot, the last in a source of changes.
+ * Of rows with one key the newest counts, where the source orders its versions; else the first in a snapshot and the last in a
+ * source of changes. A row whose order is unknown takes the place of what came before it. `revives`: a vanished record is in the
+ * snapshot again, with an older version than it had.
  */
-export async function classifyRows({ db }: Transaction, { sourceId, mode }: FinishedExtract): Promise<void> {
-  const order = sql.raw(mode === 'snapshot' ? 'asc' : 'desc');
+export async function classifyRows(transaction: Transaction, extract: FinishedExtract): Promise<void> {
+  const { db } = transaction;
+  const { sourceId } = extract;
+  const isSnapshot = extract.mode === 'snapshot';
+  await sql`analyze ${sql.table(stagedTablesOf(sourceId).records)} (key_hash)`.execute(db);
   await sql`
     create temporary table row_outcome on commit drop as
-    select seq, stream, key, key_hash, file_no, row_number, first_file_no, first_row_number, hash, outcome,
+    select seq, stream, key, key_hash, file_no, row_number, first_file_no, first_row_number, hash, order_key, deleted, rank, outcome,
       case when outcome = 'new' then nextval((select pg_get_serial_sequence('source_record', 'id')::regclass))::integer else known_id end as record_id,
-      case when outcome = 'new' then 1 when outcome = 'changed' then known_version + 1 else known_version end as version
+      case when outcome = 'new' then 1
+        when outcome in ('changed', 'gone') then 1 + (select max(v.version) from source_record_version v where v.record_id = known_id)
+        else known_version
+      end as version,
+      case when was_live then known_version end as version_before,
+      outcome in ('unchanged', 'returned') and rank = 1 and known_id is not null and hash = known_hash and order_key is distinct from known_order as reorders,
+      outcome = 'late' and rank = 1 and ${isSnapshot} and not was_live and not was_tombstone and not deleted as revives
     from (
-      select s.*, r.id as known_id, r.version as known_version,
+      select s.*, r.id as known_id, r.version as known_version, r.hash as known_hash, r.order_key as known_order,
+        r.id is not null and r.deleted_at is null as was_live, was_tombstone,
         case
-          when rank > 1 and ${mode === 'snapshot'} and (s.hash <> first_hash or s.deleted <> first_deleted) then 'duplicate'
+          when rank > 1 and s.order_key < first_order then 'late'
+          when rank > 1 and ${isSnapshot} and (s.hash <> first_hash or s.deleted <> first_deleted) then 'duplicate'
           when rank > 1 then 'unchanged'
-          when s.deleted then case when r.id is not null and r.deleted_at is null then 'gone' else 'unchanged' end
-          when r.id is null then 'new'
-          when r.hash <> s.hash then 'changed'
-          when r.deleted_at is not null then 'returned'
+          when r.id is null then case when s.deleted and s.order_key is null then 'unchanged' else 'new' end
+          when not overrides and s.order_key < r.order_key then 'late'
+          when s.deleted and r.deleted_at is null then 'gone'
+          when s.hash <> r.hash or s.deleted <> was_tombstone then 'changed'
+          when r.deleted_at is not null and not s.deleted then 'returned'
           else 'unchanged'
         end as outcome
-      from (
-        select seq, stream, key, key_hash, deleted, hash, file_no, row_number,
-          row_number() over same_key as rank,
-          first_value(hash) over same_key as first_hash,
-          first_value(deleted) over same_key as first_deleted,
-          first_value(file_no) over same_key as first_file_no,
-          first_value(row_number) over same_key as first_row_number
-        from ${sql.table(stagedTablesOf(sourceId).records)}
-        window same_key as (partition by key_hash, stream order by seq ${order})
-      ) s
+      from (${rankedRows(extract)}) s
       left join source_record r on r.source_id = ${sourceId} and r.key_hash = s.key_hash and r.stream = s.stream
+      cross join lateral (select r.deleted_at is not null and exists (
+        select from source_record_version v where v.record_id = r.id and v.version = r.version and v.deleted) as was_tombstone) t
       order by seq
     ) classified`.execute(db);
+  await settleLateRows(transaction);
   await sql`analyze row_outcome`.execute(db);
+}
+
+/** The staged rows, with the rank of each among those with its key; `overrides`: the current version is older, whatever its order. */
+function rankedRows({ sourceId, mode }: FinishedExtract): RawBuilder<unknown> {
+  const staged = sql.table(stagedTablesOf(sourceId).records);
+  const columns = sql`seq, stream, key, key_hash, deleted, hash, order_key, file_no, row_number`;
+  const rows =
+    mode === 'snapshot'
+      ? sql`(select ${columns}, 0 as undated from ${staged}) r`
+      : sql`(select ${columns}, coalesce(max(seq) filter (where order_key is null) over (partition by key_hash, stream), 0) as undated
+          from ${staged}) r`;
+  const order =
+    mode === 'snapshot' ? sql`order_key desc nulls last, seq` : sql`seq < undated, order_key desc nulls last, seq desc`;
+  return sql`
+    select ${columns}, undated > 0 as overrides,
+      row_number() over same_key as rank,
+      first_value(hash) over same_key as first_hash,
+      first_value(deleted) over same_key as first_deleted,
+      first_value(order_key) over same_key as first_order,
+      first_value(file_no) over same_key as first_file_no,
+      first_value(row_number) over same_key as first_row_number
+    from ${rows}
+    window same_key as (partition by key_hash, stream order by ${order})`;
 }

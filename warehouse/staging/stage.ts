@@ -6,6 +6,8 @@ import type { Transaction } from '../db/transaction.ts';
 import { dropErasedRows } from '../erasure/tombstones.ts';
 import { markDeletions } from './deletions.ts';
 import type { FinishedExtract } from './finished-extract.ts';
+import { gatherChanges, noteChanges } from './record-changes.ts';
+import { repeatLastExtract } from './repeat-extract.ts';
 import { classifyRows } from './row-outcomes.ts';
 import { dropStagedTables, stagedTablesOf } from './staged-tables.ts';
 import { storeFiles } from './store-files.ts';
@@ -25,7 +27,7 @@ export async function stage(
     .innerJoin('source', 'source.id', 'staging.source_id')
     .innerJoin('run', 'run.id', 'staging.run_id')
     .selectAll('staging')
-    .select('run.observed_at')
+    .select(['run.observed_at', 'source.order_definition as known_definition'])
     .where('source.name', '=', source)
     .where('staging.run_id', '=', run)
     .forUpdate(['staging'])
@@ -36,6 +38,11 @@ export async function stage(
     await dropStagedTables(transaction, sourceId);
     return staging.outcome as StageCounts;
   }
+  if (staging.repeats) {
+    const counts = await repeatLastExtract(transaction, run, sourceId);
+    await finishStaging(transaction, sourceId, counts, staging.complete === true ? staging.observed_at : null);
+    return counts;
+  }
   if (!staging.finished || !(await isWhole(transaction, staging))) return null;
 
   const extract: FinishedExtract = {
@@ -45,53 +52,83 @@ export async function stage(
     mode: staging.mode as FinishedExtract['mode'],
     complete: staging.complete === true,
     files: staging.files as FinishedExtract['files'],
+    manifest: staging.manifest,
+    orderDefinition: staging.order_definition!,
     observedAt: staging.observed_at,
   };
+  if (staging.known_definition !== staging.order_definition) await voidOrder(transaction, extract);
   await dropErasedRows(transaction, sourceId, source);
   await classifyRows(transaction, extract);
   const { fileIds, totals } = await storeFiles(transaction, extract);
   await storeVersions(transaction, extract, fileIds);
   await storeRejects(transaction, extract, fileIds);
   const deletions = await markDeletions(transaction, extract, limits.deletions);
+  await gatherChanges(transaction);
+  await noteChanges(transaction, sourceId);
   const counts: StageCounts = { ...totals, ...deletions };
-  await finishStaging(transaction, extract, staging.cursor, counts);
+  await notePosition(transaction, extract, staging.cursor);
+  const seenAll = extract.complete && deletions.suspiciousDeletions === 0;
+  await finishStaging(transaction, sourceId, counts, seenAll ? extract.observedAt : null);
   return counts;
 }
 
 /** False when a crash of Postgres emptied the unlogged tables. */
 async function isWhole(
   { db }: Transaction,
-  staging: { source_id: number; record_count: number | null; reject_count: number | null },
+  staging: {
+    source_id: number;
+    record_count: number | null;
+    reject_count: number | null;
+    absent_count: number | null;
+  },
 ): Promise<boolean> {
-  const { records, rejects } = stagedTablesOf(staging.source_id);
+  const { records, rejects, absent } = stagedTablesOf(staging.source_id);
   const { rows: found } = await sql<{ exists: boolean }>`select to_regclass(${records}) is not null as exists`.execute(
     db,
   );
   if (found[0]?.exists !== true) return false;
-  const { rows } = await sql<{ records: number; rejects: number }>`
-    select (select count(*) from ${sql.table(records)}) as records, (select count(*) from ${sql.table(rejects)}) as rejects`.execute(
+  const { rows } = await sql<{ records: number; rejects: number; absent: number }>`
+    select (select count(*) from ${sql.table(records)}) as records, (select count(*) from ${sql.table(rejects)}) as rejects,
+      (select count(*) from ${sql.table(absent)}) as absent`.execute(db);
+  const counted = rows[0]!;
+  return (
+    counted.records === staging.record_count &&
+    counted.rejects === staging.reject_count &&
+    counted.absent === staging.absent_count
+  );
+}
+
+/** The order keys of the source's versions were made in another way: they say nothing beside those of the extract. */
+async function voidOrder({ db }: Transaction, { sourceId, orderDefinition }: FinishedExtract): Promise<void> {
+  await sql`
+    update source_record_version v set order_key = null from source_record r
+    where r.id = v.record_id and r.source_id = ${sourceId} and v.order_key is not null`.execute(db);
+  await sql`update source_record set order_key = null where source_id = ${sourceId} and order_key is not null`.execute(
     db,
   );
-  return rows[0]?.records === staging.record_count && rows[0]?.rejects === staging.reject_count;
+  await db.updateTable('source').set({ order_definition: orderDefinition }).where('id', '=', sourceId).execute();
+}
+
+async function notePosition({ db }: Transaction, extract: FinishedExtract, cursor: unknown): Promise<void> {
+  const text = cursor === null ? null : JSON.stringify(cursor);
+  await sql`update source set cursor = ${text}::json, manifest = ${extract.manifest}
+    where id = ${extract.sourceId}
+      and (cursor::text is distinct from ${text} or manifest is distinct from ${extract.manifest}::uuid)`.execute(db);
 }
 
 async function finishStaging(
   transaction: Transaction,
-  { sourceId, complete, observedAt }: FinishedExtract,
-  cursor: unknown,
+  sourceId: number,
   counts: StageCounts,
+  readAt: string | null,
 ): Promise<void> {
-  const { db } = transaction;
-  const text = cursor === null ? null : JSON.stringify(cursor);
-  await sql`update source set cursor = ${text}::json
-    where id = ${sourceId} and cursor::text is distinct from ${text}`.execute(db);
-  await db
+  await transaction.db
     .updateTable('staging')
     .set({
       outcome: JSON.stringify(counts),
       files: null,
       cursor: null,
-      ...(complete ? { read_at: observedAt } : {}),
+      ...(readAt === null ? {} : { read_at: readAt }),
     })
     .where('source_id', '=', sourceId)
     .execute();

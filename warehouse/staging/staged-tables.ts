@@ -5,26 +5,30 @@ import type { Transaction } from '../db/transaction.ts';
 export interface StagedTables {
   readonly records: string;
   readonly rejects: string;
+  /** Live records that are not in a complete snapshot. */
+  readonly absent: string;
 }
 
 export const stagedTablesOf = (sourceId: number): StagedTables => ({
   records: `staged_record_${sourceId}`,
   rejects: `staged_reject_${sourceId}`,
+  absent: `staged_absent_${sourceId}`,
 });
 
 export async function createStagedTables({ db }: Transaction, sourceId: number): Promise<void> {
-  const { records, rejects } = stagedTablesOf(sourceId);
+  const { records, rejects, absent } = stagedTablesOf(sourceId);
   await dropStagedTables({ db }, sourceId);
   await sql`create unlogged table ${sql.table(records)} (
     seq integer not null, stream text collate "C" not null, key text collate "C" not null, key_hash uuid not null,
-    deleted boolean not null, hash uuid not null, raw text not null, file_no integer not null, row_number integer not null
+    deleted boolean not null, hash uuid not null, order_key text collate "C", raw text not null, file_no integer not null, row_number integer not null
   )`.execute(db);
   await sql`create unlogged table ${sql.table(rejects)} (
     file_no integer not null, row_number integer not null, column_name text, value text, code text not null, reason text not null
   )`.execute(db);
+  await sql`create unlogged table ${sql.table(absent)} (record_id integer not null)`.execute(db);
 }
 
 export async function dropStagedTables({ db }: Pick<Transaction, 'db'>, sourceId: number): Promise<void> {
-  const { records, rejects } = stagedTablesOf(sourceId);
-  await sql`drop table if exists ${sql.table(records)}, ${sql.table(rejects)}`.execute(db);
+  const { records, rejects, absent } = stagedTablesOf(sourceId);
+  await sql`drop table if exists ${sql.table(records)}, ${sql.table(rejects)}, ${sql.table(absent)}`.execute(db);
 }

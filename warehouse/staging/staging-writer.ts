@@ -1,38 +1,66 @@
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RunId } from '../../pipeline/ports/run-store.ts';
 import type { StagedRecord, StagingWriter } from '../../pipeline/ports/source-store.ts';
+import { slicesOf } from '../db/batches.ts';
 import type { CopyValue } from '../db/copy.ts';
 import type { Database } from '../db/database.ts';
 import { inTransaction } from '../db/in-transaction.ts';
-import { digest } from '../digest.ts';
+import type { Transaction } from '../db/transaction.ts';
 import { createFileNumbers } from './file-numbers.ts';
+import { loadKnownRows } from './known-rows.ts';
+import { type RowFilter, rowFilter } from './row-filter.ts';
 import { createStagedTables, dropStagedTables, stagedTablesOf } from './staged-tables.ts';
 
 /**
  * Opens the staging of a source, empty. When this run has staged the source already (a job that came twice), the counts of
  * that stay, and `stage` will not take what is written now.
  */
-export async function openStagingWriter(database: Database, run: RunId, sourceId: number): Promise<StagingWriter> {
+export async function openStagingWriter(
+  database: Database,
+  run: RunId,
+  sourceId: number,
+  orderDefinition: string,
+): Promise<StagingWriter> {
   await inTransaction(database, async (transaction) => {
     await createStagedTables(transaction, sourceId);
     await sql`
-      insert into staging (source_id, run_id) values (${sourceId}, ${run})
-      on conflict (source_id) do update set run_id = excluded.run_id, finished = false,
+      insert into staging (source_id, run_id, order_definition) values (${sourceId}, ${run}, ${orderDefinition})
+      on conflict (source_id) do update set run_id = excluded.run_id, finished = false, repeats = false,
+        order_definition = excluded.order_definition,
         outcome = case when staging.run_id = excluded.run_id then staging.outcome end`.execute(transaction.db);
   });
   const tables = stagedTablesOf(sourceId);
   const files = createFileNumbers();
+  const { order_definition } = await database.db
+    .selectFrom('source')
+    .select('order_definition')
+    .where('id', '=', sourceId)
+    .executeTakeFirstOrThrow();
+  const ordered = order_definition?.replaceAll('-', '') === orderDefinition;
+  const filter = rowFilter(await loadKnownRows(database, sourceId, ordered));
   let records = 0;
   let rejects = 0;
+  const nextSeq = (): number => {
+    records += 1;
+    return records;
+  };
 
-  function* rowsOf(batch: readonly StagedRecord[]): Generator<readonly CopyValue[]> {
-    for (const { stream, key, deleted, hash, json, place } of batch) {
-      records += 1;
-      yield [records, stream, key, digest(key), deleted, hash, json, files.of(place), place.row];
+  /** Only rows that say something new: see `RowFilter`. */
+  function rowsOf(batch: readonly StagedRecord[]): readonly (readonly CopyValue[])[] {
+    const rows: (readonly CopyValue[])[] = [];
+    for (const record of batch) {
+      const { stream, key, deleted, order, json, place } = record;
+      const keyHash = hash('sha256', key, 'buffer');
+      const file = files.of(place);
+      if (!filter.take(record, keyHash, file, nextSeq)) continue;
+      const name = keyHash.toString('hex', 0, 16);
+      rows.push([nextSeq(), stream, key, name, deleted, record.hash, order, json, file, place.row]);
     }
+    return rows;
   }
-  const copy = async (table: string, columns: readonly string[], rows: Iterable<readonly CopyValue[]>) => {
-    await inTransaction(database, (transaction) => transaction.copy(table, columns, rows));
+  const copy = async (table: string, columns: readonly string[], rows: readonly (readonly CopyValue[])[]) => {
+    if (rows.length > 0) await inTransaction(database, (transaction) => transaction.copy(table, columns, rows));
   };
 
   return {
@@ -52,9 +80,13 @@ export async function openStagingWriter(database: Database, run: RunId, sourceId
     report: async (reports) => {
       for (const report of reports) files.report(report);
     },
-    finish: ({ mode, complete, cursor }) =>
-      inTransaction(database, async ({ db }) => {
-        await db
+    finish: ({ mode, complete, cursor, manifest }) =>
+      inTransaction(database, async (transaction) => {
+        await stageStandIns(transaction, tables.records, filter);
+        const verified = mode === 'snapshot' && complete;
+        const absent = verified ? [...filter.absent()].map((id) => [id]) : [];
+        await transaction.copy(tables.absent, ['record_id'], absent);
+        await transaction.db
           .updateTable('staging')
           .set({
             finished: true,
@@ -63,7 +95,9 @@ export async function openStagingWriter(database: Database, run: RunId, sourceId
             cursor: cursor === null ? null : JSON.stringify(cursor),
             record_count: records,
             reject_count: rejects,
-            files: JSON.stringify(files.all()),
+            absent_count: absent.length,
+            manifest,
+            files: JSON.stringify(files.all().map((file) => ({ ...file, unchanged: filter.passedOver(file.no) }))),
           })
           .where('source_id', '=', sourceId)
           .where('run_id', '=', run)
@@ -76,5 +110,26 @@ export async function openStagingWriter(database: Database, run: RunId, sourceId
   };
 }
 
-const recordColumns = ['seq', 'stream', 'key', 'key_hash', 'deleted', 'hash', 'raw', 'file_no', 'row_number'];
+const recordColumns = [
+  'seq',
+  'stream',
+  'key',
+  'key_hash',
+  'deleted',
+  'hash',
+  'order_key',
+  'raw',
+  'file_no',
+  'row_number',
+];
 const rejectColumns = ['file_no', 'row_number', 'column_name', 'value', 'code', 'reason'];
+
+/** Stages the rows that stand in for passed ones; their content is never stored, because it is that of the record. */
+async function stageStandIns({ db }: Transaction, table: string, { standIns }: RowFilter): Promise<void> {
+  for (const some of slicesOf(standIns, 10_000))
+    await sql`
+      insert into ${sql.table(table)} (seq, stream, key, key_hash, deleted, hash, order_key, raw, file_no, row_number)
+      select s.seq, r.stream, r.key, r.key_hash, r.deleted_at is not null, r.hash, r.order_key, '{}', s.file, s.row
+      from json_to_recordset(${JSON.stringify(some)}) as s (seq integer, record integer, file integer, "row" integer)
+      join source_record r on r.id = s.record`.execute(db);
+}

@@ -27,7 +27,8 @@ export async function storeFiles(
   const totals = { read: 0, accepted: 0, rejected: 0, unchanged: 0 };
   const fileIds: { no: number; id: number }[] = [];
   for (const file of extract.files) {
-    const { accepted = 0, rejected = 0, unchanged = 0 } = counted.get(file.no) ?? {};
+    const { accepted = 0, rejected = 0, unchanged: repeated = 0 } = counted.get(file.no) ?? {};
+    const unchanged = file.unchanged + repeated;
     if (file.report?.rowsRead !== accepted + rejected + unchanged) throw doNotAddUp(extract, file);
     totals.read += file.report.rowsRead;
     totals.accepted += accepted;
@@ -60,7 +61,7 @@ async function countRows(
 ): Promise<ReadonlyMap<number, Omit<FileCounts, 'read'>>> {
   const { rows } = await sql<Omit<FileCounts, 'read'> & { file_no: number }>`
     select file_no,
-      (count(*) filter (where outcome in ('new', 'changed', 'returned', 'gone')))::integer as accepted,
+      (count(*) filter (where outcome in ('new', 'changed', 'returned', 'gone', 'late')))::integer as accepted,
       (count(*) filter (where outcome in ('duplicate', 'rejected')))::integer as rejected,
       (count(*) filter (where outcome = 'unchanged'))::integer as unchanged
     from (

@@ -4,25 +4,41 @@ import type { FinishedExtract } from './finished-extract.ts';
 import { stagedTablesOf } from './staged-tables.ts';
 import type { FileIds } from './store-files.ts';
 
-/** Stores new records, and a version for each new or changed one; versions are only ever added (law 2). */
+/**
+ * Stores new records, and a version for each that is new, changed, gone or late; versions are only ever added (law 2). Of a
+ * tombstone only the mark is kept, none of its values.
+ */
 export async function storeVersions(
   { db }: Transaction,
   { sourceId, observedAt }: FinishedExtract,
   fileIds: FileIds,
 ): Promise<void> {
   await sql`
-    insert into source_record (id, source_id, stream, key, key_hash, version, hash, first_seen_at, version_seen_at)
-    select record_id, ${sourceId}, stream, key, key_hash, version, hash, ${observedAt}, ${observedAt}
+    insert into source_record (id, source_id, stream, key, key_hash, version, hash, order_key, first_seen_at, version_seen_at, deleted_at)
+    select record_id, ${sourceId}, stream, key, key_hash, version, hash, order_key, ${observedAt}, ${observedAt},
+      case when deleted then ${observedAt}::timestamptz end
     from row_outcome where outcome = 'new' order by record_id`.execute(db);
   await sql`
-    update source_record r set hash = o.hash, version = o.version, deleted_at = null,
-      version_seen_at = case when o.outcome = 'changed' then ${observedAt} else r.version_seen_at end
-    from row_outcome o where o.record_id = r.id and o.outcome in ('changed', 'returned')`.execute(db);
+    update source_record r set hash = o.hash, version = o.version, order_key = o.order_key,
+      deleted_at = case when o.deleted then coalesce(r.deleted_at, ${observedAt}) end,
+      version_seen_at = case when o.outcome = 'returned' then r.version_seen_at else ${observedAt} end
+    from row_outcome o where o.record_id = r.id and o.outcome in ('changed', 'returned', 'gone')`.execute(db);
+  await sql`update source_record r set deleted_at = null from row_outcome o where o.record_id = r.id and o.revives`.execute(
+    db,
+  );
   await sql`
-    insert into source_record_version (record_id, version, hash, raw, run_file_id, row_number, seen_at)
-    select o.record_id, o.version, o.hash, s.raw::jsonb, f.id, o.row_number, ${observedAt}
+    with reordered as (
+      update source_record r set order_key = o.order_key from row_outcome o where o.record_id = r.id and o.reorders
+      returning r.id, r.version, r.order_key
+    )
+    update source_record_version v set order_key = r.order_key from reordered r
+    where v.record_id = r.id and v.version = r.version`.execute(db);
+  await sql`
+    insert into source_record_version (record_id, version, hash, raw, run_file_id, row_number, seen_at, order_key, deleted)
+    select o.record_id, o.version, o.hash, case when o.deleted then '{}' else s.raw::jsonb end, f.id, o.row_number, ${observedAt},
+      o.order_key, o.deleted
     from row_outcome o
     join ${sql.table(stagedTablesOf(sourceId).records)} s on s.seq = o.seq
     join json_to_recordset(${JSON.stringify(fileIds)}) as f (no integer, id integer) on f.no = o.file_no
-    where o.outcome in ('new', 'changed')`.execute(db);
+    where o.outcome in ('new', 'changed', 'gone', 'late')`.execute(db);
 }

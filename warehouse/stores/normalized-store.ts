@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type RecordId, toRecordId } from '../../matching/ids.ts';
+import { type RecordId, type SourceName, toRecordId } from '../../matching/ids.ts';
 import type { PackComparables } from '../../matching/incremental/comparables/pack-comparables.ts';
 import type { NormalizedRecord } from '../../matching/normalized-record.ts';
 import type { NormalizedStore, StaleRecord } from '../../pipeline/ports/normalized-store.ts';
@@ -7,10 +7,10 @@ import { fetchBatches, slicesOf } from '../db/batches.ts';
 import type { Database } from '../db/database.ts';
 import { inTransaction, readSnapshot } from '../db/in-transaction.ts';
 import { digest } from '../digest.ts';
-import { columnTexts } from './column-texts.ts';
+import { columnTexts, keepColumnTexts } from './column-texts.ts';
 import { writeComparables } from './match-index/write-records.ts';
 import { type NormalizedRow, selectNormalized, toNormalizedRecord } from './normalized-rows.ts';
-import { noteNormalizedChange } from './revisions.ts';
+import { noteAllWritten, removeDeleted, staleRecords } from './stale-records.ts';
 import { createNormalizedWriter } from './write-normalized.ts';
 
 /** Small enough that the batches in flight die young: larger ones are copied by the garbage collector again and again. */
@@ -18,15 +18,12 @@ const staleBatch = 500;
 
 export function createNormalizedStore(database: Database): NormalizedStore {
   const { db } = database;
-  const staleOf = (source: string, fingerprint: string) => sql`
-    from source_record r
-    join source s on s.id = r.source_id
-    left join normalized_record n on n.record_id = r.id
-    where s.name = ${source} and r.deleted_at is null
-      and (n.record_id is null or n.version <> r.version or n.fingerprint <> ${digest(fingerprint)})`;
+  const staleOf = (source: SourceName, fingerprint: string) => staleRecords(database, source, digest(fingerprint));
 
-  async function* stale(source: string, fingerprint: string): AsyncGenerator<readonly StaleRecord[]> {
-    const { rows } = await sql<{ id: number }>`select r.id ${staleOf(source, fingerprint)} order by r.id`.execute(db);
+  async function* stale(source: SourceName, fingerprint: string): AsyncGenerator<readonly StaleRecord[]> {
+    const { rows } = await sql<{ id: number }>`select r.id ${await staleOf(source, fingerprint)} order by r.id`.execute(
+      db,
+    );
     for (const ids of slicesOf(
       rows.map(({ id }) => id),
       staleBatch,
@@ -48,31 +45,19 @@ export function createNormalizedStore(database: Database): NormalizedStore {
 
   return {
     columnTexts: (source, stream, column, limit) => columnTexts(db, { source, stream, column, limit }),
+    keepColumnTexts: (source, columns) =>
+      inTransaction(database, (transaction) => keepColumnTexts(transaction, source, columns)),
     countStale: async (source, fingerprint) => {
-      const { rows } = await sql<{ count: number }>`select count(*) as count ${staleOf(source, fingerprint)}`.execute(
-        db,
-      );
+      const { rows } = await sql<{
+        count: number;
+      }>`select count(*) as count ${await staleOf(source, fingerprint)}`.execute(db);
       return rows[0]!.count;
     },
     stale,
     write: createNormalizedWriter(database),
-    removeDeleted: (configured) =>
-      inTransaction(database, async (transaction) => {
-        const { rows } = await sql<{ record: number; source: number; counts: boolean }>`
-          delete from normalized_record n using source_record r join source s on s.id = r.source_id
-          where r.id = n.record_id and (r.deleted_at is not null or s.name <> all(${[...configured]}))
-          returning n.record_id as record, n.source_id as source, n.fields is not null as counts`.execute(
-          transaction.db,
-        );
-        const removed = rows.filter(({ counts }) => counts);
-        if (removed.length === 0) return 0;
-        await writeComparables(
-          transaction,
-          removed.map(({ record, source }) => ({ record, source, data: null })),
-        );
-        await noteNormalizedChange(transaction);
-        return removed.length;
-      }),
+    allWritten: (source, fingerprint) =>
+      inTransaction(database, (transaction) => noteAllWritten(transaction, source, digest(fingerprint))),
+    removeDeleted: (configured) => inTransaction(database, (transaction) => removeDeleted(transaction, configured)),
     all,
     repack: async (pack) => {
       for await (const batch of all()) await writePacked(database, batch, pack);

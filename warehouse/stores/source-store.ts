@@ -24,7 +24,33 @@ export function createSourceStore(database: Database): SourceStore {
         .execute();
       return new Map(rows.map(({ name, read_at }) => [toSourceName(name), read_at!]));
     },
-    openStaging: async (run, source) => openStagingWriter(database, run, await sourceIdOf(database, source)),
+    manifest: async (source) => {
+      const row = await db
+        .selectFrom('source')
+        .select('manifest')
+        .where('name', '=', source)
+        .where('publication', '=', 'open')
+        .executeTakeFirst();
+      return row?.manifest?.replaceAll('-', '') ?? null;
+    },
+    repeatExtract: async (run, source) => {
+      const sourceId = await sourceIdOf(database, source);
+      await inTransaction(database, ({ db }) =>
+        sql`update staging set run_id = ${run}, repeats = true, outcome = case when run_id = ${run} then outcome end
+          where source_id = ${sourceId}`.execute(db),
+      );
+    },
+    isStopped: async (source) => {
+      const stopped = await db
+        .selectFrom('source')
+        .select('id')
+        .where('name', '=', source)
+        .where('publication', '=', 'stopped')
+        .executeTakeFirst();
+      return stopped !== undefined;
+    },
+    openStaging: async (run, source, orderDefinition) =>
+      openStagingWriter(database, run, await sourceIdOf(database, source), orderDefinition),
     stage: async (run, source, limits) => {
       const counts = await inTransaction(database, (transaction) => stage(transaction, run, source, limits));
       if (counts !== null) await analyzeGrown(database, ['source_record', 'source_record_version'], counts.accepted);

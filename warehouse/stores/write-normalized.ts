@@ -8,6 +8,7 @@ import type { Transaction } from '../db/transaction.ts';
 import { digest } from '../digest.ts';
 import { type Comparables, writeComparables } from './match-index/write-records.ts';
 import { noteNormalizedChange } from './revisions.ts';
+import { noteWritten } from './stale-records.ts';
 
 /**
  * Writes batches of normalized records. A record that maps to nothing gets a row without fields, so that it is not stale any
@@ -38,6 +39,7 @@ export function createNormalizedWriter(database: Database): NormalizedStore['wri
       await sql`delete from normalized_record where record_id = any(${replaced})`.execute(transaction.db);
       await transaction.copy('normalized_record', columns, rows);
       await writeComparables(transaction, compared);
+      await noteWritten(transaction, [...current.values()]);
       if (changed > 0) await noteNormalizedChange(transaction);
       return changed;
     });

@@ -6,6 +6,8 @@ export interface SourceTable {
   cursor: unknown;
   /** Digest of the files and reader options of the last staged extract. */
   manifest: string | null;
+  /** Digest of how the order keys of its records are made; keys made otherwise are void. */
+  order_definition: string | null;
   /** open, or stopped: too many deletions wait for an answer, records stay as they are until then. */
   publication: Generated<string>;
 }
@@ -20,6 +22,13 @@ export interface StagingTable {
   cursor: unknown;
   record_count: number | null;
   reject_count: number | null;
+  /** Of a complete snapshot: how many live records are not in it. */
+  absent_count: number | null;
+  /** Of the extract, as in `source`. */
+  manifest: string | null;
+  order_definition: string | null;
+  /** True: nothing was read, because the files are those of the last extract. */
+  repeats: Generated<boolean>;
   files: unknown;
   /** Counts of `stage`; null until it was done. */
   outcome: unknown;

@@ -31,6 +31,7 @@ async function extractInto(warehouse: Warehouse, reader: SourceReader, required:
     source,
     keyColumns: () => ['id'],
     requiredColumns: required,
+    order: { of: (record) => record.order ?? null, definition: '0'.repeat(32) },
     reader,
     sources: warehouse.sources,
     signal: new AbortController().signal,

@@ -5,7 +5,13 @@
 export const detectionTables = /* sql */ `
 alter table source
   add manifest uuid,
+  add order_definition uuid,
   add publication text not null default 'open' check (publication in ('open', 'stopped'));
+alter table staging
+  add absent_count integer,
+  add manifest uuid,
+  add order_definition uuid,
+  add repeats boolean not null default false;
 alter table source_record add order_key text collate "C";
 alter table source_record_version
   add order_key text collate "C",

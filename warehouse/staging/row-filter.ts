@@ -1,0 +1,63 @@
+import type { StagedRecord } from '../../pipeline/ports/source-store.ts';
+import type { KnownRows } from './known-rows.ts';
+
+/** A row that was passed over, although a later row has the same key: it counts as one of the rows between which `stage` decides. */
+export interface StandIn {
+  readonly seq: number;
+  readonly record: number;
+  readonly file: number;
+  readonly row: number;
+}
+
+/** Passes over the rows of an extract that say nothing new. */
+export interface RowFilter {
+  /** True when the row is to be staged. `file` is its number; `nextSeq` numbers the stand-in, if one is needed. */
+  readonly take: (record: StagedRecord, keyHash: Buffer, file: number, nextSeq: () => number) => boolean;
+  readonly standIns: readonly StandIn[];
+  /** Rows of a file that were passed over. */
+  readonly passedOver: (file: number) => number;
+  /** Live records that no row of the extract was about. */
+  readonly absent: () => Iterable<number>;
+}
+
+export function rowFilter(known: KnownRows): RowFilter {
+  const states = new Uint8Array(known.size);
+  const files = new Int32Array(known.size);
+  const rows = new Int32Array(known.size);
+  const passed: number[] = [];
+  const standIns: StandIn[] = [];
+  const count = (file: number, step: number): void => {
+    passed[file] = (passed[file] ?? 0) + step;
+  };
+  return {
+    take: (record, keyHash, file, nextSeq) => {
+      const slot = known.slotOf(keyHash, record.stream);
+      if (slot === -1) return true;
+      if (states[slot] !== STAGED && known.isCurrent(slot, record)) {
+        count(file, 1);
+        if (states[slot] === UNSEEN) {
+          states[slot] = PASSED;
+          files[slot] = file;
+          rows[slot] = record.place.row;
+        }
+        return false;
+      }
+      if (states[slot] === PASSED) {
+        standIns.push({ seq: nextSeq(), record: known.idOf(slot), file: files[slot]!, row: rows[slot]! });
+        count(files[slot]!, -1);
+      }
+      states[slot] = STAGED;
+      return true;
+    },
+    standIns,
+    passedOver: (file) => passed[file] ?? 0,
+    *absent() {
+      for (let slot = 0; slot < known.size; slot += 1)
+        if (states[slot] === UNSEEN && known.isLive(slot)) yield known.idOf(slot);
+    },
+  };
+}
+
+const UNSEEN = 0;
+const PASSED = 1;
+const STAGED = 2;
