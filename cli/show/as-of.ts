@@ -1,5 +1,6 @@
 import { YektaError } from '../../config/errors/yekta-error.ts';
 import { fieldType } from '../../matching/field-types/registry.ts';
+import { canonicalText } from '../../matching/text/canonical-text.ts';
 import { updateTime } from '../../pipeline/normalize/update-time.ts';
 
 /**
@@ -9,16 +10,24 @@ import { updateTime } from '../../pipeline/normalize/update-time.ts';
  * @throws YektaError `cli.usage`
  */
 export function asOfInstant(text: string, timeZone: string): string {
-  const day = fieldType('date').clean(text, context)[0];
-  if (day?.status === 'valid') {
-    const next = new Date(Date.parse(`${day.value}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
-    return new Date(Date.parse(updateTime(next, context, timeZone)!) - 1).toISOString();
-  }
-  const instant = updateTime(text, context, timeZone);
+  const instant = text.includes(':') ? timeOf(text, timeZone) : endOfDay(text, timeZone);
   if (instant !== null) return instant;
   throw new YektaError('cli.usage', '--as-of is neither a day nor a time.', {
     remedy: 'Write a day as 2026-01-31 or 1404/11/11, a time as 2026-01-31T14:30 or 2026-01-31T11:00:00Z.',
   });
+}
+
+/** The date parser reads over a time of day, whether it is one or not. */
+const timeOf = (text: string, timeZone: string): string | null =>
+  clockTime.test(canonicalText(text)) ? updateTime(text, context, timeZone) : null;
+
+const clockTime = /^[^:]+[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/;
+
+function endOfDay(text: string, timeZone: string): string | null {
+  const day = fieldType('date').clean(text, context)[0];
+  if (day?.status !== 'valid') return null;
+  const next = new Date(Date.parse(`${day.value}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
+  return new Date(Date.parse(updateTime(next, context, timeZone)!) - 1).toISOString();
 }
 
 const DAY = 86_400_000;

@@ -9,10 +9,12 @@ import { fencedBlocks } from '../support/docs/fenced-blocks.ts';
 const guide = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8');
 const matchingGuide = readFileSync(new URL('../../docs/matching.md', import.meta.url), 'utf8');
 const identitiesGuide = readFileSync(new URL('../../docs/identities.md', import.meta.url), 'utf8');
+const changesGuide = readFileSync(new URL('../../docs/changes.md', import.meta.url), 'utf8');
 const commands = [
   ...commandsOf('cli.md', guide),
   ...commandsOf('matching.md', matchingGuide),
   ...commandsOf('identities.md', identitiesGuide),
+  ...commandsOf('changes.md', changesGuide),
 ];
 
 function commandsOf(name: string, markdown: string): readonly (readonly [place: string, command: string])[] {
