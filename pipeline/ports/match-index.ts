@@ -58,7 +58,7 @@ export interface IndexState {
 export interface MatchIndex {
   /** Null: there is no result yet, or one without an index. */
   readonly state: () => Promise<IndexState | null>;
-  /** Records that came and went in between are none. */
+  /** A record that is again what it was is none. */
   readonly changes: () => Promise<readonly RecordChange[]>;
   /** Counts of the stored result. */
   readonly counts: () => Promise<BlockCounts>;

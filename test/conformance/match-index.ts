@@ -109,6 +109,8 @@ export function describeMatchIndex(name: string, open: () => Promise<IndexUnderT
       await put(toRecordId(4), tickets, bytes(4, 255));
       await put(toRecordId(5), tickets, bytes(5));
       await remove(toRecordId(5));
+      await put(toRecordId(3), sales, bytes(33));
+      await put(toRecordId(3), sales, bytes(3));
       const changes = async () =>
         byId((await index.changes()).map(({ record, source, before, after }) => ({ record, source, before, after })));
       expect(await changes()).toEqual([

@@ -54,12 +54,17 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
   let madeFrom: MatchOrigin | null = null;
   let clustering: Clustering = { clusters: [], held: [], possibleMatches: [], contestedDecisions: [] };
 
+  /** A record that becomes what it was before needs not be matched again. */
   const change = (id: RecordId, now: PackedRecord | null): void => {
     const known = live.get(id) ?? null;
+    if (isSame(known, now)) return;
     if (!before.has(id)) before.set(id, known);
     if (now === null) live.delete(id);
     else live.set(id, now);
-    if (now === null && before.get(id) === null) before.delete(id);
+    if (isSame(before.get(id)!, now)) before.delete(id);
+  };
+  const touch = (id: RecordId): void => {
+    if (!before.has(id)) before.set(id, live.get(id) ?? null);
   };
   const isAffected = (delta: MatchDelta): ((members: readonly RecordId[]) => boolean) => {
     const again = new Set(delta.reclustered);
@@ -70,7 +75,7 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
     put: (record) => change(record.id, { record: record.id, source: record.source, data: pack(record) }),
     putPacked: (record) => change(record.record, record),
     remove: (id) => change(id, null),
-    touch: (id) => change(id, live.get(id) ?? null),
+    touch,
     stored: () => ({ ...clustering, edges: [...edges.values()], counts, entries: wholeIndex(segments) }),
 
     state: async () => madeFrom && { origin: madeFrom, records: counts.records, changed: before.size, isWhole: true },
@@ -148,6 +153,10 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
       clustering = result;
     },
   };
+}
+
+function isSame(a: PackedRecord | null, b: PackedRecord | null): boolean {
+  return a === null || b === null ? a === b : Buffer.compare(a.data, b.data) === 0;
 }
 
 function nameOf(a: RecordId, b: RecordId): string {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type SourceName, toRecordId, toSourceName } from '../../../matching/ids.ts';
+import { type RecordId, type SourceName, toRecordId, toSourceName } from '../../../matching/ids.ts';
 import { createSegment, type Segment } from '../../../matching/incremental/segments/segment.ts';
 import type { MatchIndex } from '../../../pipeline/ports/match-index.ts';
 import { inTransaction } from '../../../warehouse/db/in-transaction.ts';
@@ -76,6 +76,50 @@ test('what was before is kept from the first result on, once, and forgotten when
   await remove(toRecordId(3));
   await put(toRecordId(1), sales, Uint8Array.of(9));
   expect(await rows()).toEqual([[1, 9, null]]);
+});
+
+test('questions give way where records are clustered again, and stay elsewhere; statistics follow the counts', async () => {
+  const { index, query } = await open();
+  const [a, b, c, d] = [1, 2, 3, 4].map(toRecordId) as [RecordId, RecordId, RecordId, RecordId];
+  const question = { weight: 1, reason: 'below_link_threshold' } as const;
+  const statistics = {
+    ...matchResult({}).statistics,
+    candidatePairs: 5,
+    pairsByRule: { phone: 5 },
+    mergesByField: { phone: 2 },
+  };
+  await index.replace(
+    matchResult({
+      possibleMatches: [
+        { a, b, ...question },
+        { a: c, b: d, ...question },
+      ],
+      held: [{ members: [a, b, c], reason: 'oversized' }],
+      statistics,
+    }),
+    { segment: entriesFrom(0, 1), counts: noCounts },
+    origin,
+  );
+  const rule = {
+    rule: 'phone',
+    blocks: 1,
+    largestBlock: 2,
+    pairs: 1,
+    skippedKeys: 3,
+    largestSkipped: 9,
+    skippedPairs: 99,
+  };
+  const part = { clusters: [], held: [], possibleMatches: [{ a, b: d, ...question }], contestedDecisions: [] };
+  await index.apply(deltaOf({ reclustered: [a, b], part, counts: { ...noCounts, records: 4 }, rules: [rule] }), origin);
+  expect(await query('select kind, records from conflict where closed_at is null order by records')).toMatchObject({
+    rows: [
+      { kind: 'possible_match', records: [a, d] },
+      { kind: 'possible_match', records: [c, d] },
+    ],
+  });
+  expect(await query('select statistics from match_state')).toMatchObject({
+    rows: [{ statistics: { ...statistics, records: 4, pairsByRule: { phone: 1 }, skippedKeysByRule: { phone: 3 } } }],
+  });
 });
 
 async function open(): Promise<IndexUnderTest & { readonly query: (text: string) => Promise<unknown> }> {

@@ -10,10 +10,10 @@ import { writeMatchQuestions } from '../match-questions.ts';
 import { noteReclustered, replaceClusters } from '../write-clusters.ts';
 import { changeEdges, replaceEdges } from '../write-edges.ts';
 import { findMembers, scanKeys } from './find-members.ts';
-import { changeStatistics, noteOrigin, noteStatistics, readState } from './origin.ts';
 import { readAllComparables, readChanges, readComparables } from './read-records.ts';
 import { readClusters, readCounts, readEdges } from './read-result.ts';
 import { appendSegment, replaceSegments } from './segments.ts';
+import { changedStatistics, readState, writeState } from './state.ts';
 import { writeCounts } from './write-counts.ts';
 import { settleAllRecords, settleRecords } from './write-records.ts';
 
@@ -46,8 +46,7 @@ async function applyDelta(transaction: Transaction, delta: MatchDelta, origin: M
   await noteReclustered(transaction, delta.reclustered);
   await replaceClusters(transaction, delta.part, 'reclustered');
   await writeMatchQuestions(transaction, delta.part, 'reclustered');
-  await changeStatistics(transaction, delta.counts.records, delta.rules);
-  await noteOrigin(transaction, origin);
+  await writeState(transaction, origin, await changedStatistics(transaction, delta.counts.records, delta.rules));
 }
 
 async function replaceResult(
@@ -62,6 +61,5 @@ async function replaceResult(
   await replaceEdges(transaction, result.edges);
   await replaceClusters(transaction, result, 'all');
   await writeMatchQuestions(transaction, result, 'all');
-  await noteStatistics(transaction, result.statistics);
-  await noteOrigin(transaction, origin);
+  await writeState(transaction, origin, { ...result.statistics, records: counts.records });
 }

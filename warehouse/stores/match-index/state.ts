@@ -20,33 +20,31 @@ export async function readState({ db }: Transaction): Promise<IndexState | null>
   return { origin, records, changed, isWhole: await isWhole({ db }) };
 }
 
-/** Notes what the stored result is made from now. */
-export async function noteOrigin(
+/** Notes what the stored result is made from now, and what it comes to. */
+export async function writeState(
   { db }: Transaction,
   { model, fingerprint, decisions, generic }: MatchOrigin,
+  statistics: MatchStatistics,
 ): Promise<void> {
   await sql`
     update match_state set revision = revision + 1, model_id = ${model}, fingerprint = ${fingerprint},
-      decisions = ${JSON.stringify(decisions)}, generic = ${JSON.stringify([...generic])}`.execute(db);
+      decisions = ${JSON.stringify(decisions)}, generic = ${JSON.stringify([...generic])},
+      records = ${statistics.records}, statistics = ${JSON.stringify(statistics)}`.execute(db);
 }
 
-export async function noteStatistics({ db }: Transaction, statistics: MatchStatistics): Promise<void> {
-  await sql`update match_state set statistics = ${JSON.stringify(statistics)}`.execute(db);
-}
-
-/** Brings those statistics up to date that follow from counts; the others stay those of the last time that everything was matched. */
-export async function changeStatistics(
-  transaction: Transaction,
+/** The stored statistics with those that follow from counts up to date; the others stay those of the last full match. */
+export async function changedStatistics(
+  { db }: Transaction,
   records: number,
   rules: readonly RuleStatistics[],
-): Promise<void> {
-  const row = await transaction.db.selectFrom('match_state').select('statistics').executeTakeFirstOrThrow();
-  await noteStatistics(transaction, {
+): Promise<MatchStatistics> {
+  const row = await db.selectFrom('match_state').select('statistics').executeTakeFirstOrThrow();
+  return {
     ...(row.statistics as MatchStatistics),
     records,
     pairsByRule: Object.fromEntries(rules.map(({ rule, pairs }) => [rule, pairs])),
     skippedKeysByRule: Object.fromEntries(rules.map(({ rule, skippedKeys }) => [rule, skippedKeys])),
-  });
+  };
 }
 
 interface StateRow {
