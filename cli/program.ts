@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addChangesCommand } from './commands/changes.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addConflictsCommand } from './commands/conflicts.ts';
 import { addDecideCommand } from './commands/decide.ts';
 import { addDecisionsCommand } from './commands/decisions.ts';
 import { addDigestCommand } from './commands/digest.ts';
@@ -52,6 +53,7 @@ function buildProgram(out: Console): Command {
     addWhyCommand,
     addExplainCommand,
     addChangesCommand,
+    addConflictsCommand,
     addDecideCommand,
     addUnmergeCommand,
     addUndoCommand,

@@ -4,9 +4,8 @@ import { describeConflict } from '../../matching/explain/describe-conflict.ts';
 import { describeSum } from '../../matching/explain/describe-evidence.ts';
 import { isolated, type Language, listed } from '../../matching/explain/language.ts';
 import { waterfall } from '../../matching/explain/waterfall.ts';
-import type { NormalizedRecord } from '../../matching/normalized-record.ts';
 import type { Profile } from '../../matching/profile.ts';
-import { displayWidth, fitWidth } from '../output/text-table.ts';
+import { sideBySide } from '../output/side-by-side.ts';
 import type { PairView } from './pair-view.ts';
 import { referenceOf } from './subjects.ts';
 import { type WaterfallStyle, waterfallLines } from './waterfall-lines.ts';
@@ -19,7 +18,7 @@ export function pairLines(view: PairView, profile: Profile, style: WaterfallStyl
   return [
     headline(view, language),
     '',
-    ...valueLines(view.records, profile, style),
+    ...sideBySide(view.records, profile.fields, style),
     '',
     heading.evidence,
     ...waterfallLines(waterfall(evidence, profile), style),
@@ -78,37 +77,3 @@ function section(title: string, sentences: readonly string[]): readonly string[]
 }
 
 const indented = (sentence: string): string => `  ${sentence}`;
-
-/** The values of both records under each other's source and key; long ones are cut on a terminal. */
-function valueLines(
-  records: readonly NormalizedRecord[],
-  profile: Profile,
-  { language, width }: WaterfallStyle,
-): readonly string[] {
-  const fields = profile.fields.filter(({ name }) => records.some((record) => record.fields[name] !== undefined));
-  const rows = [
-    ['', ...records.map(referenceOf)],
-    ...fields.map(({ name, label }) => [
-      label[language],
-      ...records.map((record) => (record.fields[name] ?? []).map(({ value, raw }) => value || raw).join(' | ')),
-    ]),
-  ];
-  const widest = (column: number): number => Math.max(...rows.map((row) => displayWidth(row[column]!)));
-  const labels = widest(0);
-  const most = width === null ? Number.POSITIVE_INFINITY : Math.max(LEAST_VALUE, Math.floor((width - labels - 6) / 2));
-  const left = Math.min(most, widest(1));
-  return rows.map(([label, a, b]) => {
-    const cell = (text: string, cells: number): string => {
-      const fitted = fitWidth(text, cells);
-      return `${inCell(fitted)}${' '.repeat(cells - displayWidth(fitted))}`;
-    };
-    return `  ${cell(label!, labels)}  ${cell(a!, left)}  ${inCell(fitWidth(b!, most))}`.trimEnd();
-  });
-}
-
-const LEAST_VALUE = 12;
-
-/** A text that may be Persian, so that it keeps its column whatever its direction. */
-function inCell(text: string): string {
-  return isolated(text, /\p{Script=Arabic}/u.test(text) ? 'fa' : 'en');
-}

@@ -6,11 +6,11 @@ import { describeSum } from '../../matching/explain/describe-evidence.ts';
 import type { Language } from '../../matching/explain/language.ts';
 import { waterfall } from '../../matching/explain/waterfall.ts';
 import type { RecordId } from '../../matching/ids.ts';
-import type { NormalizedRecord } from '../../matching/normalized-record.ts';
 import type { Profile } from '../../matching/profile.ts';
 import type { ClusterView } from '../explain/cluster-view.ts';
 import type { PairView } from '../explain/pair-view.ts';
 import { referenceOf } from '../explain/subjects.ts';
+import { valuesOf } from './record-values.ts';
 
 /** The public JSON form of the explanation of two records; described in docs/cli.md. */
 export function pairJson(view: PairView, profile: Profile, language: Language): object {
@@ -87,11 +87,4 @@ export function clusterJson(
     })),
     sentences: describeCluster(explanation, profile, language, nameOf),
   };
-}
-
-/** Served values by field; invalid ones as the source gave them. */
-function valuesOf({ fields }: NormalizedRecord): object {
-  return Object.fromEntries(
-    Object.entries(fields).map(([field, values]) => [field, values?.map(({ value, raw }) => value || raw) ?? []]),
-  );
 }

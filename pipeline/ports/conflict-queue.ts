@@ -61,6 +61,8 @@ export interface ConflictFilter {
 export interface ConflictQueue {
   /** Open questions, the highest priority first; without a limit, all. */
   readonly open: (filter: ConflictFilter, limit?: number) => Promise<readonly QueuedConflict[]>;
+  /** Number of open questions. */
+  readonly count: (filter: ConflictFilter) => Promise<number>;
   /** Also a closed one. */
   readonly get: (id: ConflictId) => Promise<QueuedConflict | null>;
   /** Open questions. */

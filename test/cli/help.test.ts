@@ -29,6 +29,7 @@ const commands = [
   'why',
   'explain',
   'changes',
+  'conflicts',
   'decide',
   'unmerge',
   'undo',
@@ -59,6 +60,7 @@ describe('help', () => {
   test.each([
     ...['link', 'separate', 'confirm', 'pin', 'unpin', 'reject', 'generic'].map((kind) => ['decide', kind]),
     ...['list', 'export', 'import'].map((command) => ['decisions', command]),
+    ...['list', 'assign', 'close'].map((command) => ['conflicts', command]),
   ])('of %s %s has examples and --json', async (command, kind) => {
     const { code, stdout } = await run(command!, kind!, '--help');
     expect(code).toBe(0);

@@ -26,6 +26,11 @@ export function createConflictQueue(database: Database): ConflictQueue {
   };
   return {
     open: (filter, limit) => read(sql`c.closed_at is null and ${matches(filter)}`, limit ?? null),
+    count: async (filter) => {
+      const { rows } = await sql<{ count: number }>`
+        select count(*) as count from conflict c where c.closed_at is null and ${matches(filter)}`.execute(db);
+      return rows[0]!.count;
+    },
     get: async (id) => (await read(sql`c.id = ${id}`, 1))[0] ?? null,
     countByKind: async () => {
       const { rows } = await sql<{ kind: string; count: number }>`
