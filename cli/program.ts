@@ -11,6 +11,7 @@ import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addPlanCommand } from './commands/plan.ts';
+import { addPreviewCommand } from './commands/preview.ts';
 import { addSampleCommand } from './commands/sample.ts';
 import { addShowCommand } from './commands/show.ts';
 import { addStatusCommand } from './commands/status.ts';
@@ -62,6 +63,7 @@ function buildProgram(out: Console): Command {
     addEraseCommand,
     addPlanCommand,
     addTrainCommand,
+    addPreviewCommand,
     addEvaluateCommand,
     addSampleCommand,
     addDigestCommand,
