@@ -9,7 +9,7 @@ import { systemRuntime } from '../http/runtime.ts';
 import type { Connector, OpenContext } from '../source.ts';
 import type { ExportRequest } from './export-request.ts';
 import type { Positions } from './position.ts';
-import { parsePositions } from './position.ts';
+import { parsePositions, rewind } from './position.ts';
 import { probeStreams } from './probe.ts';
 import { readChanges } from './read-changes.ts';
 
@@ -47,7 +47,9 @@ export function openZendesk(
   return {
     mode: 'changes',
     read: async function* (cursor, signal) {
-      yield* readChanges(options.streams, positionsOf(cursor), roles, requestOf(options.pageSize), signal);
+      const stored = positionsOf(cursor);
+      const from = rewind(stored, options.overlapSeconds, latestStartTime(runtime.now()));
+      yield* readChanges(options.streams, { stored, from }, roles, requestOf(options.pageSize), signal);
     },
     probe: (signal) => probeStreams(options.streams, positionsOf(null), roles, requestOf(probePageSize), signal),
   };

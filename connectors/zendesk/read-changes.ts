@@ -13,21 +13,24 @@ import { exportByTime } from './time-export.ts';
  * Reads the streams one after the other, a batch per page; the cursor of a batch resumes right after it, in the middle of
  * a stream too. A stream that answers with something unexpected is reported and the next one goes on; refused credentials
  * and an unreachable server end the read.
+ *
+ * @param stored where the streams stand; the cursors of the batches never lie before it
+ * @param from where reading begins, which may be before
  */
 export async function* readChanges(
   streams: readonly ZendeskStream[],
-  start: Positions,
+  { stored, from }: { readonly stored: Positions; readonly from: Positions },
   roles: ReadonlySet<ZendeskRole>,
   request: ExportRequest,
   signal: AbortSignal,
 ): AsyncGenerator<SourceBatch> {
-  let positions = start;
+  let positions = stored;
   let done = 0;
   for (const stream of streams) {
     const tally = createStreamTally(stream, roles);
     try {
-      for await (const page of exportPages(stream, positions, request, signal)) {
-        positions = page.position;
+      for await (const page of exportPages(stream, from, request, signal)) {
+        positions = advance(positions, stream, page.position[stream]);
         done += page.objects.length;
         tally.skip(page.repeated);
         const taken = tally.take(page.objects);
@@ -56,7 +59,7 @@ export async function* exportPages(
       ? exportByTime(positions.organizations, request, signal)
       : exportByCursor(stream, positions[stream], request, signal);
   for await (const page of pages) {
-    const moved = { ...page, position: advance(positions, stream, page.position) };
+    const moved = { ...page, position: { ...positions, [stream]: page.position } };
     yield moved;
   }
 }

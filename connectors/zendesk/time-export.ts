@@ -4,6 +4,7 @@ import { YektaError } from '../../config/errors/yekta-error.ts';
 import type { ExportPage } from './export-page.ts';
 import type { ExportRequest } from './export-request.ts';
 import type { TimePosition } from './position.ts';
+import { updateSecond } from './update-time.ts';
 
 /**
  * Pages of the time-based incremental export of organizations, the only one that they have. Each request starts at the
@@ -53,7 +54,7 @@ export async function* exportByTime(
 
 /** Fingerprints of what a request from `time` will give again. */
 function seenSince(time: number, objects: readonly unknown[], before: TimePosition): readonly string[] {
-  const repeatable = objects.filter((object) => (updateTime(object) ?? time) >= time).map(fingerprint);
+  const repeatable = objects.filter((object) => (updateSecond(object) ?? time) >= time).map(fingerprint);
   return [...new Set([...(before.time === time ? before.seen : []), ...repeatable])];
 }
 
@@ -74,14 +75,6 @@ const pageSchema = z.looseObject({
   end_time: z.int().nonnegative().nullish(),
   end_of_stream: z.boolean().optional(),
 });
-
-const withUpdateTime = z.looseObject({ updated_at: z.iso.datetime({ offset: true }) });
-
-/** Unix seconds of the object's last change; null when it does not say. */
-function updateTime(object: unknown): number | null {
-  const parsed = withUpdateTime.safeParse(object);
-  return parsed.success ? Math.floor(Date.parse(parsed.data.updated_at) / 1000) : null;
-}
 
 function stuck(path: string, source: string): YektaError {
   const message = `${path} says that there is more, but repeats one page of ${maxPageSize} that changed in one second.`;

@@ -1,6 +1,7 @@
 import type { ZendeskRole, ZendeskStream } from '../../config/vocabulary.ts';
 import type { RawRecord, Reject, RowPlace } from '../../pipeline/ports/source-reader.ts';
 import { flattenObject } from '../http/flatten-object.ts';
+import { updateTime } from './update-time.ts';
 
 /** What became of one object of an answer. */
 export type Outcome =
@@ -26,7 +27,9 @@ export function toOutcome(
   if (values === null) return reject(object, place, 'The object is nested more deeply than any documented one.');
   const key = `${keyPrefixes[stream]}:${object.id}`;
   const gone = isGone[stream](object) ? { deleted: true } : {};
-  return { kind: 'record', record: { stream, key, ...gone, values, place } };
+  const updated = updateTime(object);
+  const order = updated === null ? {} : { order: updated };
+  return { kind: 'record', record: { stream, key, ...gone, values, ...order, place } };
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;

@@ -128,6 +128,24 @@ export function describeSourceReader(name: string, source: SourceReaderCase): vo
       expect((await readAll(reader)).records).toHaveLength(source.expectedRecords);
     });
 
+    test('the manifest stays the same while what is read does', async () => {
+      const reader = await source.open();
+      const signal = new AbortController().signal;
+      const manifest = await reader.manifest?.(signal);
+      await readAll(reader);
+      expect(await reader.manifest?.(signal)).toBe(manifest);
+      expect(await (await source.open()).manifest?.(signal)).toBe(manifest);
+      if (reader.mode === 'changes') expect(manifest).toBeUndefined();
+    });
+
+    test('orders of records are short texts; files leave them to the update time', async () => {
+      const reader = await source.open();
+      for (const { order } of (await readAll(reader)).records) {
+        if (reader.mode === 'snapshot') expect(order).toBeUndefined();
+        else if (order !== undefined) expect(order).toMatch(/^.{1,100}$/);
+      }
+    });
+
     test('probe names the columns that reading gives, with a few samples of each', async () => {
       const reader = await source.open();
       const probes = await reader.probe(new AbortController().signal);

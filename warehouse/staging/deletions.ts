@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/transaction.ts';
-import { closeQuestion, openQuestion } from '../stores/questions.ts';
+import { closeQuestion } from '../stores/queue/close-question.ts';
+import { endQuestions, openQuestions } from '../stores/queue/open-questions.ts';
 import type { FinishedExtract } from './finished-extract.ts';
 import { stagedTablesOf } from './staged-tables.ts';
 
@@ -16,10 +17,11 @@ const shown = 100;
  * the records that were deleted.
  */
 export async function markDeletions(
-  { db }: Transaction,
+  transaction: Transaction,
   { source, sourceId, mode, complete, observedAt }: FinishedExtract,
   limit: number,
 ): Promise<{ readonly deleted: number; readonly suspiciousDeletions: number }> {
+  const { db } = transaction;
   await sql`
     create temporary table vanished on commit drop as
     select r.id from ${sql.table(stagedTablesOf(sourceId).absent)} a join source_record r on r.id = a.record_id
@@ -45,11 +47,16 @@ export async function markDeletions(
     await sql`update source set publication = 'stopped' where id = ${sourceId} and publication = 'open'`.execute(db);
     const { rows: sample } = await sql<{ id: number }>`
       select id from gone join source_record using (id) order by stream, key limit ${shown}`.execute(db);
-    await openQuestion(db, {
-      ...question,
-      records: sample.map(({ id }) => id),
-      reason: `${gone} of ${live} records are gone from the source at once; none was deleted, and the source's changes wait.`,
-    });
+    await openQuestions(transaction, [
+      {
+        kind: 'suspicious_deletions',
+        reason: 'vanished',
+        subject: question,
+        records: sample.map(({ id }) => id),
+        counts: { vanished: gone, live },
+      },
+    ]);
+    await endQuestions(transaction);
     await sql`truncate vanished`.execute(db);
     return { deleted: 0, suspiciousDeletions: gone };
   }

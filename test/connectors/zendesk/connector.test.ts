@@ -48,6 +48,7 @@ describe('records', () => {
       {
         stream: 'users',
         key: 'user:7',
+        order: '2024-03-20T10:06:00.000Z',
         place: { file: 'users', row: 1 },
         values: {
           id: 7,
@@ -167,6 +168,40 @@ describe('changes', () => {
       const rest = await readBatches(reader, batches[0]!.cursor);
       expect(rest.flatMap(({ records }) => records)).toHaveLength(2500);
       expect(rest[0]!.records[0]!.key).toBe('organization:2001');
+    });
+  });
+
+  test('that become visible late are read in the overlap, and the stored position never moves back', async () => {
+    await withServer({ data: { ...mixed, tickets: [] } }, async (server) => {
+      const reader = openReader(server, { overlapSeconds: 600 });
+      const cursor = (await readBatches(reader)).at(-1)!.cursor!;
+      const late = (index: number) => new Date(Date.parse(timeOf(index)) - 300_000).toISOString();
+      server.update({
+        users: [userOf(90, { updated_at: late(37) }), userOf(91, { updated_at: timeOf(20) })],
+        organizations: [organizationOf(90, { updated_at: late(23) })],
+      });
+      const again = await readBatches(reader, cursor);
+      const keys = again.flatMap(({ records }) => records.map(({ key }) => key));
+      expect(keys).toEqual(['user:90', 'organization:90']);
+      for (const batch of again) {
+        expect(batch.cursor!.users_time).toBe(cursor.users_time);
+        expect(batch.cursor!.organizations).toBe(cursor.organizations);
+      }
+      const without = await readBatches(openReader(server), cursor);
+      expect(without.flatMap(({ records }) => records)).toEqual([]);
+    });
+  });
+
+  test('are read on where a broken read stood, however far the overlap reaches back', async () => {
+    await withServer({ data: { users: mixed.users } }, async (server) => {
+      const reader = openReader(server, { overlapSeconds: 36_000, pageSize: 5, streams: ['users'] });
+      const batches = await readBatches(reader);
+      const cursor = batches.at(-1)!.cursor!;
+      const signal = new AbortController().signal;
+      for await (const batch of reader.read(cursor, signal)) {
+        expect(batch.cursor).toEqual(cursor);
+        break;
+      }
     });
   });
 

@@ -47,7 +47,7 @@ export function openReader(
       url: server.url,
       credentials,
       pageSize: 10,
-      overlapSeconds: 600,
+      overlapSeconds: 0,
       streams: ['users', 'organizations', 'tickets'],
       roles: ['end-user'],
       ...options,
