@@ -20,10 +20,10 @@ export interface CandidateOptions extends PlanOverrides {
 
 /**
  * Most pairs per record of all rules of the default plan together. Its rules are many where a table has many fields, and then
- * reach most pairs several times; so each can do with less, and the time for a record stays bounded. Up to 13 rules have the
+ * reach most pairs several times; so each can do with less, and the time for a record stays bounded. Up to ten rules have the
  * whole `pairs_per_record` of 3 each. Rules by hand cost what they say.
  */
-const PAIRS_OF_ALL_RULES = 40;
+const PAIRS_OF_ALL_RULES = 30;
 
 const blocksOf = new WeakMap<RecordTable, { readonly plan: string; readonly blocks: Blocks }>();
 
