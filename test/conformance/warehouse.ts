@@ -1,6 +1,7 @@
 import type { Warehouses } from '../support/with-warehouse.ts';
 import { describeCustomerStore } from './warehouse-customers.ts';
 import { describeDecisionStore } from './warehouse-decisions.ts';
+import { describeErasureStore } from './warehouse-erasures.ts';
 import { describeCustomerFeed } from './warehouse-feed.ts';
 import { describeHistoryStore } from './warehouse-history.ts';
 import { describeMatchStore } from './warehouse-matches.ts';
@@ -18,4 +19,5 @@ export function describeWarehouse(name: string, warehouses: Warehouses): void {
   describeCustomerFeed(name, warehouses);
   describeHistoryStore(name, warehouses);
   describeDecisionStore(name, warehouses);
+  describeErasureStore(name, warehouses);
 }
