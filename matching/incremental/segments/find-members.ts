@@ -5,17 +5,33 @@ import { compareHashes, recordOf, WIDTH } from './segment.ts';
  *
  * @param parts entries of those parts of all segments that may hold the key, oldest segment first
  */
-export function membersOf(parts: readonly Int32Array[], high: number, low: number): number[] {
-  const members = new Set<number>();
+export function membersOf(parts: readonly Int32Array[], high: number, low: number): Int32Array {
+  let members: Int32Array = NONE;
   for (const entries of parts) {
-    for (let at = firstOf(entries, high, low); at < entries.length; at += WIDTH) {
-      if (entries[at] !== high || entries[at + 1] !== low) break;
-      const entry = entries[at + 2]!;
-      if (entry < 0) members.delete(recordOf(entry));
-      else members.add(entry);
-    }
+    const from = firstOf(entries, high, low);
+    let to = from;
+    while (to < entries.length && entries[to] === high && entries[to + 1] === low) to += WIDTH;
+    if (to > from) members = withEntries(members, entries.subarray(from, to));
   }
-  return [...members].sort((a, b) => a - b);
+  return members;
+}
+
+const NONE = new Int32Array(0);
+
+/** Members with what entries of their key say; both are in the order of records. */
+function withEntries(members: Int32Array, entries: Int32Array): Int32Array {
+  const all = new Int32Array(members.length + entries.length / WIDTH);
+  let length = 0;
+  let next = 0;
+  for (let at = 0; at < entries.length; at += WIDTH) {
+    const entry = entries[at + 2]!;
+    const record = recordOf(entry);
+    while (next < members.length && members[next]! < record) all[length++] = members[next++]!;
+    if (members[next] === record) next++;
+    if (entry === record) all[length++] = record;
+  }
+  while (next < members.length) all[length++] = members[next++]!;
+  return all.subarray(0, length);
 }
 
 /** Place of the first entry of a hash, or where it would be. */

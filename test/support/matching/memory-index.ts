@@ -99,7 +99,7 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
       for (let key = 0; key < length; key++) {
         const parts = segments.map(({ bits, parts }) => decodePart(parts[partOf(high[key]!, bits)]!));
         const members = membersOf(parts, high[key]!, low[key]!);
-        if (members.length > 0) visit(key, Int32Array.from(members));
+        if (members.length > 0) visit(key, members);
       }
     },
     async scan(visit) {

@@ -16,20 +16,25 @@ export async function findMembers(
   visit: Parameters<MatchIndex['members']>[1],
 ): Promise<void> {
   const segments = await readSegments(transaction);
-  const most = Math.max(0, ...segments.map(({ bits }) => bits));
+  const bits = Math.max(0, ...segments.map((segment) => segment.bits));
   const order = inOrderOfHashes(keys);
   for (let from = 0, to = 0; from < order.length; from = to) {
-    for (let parts = 0, last = -1; to < order.length && parts <= PARTS; to++) {
-      const part = partOf(keys.high[order[to]!]!, most);
-      if (part !== last) parts++;
+    for (let parts = 0, last = -1; to < order.length; to++) {
+      const part = partOf(keys.high[order[to]!]!, bits);
+      if (part !== last && ++parts > PARTS) break;
       last = part;
     }
     const some = order.subarray(from, to);
     const entriesOf = await readParts(transaction, segments, keys, some);
+    let entries: readonly Int32Array[] = [];
+    let last = -1;
     for (const key of some) {
       const high = keys.high[key]!;
-      const members = membersOf(entriesOf(high), high, keys.low[key]!);
-      if (members.length > 0) visit(key, Int32Array.from(members));
+      // Hashes of one part of the finest segment are of one part of every other one.
+      if (partOf(high, bits) !== last) entries = entriesOf(high);
+      last = partOf(high, bits);
+      const members = membersOf(entries, high, keys.low[key]!);
+      if (members.length > 0) visit(key, members);
     }
   }
 }
@@ -44,7 +49,7 @@ export async function scanKeys(transaction: Transaction, visit: Parameters<Match
   }
 }
 
-/** Entries of those parts of all segments that may hold some keys; the oldest first. */
+/** Entries of those parts of all segments that may hold some keys, which are in the order of their hashes; the oldest first. */
 async function readParts(
   { copyOut }: Transaction,
   segments: readonly StoredSegment[],
@@ -55,9 +60,12 @@ async function readParts(
   const partsOf = new Map<number, Map<number, Int32Array>>();
   const queries = segments.map(({ id, bits }) => {
     partsOf.set(id, new Map());
-    const parts = new Set<number>();
-    for (const key of some) parts.add(partOf(high[key]!, bits));
-    return `select segment_id, part, entries from block_part where segment_id = ${id} and part = any(${integerList([...parts])})`;
+    const parts: number[] = [];
+    for (const key of some) {
+      const part = partOf(high[key]!, bits);
+      if (part !== parts.at(-1)) parts.push(part);
+    }
+    return `select segment_id, part, entries from block_part where segment_id = ${id} and part = any(${integerList(parts)})`;
   });
   await copyOut(queries.join(' union all '), (row) => {
     partsOf.get(row.int(0))!.set(row.int(1), decodePart(row.bytes(2)!));
