@@ -48,6 +48,44 @@ test('small changes are joined, large ones become a new base', async () => {
   expect(await segments()).toEqual([1350]);
 });
 
+test('large indexes are read and written a slice at a time', async () => {
+  const { index, query } = await open();
+  const keys = 6000;
+  // Cut as finely as that of half a million records.
+  const base = createSegment(14, (add) => {
+    for (let key = 0; key < keys; key++) for (const record of [1, 2]) add(hashOf(key), 0, record);
+  });
+  await index.replace(matchResult({}), { segment: base, counts: noCounts }, origin);
+  const expectMembers = async (expected: (key: number) => readonly number[]): Promise<void> => {
+    const found = new Map<number, readonly number[]>();
+    const high = Int32Array.from({ length: keys }, (_, key) => hashOf(key));
+    await index.members({ length: keys, high, low: new Int32Array(keys) }, (key, members) => {
+      found.set(key, [...members]);
+    });
+    const scanned = new Map<number, readonly number[]>();
+    await index.scan((hash, _, members) => {
+      scanned.set(hash, [...members]);
+    });
+    for (let key = 0; key < keys; key++) {
+      expect(found.get(key)).toEqual(expected(key));
+      expect(scanned.get(hashOf(key)) ?? null).toEqual(expected(key).length > 1 ? expected(key) : null);
+    }
+  };
+  await expectMembers(() => [1, 2]);
+  const some = createSegment(2, (add) => {
+    for (let key = 0; key < keys; key += 5) add(hashOf(key), 0, key % 2 === 0 ? 3 : ~1);
+  });
+  await index.apply(deltaOf({ segment: some }), origin);
+  const once = (key: number): readonly number[] => (key % 5 > 0 ? [1, 2] : key % 2 === 0 ? [1, 2, 3] : [2]);
+  await expectMembers(once);
+  const many = createSegment(2, (add) => {
+    for (let key = 0; key < keys; key++) add(hashOf(key), 0, 4);
+  });
+  await index.apply(deltaOf({ segment: many }), origin);
+  expect(await query('select bits from block_segment')).toMatchObject({ rows: [{ bits: 7 }] });
+  await expectMembers((key) => [...once(key), 4]);
+});
+
 test('what was before is kept from the first result on, once, and forgotten when it returns', async () => {
   const { index, put, remove, query } = await open();
   const sales = toSourceName('sales');
@@ -145,6 +183,11 @@ async function fill(index: MatchIndex, entries: number): Promise<void> {
 /** Entries of so many keys of one record. */
 function entriesFrom(first: number, count: number): Segment {
   return createSegment(3, (add) => {
-    for (let key = first; key < first + count; key++) add(Math.imul(key, 0x9e3779b1), 0, 1);
+    for (let key = first; key < first + count; key++) add(hashOf(key), 0, 1);
   });
+}
+
+/** High halves of hashes all over their range, one for each key. */
+function hashOf(key: number): number {
+  return Math.imul(key, 0x9e3779b1);
 }
