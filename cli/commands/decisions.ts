@@ -110,6 +110,7 @@ function addExport(decisions: Command, out: Console): void {
       await project.withWarehouse(async (warehouse) => {
         const active = await warehouse.decisions.active();
         const refs = await warehouse.decisions.refsOf(active.flatMap(({ judgement }) => anchorsOf(judgement)));
+        await warehouse.erasures.noteExport(resolve(file));
         await replaceFile(file, (stream) => writeDecisions(stream, active, refs));
         if (json) out.printJson({ file, decisions: active.length });
         else out.print(`${file}: ${countOf(active.length, 'decision')}`);

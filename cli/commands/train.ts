@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { matchingFingerprint } from '../../config/fingerprints.ts';
 import { threadedMatcher } from '../../jobs/match-threads/threaded-matcher.ts';
@@ -59,7 +60,10 @@ Examples:
           const pairs = options.labels === undefined ? [] : await readLabels(options.labels);
           const labels = await findLabelled(warehouse, pairs);
           const training = await trainOnWarehouse({ ...project, warehouse, labels, matcher, signal });
-          if (options.out !== undefined) await writeModel(options.out, training.model);
+          if (options.out !== undefined) {
+            await warehouse.erasures.noteExport(resolve(options.out));
+            await writeModel(options.out, training.model);
+          }
           await report(project, warehouse, training, options, out);
         }),
       );

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { GoldenRecord, Provenance } from '../../matching/golden-record.ts';
-import type { FieldName } from '../../matching/ids.ts';
+import type { CustomerId, FieldName } from '../../matching/ids.ts';
 import { decodeGolden, encodeGolden } from '../codec/golden-record.ts';
 import type { Transaction } from '../db/transaction.ts';
 
@@ -8,12 +8,18 @@ import type { Transaction } from '../db/transaction.ts';
  * Takes the values of records out of all golden records that were ever served, also of customers that the records left long ago.
  * Returns how many golden records held any.
  */
-export async function eraseFromGolden({ db }: Transaction, records: readonly number[]): Promise<number> {
+export async function eraseFromGolden(
+  { db }: Transaction,
+  records: readonly number[],
+  customer: CustomerId,
+): Promise<number> {
+  // What other customers serve now is made of their own members.
   // In stored provenance a record stands between a value and its status: `["text",12,0]`.
   const pattern = `,(${records.join('|')}),[0-9]`;
   const { rows } = await sql<StoredGolden>`
     select id, kind, fields, provenance, contradictions from golden_record
-    where provenance::text ~ ${pattern}`.execute(db);
+    where provenance::text ~ ${pattern}
+      and id not in (select golden_id from customer where golden_id is not null and id <> ${customer})`.execute(db);
   const gone: ReadonlySet<number> = new Set(records);
   let count = 0;
   for (const row of rows) {

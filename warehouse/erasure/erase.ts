@@ -38,7 +38,7 @@ export async function erase(transaction: Transaction, erasure: Erasure, rules: E
   const members = found.kept.filter(({ member }) => member).map((record) => record.id);
   await publishErasure(transaction, customer, members, endOf(found), rules.merge);
   const ended = found.kept.length === 0 ? await remove(db, 'golden_record', sql`customer_id = ${customer}`) : 0;
-  counts.golden_record = ended + (await eraseFromGolden(transaction, records));
+  counts.golden_record = ended + (await eraseFromGolden(transaction, records, customer));
   if (found.kept.length === 0) await closeQuestions(transaction, customer, counts);
 
   await sql`update erasure set counts = ${JSON.stringify(counts)} where id = ${id}`.execute(db);
