@@ -7,7 +7,7 @@ import { stagedTablesOf } from './staged-tables.ts';
 /**
  * Decides what becomes of every staged row, in the temporary table `row_outcome`:
  * - `new`: a record never seen; `record_id` is issued here, in the order of rows
- * - `changed`: other content than the current version, or a tombstone of a record that is gone already
+ * - `changed`: other content than the current version, or the same again at a later time; also a tombstone of what is gone already
  * - `returned`: vanished before, comes back with the content it had
  * - `gone`: a tombstone of a live record
  * - `late`: an older version than the current one; it is kept beside it
@@ -44,7 +44,7 @@ export async function classifyRows(transaction: Transaction, extract: FinishedEx
           when r.id is null then case when s.deleted and s.order_key is null then 'unchanged' else 'new' end
           when not overrides and s.order_key < r.order_key then 'late'
           when s.deleted and r.deleted_at is null then 'gone'
-          when s.hash <> r.hash or s.deleted <> was_tombstone then 'changed'
+          when s.hash <> r.hash or s.deleted <> was_tombstone or s.order_key > r.order_key then 'changed'
           when r.deleted_at is not null and not s.deleted then 'returned'
           else 'unchanged'
         end as outcome
