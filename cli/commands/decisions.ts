@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { anchorsOf } from '../../matching/decisions/anchors.ts';
 import type { Language } from '../../matching/explain/language.ts';
