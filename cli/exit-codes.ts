@@ -22,7 +22,12 @@ export function exitCodeOfError(code: ErrorCode): number {
   if (code.startsWith('config.') || code === 'cli.usage' || code === 'truth.invalid') return exitCodes.usage;
   if (code === 'decision.invalid_csv' || code === 'decision.invalid_value') return exitCodes.usage;
   if (code === 'sync.already_running') return exitCodes.busy;
-  if (code === 'customer.not_found' || code === 'decision.not_found' || code === 'decision.unknown_record')
+  if (
+    code === 'customer.not_found' ||
+    code === 'conflict.not_found' ||
+    code === 'decision.not_found' ||
+    code === 'decision.unknown_record'
+  )
     return exitCodes.notFound;
   if (code === 'sync.interrupted') return exitCodes.interrupted;
   return exitCodes.failed;

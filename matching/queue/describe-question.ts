@@ -9,8 +9,8 @@ export function describeQuestion(reason: QuestionReason, counts: QuestionCounts,
   const count = (number = 0): string => counted(number, language);
   if (reason === 'vanished')
     return {
-      en: `${count(counts.vanished)} of ${count(counts.live)} records vanished from the source at once; none was deleted.`,
-      fa: `از ${count(counts.live)} رکورد این منبع ${count(counts.vanished)} تا یک‌باره ناپدید شده‌اند؛ هیچ‌کدام حذف نشد.`,
+      en: `${count(counts.vanished)} of ${count(counts.live)} records are gone from the source at once; none was deleted, and its changes wait.`,
+      fa: `از ${count(counts.live)} رکورد این منبع ${count(counts.vanished)} تا یک‌باره دیگر نیستند؛ هیچ‌کدام حذف نشد و تغییرات منبع در انتظار است.`,
     }[language];
   if (reason === 'shared')
     return {

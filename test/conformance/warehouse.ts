@@ -1,4 +1,5 @@
 import type { Warehouses } from '../support/with-warehouse.ts';
+import { describeConflictQueue } from './warehouse-conflicts.ts';
 import { describeCustomerStore } from './warehouse-customers.ts';
 import { describeDecisionStore } from './warehouse-decisions.ts';
 import { describeErasureStore } from './warehouse-erasures.ts';
@@ -16,6 +17,7 @@ export function describeWarehouse(name: string, warehouses: Warehouses): void {
   describeNormalizedStore(name, warehouses);
   describeMatchStore(name, warehouses);
   describeCustomerStore(name, warehouses);
+  describeConflictQueue(name, warehouses);
   describeCustomerFeed(name, warehouses);
   describeHistoryStore(name, warehouses);
   describeDecisionStore(name, warehouses);

@@ -10,10 +10,10 @@ test('every kind has a name of its own in both languages', () => {
 test('numbers are in the digits of the language', () => {
   const counts = { vanished: 12, live: 30 };
   expect(describeQuestion('vanished', counts, 'en')).toBe(
-    '12 of 30 records vanished from the source at once; none was deleted.',
+    '12 of 30 records are gone from the source at once; none was deleted, and its changes wait.',
   );
   expect(describeQuestion('vanished', counts, 'fa')).toBe(
-    'از ۳۰ رکورد این منبع ۱۲ تا یک‌باره ناپدید شده‌اند؛ هیچ‌کدام حذف نشد.',
+    'از ۳۰ رکورد این منبع ۱۲ تا یک‌باره دیگر نیستند؛ هیچ‌کدام حذف نشد و تغییرات منبع در انتظار است.',
   );
   expect(describeQuestion('shared', { records: 7 }, 'fa')).toContain('۷ رکورد');
 });
