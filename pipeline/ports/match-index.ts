@@ -51,11 +51,8 @@ export interface IndexState {
   readonly isWhole: boolean;
 }
 
-/**
- * The stored result of matching, and the blocking index that leads from a record to those it may match: all that is needed to
- * bring the result up to date without reading every record.
- */
-export interface MatchIndex {
+/** What a match index tells. `members` and `scan` throw `index.torn` when it was replaced as they began: they may be tried again. */
+export interface MatchReader {
   /** Null: there is no result yet, or one without an index. */
   readonly state: () => Promise<IndexState | null>;
   /** A record that is again what it was is none. */
@@ -70,7 +67,6 @@ export interface MatchIndex {
    * Visits the records that have keys in the stored result, in any order of keys; keys that no record has are passed over.
    *
    * @param visit `key` is a place in the list; `members` ascending, valid during the call
-   * @throws `index.torn` when it was replaced while it was read
    */
   readonly members: (keys: KeyList, visit: (key: number, members: Int32Array) => void) => Promise<void>;
   /** Visits all keys that two and more records have in the stored result, with these records, ascending, valid during the call. */
@@ -79,6 +75,15 @@ export interface MatchIndex {
   readonly edgesOf: (ids: readonly RecordId[]) => Promise<readonly ScoredEdge[]>;
   /** Clusters, held ones as they were made, that have one of some records, each once; records that stand alone have none. */
   readonly clustersOf: (ids: readonly RecordId[]) => Promise<readonly (readonly RecordId[])[]>;
+}
+
+/**
+ * The stored result of matching, and the blocking index that leads from a record to those it may match: all that is needed to
+ * bring the result up to date without reading every record.
+ */
+export interface MatchIndex extends MatchReader {
+  /** Reads at one moment, whatever is written meanwhile. */
+  readonly snapshot: <T>(read: (index: MatchReader) => Promise<T>) => Promise<T>;
   /** Brings the stored result up to date. */
   readonly apply: (delta: MatchDelta, origin: MatchOrigin) => Promise<void>;
   /** Puts a result of all live records, as they are now, in the place of the stored one. */

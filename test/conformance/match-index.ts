@@ -204,6 +204,21 @@ export function describeMatchIndex(name: string, open: () => Promise<IndexUnderT
       expect(await index.counts()).toEqual(next);
     });
 
+    test('a snapshot reads everything that is read otherwise', async () => {
+      const { index, put } = await open();
+      await put(toRecordId(1), sales, bytes(1));
+      await index.replace(matchResult({ edges: [edge(1, 2)] }), contentOf([[1, 2, 1, true]], 1), origin);
+      const key = keysOf([1, 2]);
+      expect(
+        await index.snapshot(async (reader) => {
+          const found: number[][] = [];
+          await reader.members(key, (_, members) => void found.push([...members]));
+          await reader.comparables(ids(1), ({ data }) => void found.push([...data]));
+          return [await reader.state(), await reader.edgesOf(ids(2)), ...found];
+        }),
+      ).toEqual([await index.state(), [edge(1, 2)], [1], [1]]);
+    });
+
     test('edges are lost, won and weighed anew', async () => {
       const { index } = await open();
       const edges = [edge(1, 2), edge(2, 3, 1.25), edge(5, 4, -0.1)];

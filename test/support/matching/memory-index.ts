@@ -71,7 +71,7 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
     return (members) => members.some((id) => again.has(id));
   };
 
-  return {
+  const index: MemoryIndex = {
     put: (record) => change(record.id, { record: record.id, source: record.source, data: pack(record) }),
     putPacked: (record) => change(record.record, record),
     remove: (id) => change(id, null),
@@ -121,6 +121,7 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
       const clusters = clustering.clusters.filter((members) => !members.some((id) => inHeld.has(id)));
       return [...held, ...clusters].filter((members) => members.some((id) => ids.includes(id)));
     },
+    snapshot: (read) => read(index),
     async apply(delta, origin) {
       madeFrom = origin;
       for (const id of delta.changed) before.delete(id);
@@ -153,6 +154,7 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
       clustering = result;
     },
   };
+  return index;
 }
 
 function isSame(a: PackedRecord | null, b: PackedRecord | null): boolean {

@@ -30,6 +30,25 @@ test('an index that lost entries says so; replacing it heals it', async () => {
   expect((await index.state())!.isWhole).toBe(true);
 });
 
+test('a snapshot sees one moment, while others write', async () => {
+  const { index } = await open();
+  await fill(index, 100);
+  const keys = { length: 1, high: Int32Array.of(hashOf(200)), low: Int32Array.of(0) };
+  const found: number[] = [];
+  const visit = (_: number, members: Int32Array): void => void found.push(...members);
+  await index.snapshot(async (reader) => {
+    expect(await reader.state()).toMatchObject({ records: 0 });
+    const counts = { ...noCounts, records: 9 };
+    await index.apply(deltaOf({ segment: entriesFrom(200, 10), counts }), origin);
+    expect(await reader.state()).toMatchObject({ records: 0 });
+    await reader.members(keys, visit);
+    expect(found).toEqual([]);
+  });
+  expect(await index.state()).toMatchObject({ records: 9 });
+  await index.members(keys, visit);
+  expect(found).toEqual([1]);
+});
+
 test('small changes are joined, large ones become a new base', async () => {
   const { index, query } = await open();
   const segments = async () =>

@@ -1,7 +1,7 @@
 import type { IndexContent } from '../../../matching/incremental/index-content.ts';
 import type { MatchDelta } from '../../../matching/incremental/match-delta.ts';
 import type { MatchResult } from '../../../matching/match-result.ts';
-import type { MatchIndex, MatchOrigin } from '../../../pipeline/ports/match-index.ts';
+import type { MatchIndex, MatchOrigin, MatchReader } from '../../../pipeline/ports/match-index.ts';
 import { analyzeGrown } from '../../db/analyze.ts';
 import type { Database } from '../../db/database.ts';
 import { inSnapshot, inTransaction } from '../../db/in-transaction.ts';
@@ -20,21 +20,29 @@ import { settleAllRecords, settleRecords } from './write-records.ts';
 /** The match index in Postgres. Every read sees one moment of it; a result is written in one transaction. */
 export function createMatchIndex(database: Database): MatchIndex {
   return {
-    state: () => inSnapshot(database, readState),
-    changes: () => inSnapshot(database, readChanges),
-    counts: () => inSnapshot(database, readCounts),
-    comparables: (ids, visit) => inSnapshot(database, (transaction) => readComparables(transaction, ids, visit)),
-    allComparables: (visit) => inSnapshot(database, (transaction) => readAllComparables(transaction, visit)),
-    members: (keys, visit) => inSnapshot(database, (transaction) => findMembers(transaction, keys, visit)),
-    scan: (visit) => inSnapshot(database, (transaction) => scanKeys(transaction, visit)),
-    edgesOf: (ids) => inSnapshot(database, (transaction) => readEdges(transaction, ids)),
-    clustersOf: (ids) => inSnapshot(database, (transaction) => readClusters(transaction, ids)),
+    ...readerOn((read) => inSnapshot(database, read)),
+    snapshot: (read) => inSnapshot(database, (transaction) => read(readerOn((each) => each(transaction)))),
     apply: (delta, origin) => inTransaction(database, (transaction) => applyDelta(transaction, delta, origin)),
     async replace(result, content, origin) {
       await inTransaction(database, (transaction) => replaceResult(transaction, result, content, origin));
       await analyzeGrown(database, ['match_edge', 'cluster_member'], result.edges.length);
       await analyzeGrown(database, ['block_part', 'match_record'], result.statistics.records);
     },
+  };
+}
+
+/** @param read runs what reads from the database */
+function readerOn(read: <T>(each: (transaction: Transaction) => Promise<T>) => Promise<T>): MatchReader {
+  return {
+    state: () => read(readState),
+    changes: () => read(readChanges),
+    counts: () => read(readCounts),
+    comparables: (ids, visit) => read((transaction) => readComparables(transaction, ids, visit)),
+    allComparables: (visit) => read((transaction) => readAllComparables(transaction, visit)),
+    members: (keys, visit) => read((transaction) => findMembers(transaction, keys, visit)),
+    scan: (visit) => read((transaction) => scanKeys(transaction, visit)),
+    edgesOf: (ids) => read((transaction) => readEdges(transaction, ids)),
+    clustersOf: (ids) => read((transaction) => readClusters(transaction, ids)),
   };
 }
 
