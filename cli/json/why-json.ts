@@ -10,7 +10,7 @@ import type { WhyView } from '../why/why-view.ts';
 
 /** The public JSON form of a field's story; records are named by source and key. */
 export function whyJson(
-  { found, explanation, servedOtherwise, refs }: WhyView,
+  { found, explanation, servedOtherwise, history, refs }: WhyView,
   profile: Profile,
   language: Language,
 ): object {
@@ -25,6 +25,7 @@ export function whyJson(
     served: explanation.served.map(named),
     decided_by: explanation.decidedBy,
     served_otherwise: servedOtherwise,
+    history,
     candidates: candidates.map(({ clocks, trust, fate, droppedBy, raw, ...offer }) => ({
       ...named(offer),
       raw,

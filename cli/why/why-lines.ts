@@ -12,7 +12,7 @@ import { candidateTable } from './candidate-table.ts';
 import { formatDay } from './format-day.ts';
 import type { WhyStyle } from './style.ts';
 import type { WhyView } from './why-view.ts';
-import { headings, quotedValue, sentences } from './why-words.ts';
+import { causeWords, headings, quotedValue, sentences } from './why-words.ts';
 
 /** The whole story of one field: what is served and why, every candidate, the rules in order, people, warnings, questions. */
 export function whyLines(view: WhyView, profile: Profile, style: WhyStyle): readonly string[] {
@@ -27,6 +27,7 @@ export function whyLines(view: WhyView, profile: Profile, style: WhyStyle): read
       ...(explanation.pin === null ? [] : [pinLine(explanation.pin, style)]),
       ...explanation.rejections.map((rejection) => rejectionLine(rejection, style)),
     ]),
+    ...section(heading.history, historyLines(view, style)),
     ...section(
       heading.warnings,
       explanation.warnings.map((warning) => describeWarning(warning, language)),
@@ -74,6 +75,20 @@ function ruleLines({ explanation, refs }: WhyView, profile: Profile, language: L
       sentences.number(index + 1)[language],
       describeRule(step.rule, profile, language),
       describeStep(step, [...new Set(step.kept.map(name))], language),
+    ]),
+  ).slice(1);
+}
+
+/** Nothing while the first value is the only one. */
+function historyLines({ history }: WhyView, style: WhyStyle): readonly string[] {
+  if (history.length < 2) return [];
+  const { language } = style;
+  return textTable(
+    [{ title: '' }, { title: '' }, { title: '' }],
+    history.map(({ from, value, cause }) => [
+      formatDay(from, style),
+      value === null ? sentences.nothing[language] : [value].flat().map(quotedValue).join(' | '),
+      cause === null ? '' : causeWords[cause][language],
     ]),
   ).slice(1);
 }

@@ -7,6 +7,7 @@ import { explainField, type FieldExplanation } from '../../matching/survivorship
 import { readFieldDecisions } from '../../pipeline/decide/field-decisions.ts';
 import { type MergeTimes, mergeTimes, withLastSeen } from '../../pipeline/merge-times.ts';
 import type { PublishedCustomer } from '../../pipeline/ports/customer-store.ts';
+import type { FieldVersion } from '../../pipeline/ports/history-store.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
 import { type FoundCustomer, findCustomer } from '../show/find-customer.ts';
 
@@ -16,6 +17,8 @@ export interface WhyView {
   readonly explanation: FieldExplanation;
   /** What is served today, when the explanation comes to something else: records, rules or times changed since the last sync. */
   readonly servedOtherwise: readonly string[] | null;
+  /** What was served in the course of time, oldest first. */
+  readonly history: readonly FieldVersion[];
   /** `source:key` of each member. */
   readonly refs: ReadonlyMap<RecordId, string>;
 }
@@ -43,6 +46,7 @@ export async function whyView(
     found,
     explanation,
     servedOtherwise: servedOtherwise(found.customer, explanation),
+    history: await warehouse.history.versions(found.customer.id, field),
     refs: new Map(members.map((member) => [member.id, `${member.source}:${member.key}`])),
   };
 }

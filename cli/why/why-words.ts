@@ -1,5 +1,6 @@
 import { counted, isolated, type Language, type Words } from '../../matching/explain/language.ts';
 import type { ValueStatus } from '../../matching/normalized-record.ts';
+import type { EventCause } from '../../pipeline/ports/customer-feed.ts';
 
 /** What `yekta why` says around the explanation itself. */
 export const sentences = {
@@ -58,6 +59,7 @@ export const headings: Readonly<
       readonly candidates: (day: string) => string;
       readonly rules: string;
       readonly people: string;
+      readonly history: string;
       readonly warnings: string;
       readonly question: string;
     }
@@ -67,6 +69,7 @@ export const headings: Readonly<
     candidates: (day) => `Candidates, with the trust that each has on ${day}`,
     rules: 'Rules, in their order',
     people: 'What people decided',
+    history: 'Served in the course of time',
     warnings: 'Worth knowing',
     question: 'Waiting for a person',
   },
@@ -74,6 +77,7 @@ export const headings: Readonly<
     candidates: (day) => `نامزدها، با اعتمادی که در ${day} به هر یک هست`,
     rules: 'قاعده‌ها به ترتیب',
     people: 'تصمیم افراد',
+    history: 'آنچه در گذر زمان ارائه شده است',
     warnings: 'دانستنی',
     question: 'در انتظار تصمیم یک نفر',
   },
@@ -107,6 +111,16 @@ export const statusWords: Readonly<Record<ValueStatus, Words>> = {
   unverified: { en: 'unverified', fa: 'تأییدنشده' },
   invalid: { en: 'invalid', fa: 'نامعتبر' },
   junk: { en: 'junk', fa: 'بی‌معنی' },
+};
+
+/** What brought a value, as the last column of the history. */
+export const causeWords: Readonly<Record<EventCause, Words>> = {
+  source: { en: 'from the sources', fa: 'از منبع‌ها' },
+  decision: { en: 'a person decided', fa: 'با تصمیم یک نفر' },
+  rules: { en: 'rules changed', fa: 'با تغییر قاعده‌ها' },
+  model: { en: 'a new model', fa: 'با مدل تازه' },
+  rollback: { en: 'a rollback', fa: 'با بازگرداندن یک اجرا' },
+  erasure: { en: 'an erasure', fa: 'با پاک‌سازی داده‌ها' },
 };
 
 /** A value that may be Persian or Latin, so that it disturbs no line around it. */

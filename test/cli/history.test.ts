@@ -85,6 +85,19 @@ describe('changes and what was before', () => {
     expect(stdout).toContain('Hossein Naderi   from accounts:A-4');
   });
 
+  test('why tells what was served in the course of time', async () => {
+    const { stdout } = await shop.yekta('why accounts:A-4 full_name');
+    expect(stdout).toMatch(
+      /\nServed in the course of time\n {2}\S+ {2}Hossein Naderi {7}from the sources\n {2}\S+ {2}Hossein Naderi Pour {2}from the sources\n/,
+    );
+    expect(jsonOf(await shop.yekta('why accounts:A-4 full_name --json --lang fa'))).toMatchObject({
+      history: [
+        { value: 'Hossein Naderi', position: hossein.position, from: hossein.at, cause: 'source' },
+        { value: 'Hossein Naderi Pour', position: 9 },
+      ],
+    });
+  });
+
   test('what was not there, or is no time, is refused', async () => {
     const { customer_id } = hossein;
     expectError(await shop.yekta(`show ${customer_id} --as-of 2001-01-01`), 5, /^customer\.not_found: No customer had/);

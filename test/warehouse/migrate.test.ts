@@ -15,11 +15,16 @@ test('decisions, homes and states of an older database are kept', async () => {
       select 1, 'rows', n::text, md5(n::text)::uuid, 1, md5('')::uuid, now(), now() from generate_series(1, 3) n;
     insert into decision (kind, record_a, record_b, decided_by, undone_at)
       values ('must_link', 2, 1, 'mina', null), ('cannot_link', 2, 3, 'reza', '2026-01-02T03:04:05Z');
-    insert into customer (id, state) values ('c', 'retired');
+    insert into golden_record (customer_id, fields, provenance, contradictions, input_hash)
+      values ('b', '{"full_name": "Ali"}', '{"full_name": ["only", [["Ali", 1, 0]], []]}', '[]', md5('')::uuid);
+    insert into customer (id, state, golden_id) values ('b', 'live', 1), ('c', 'retired', null);
+    insert into customer_event (position, customer_id, type, run_id, data) values
+      (1, 'b', 'created', 1, '{}'), (2, 'c', 'created', 1, '{}'),
+      (3, 'b', 'field_changed', 1, '{"fields": ["full_name"]}'), (4, 'c', 'retired', 1, '{}');
     insert into former_membership values (3, 'c');
     insert into model (fingerprint, model) values ('config', '{}');
     update project_state set normalized_revision = 4, match_revision = 5, match_model_id = 1, match_fingerprint = 'config',
-      match_normalized_revision = 4, match_decisions_revision = decisions_revision, identities_match_revision = 5, event_position = 7,
+      match_normalized_revision = 4, match_decisions_revision = decisions_revision, identities_match_revision = 5, event_position = 4,
       match_statistics = '{"records": 3}'`);
   await migrate(client, 'older');
 
@@ -31,7 +36,17 @@ test('decisions, homes and states of an older database are kept', async () => {
     { decision_id: 2, cause: 'undone', ended_by: 'reza', ended_at: new Date('2026-01-02T03:04:05Z') },
   ]);
   expect(await rows('select * from record_home')).toEqual([{ record_id: 3, home_id: 'c', origin_id: 'c' }]);
-  expect(await rows('select position from feed_state')).toEqual([{ position: '7' }]);
+  expect(await rows('select position from feed_state')).toEqual([{ position: '4' }]);
+  expect(await rows('select customer_id, type, data from customer_change order by position')).toEqual([
+    { customer_id: 'b', type: 'created', data: { kind: null, fields: { full_name: 'Ali' } } },
+    { customer_id: 'c', type: 'created', data: { kind: null, fields: null } },
+    {
+      customer_id: 'b',
+      type: 'field_changed',
+      data: { kind: null, fields: { full_name: { old: null, new: 'Ali', rule: 'only' } } },
+    },
+    { customer_id: 'c', type: 'retired', data: {} },
+  ]);
   expect(
     await rows(`
       select m.revision, m.normalized_revision = p.normalized_revision as normalized, m.decisions_revision = d.revision as decided,

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { YektaError } from '../../config/errors/yekta-error.ts';
 import type { Counts, RunId } from '../../pipeline/ports/run-store.ts';
 import type { Transaction } from '../db/transaction.ts';
-import { futureMembership } from '../stores/stale-golden.ts';
 import { lockFeed } from './append-events.ts';
 import { findCauses } from './causes.ts';
 import { writeEvents } from './events.ts';
@@ -34,10 +33,11 @@ async function isAnythingPending({ db }: Transaction): Promise<boolean> {
   return rows[0]!.pending;
 }
 
-/** No customer may become visible without its golden record. */
+/** No customer may become visible without its golden record. Those that stay as they are have theirs. */
 async function assertComplete({ db }: Transaction): Promise<void> {
   const { rows } = await sql<{ missing: number }>`
-    select count(*) as missing from (select distinct customer_id from (${futureMembership}) m) f
+    select count(*) as missing
+    from (select distinct customer_id from pending_membership where customer_id is not null) f
     left join pending_golden p on p.customer_id = f.customer_id
     left join customer c on c.id = f.customer_id
     where p.golden_id is null and c.golden_id is null`.execute(db);
