@@ -12,8 +12,9 @@ export interface RowQuestion {
 }
 
 /**
- * Edges whose records did not end up together, one per pair of clusters: the strongest. Pairs that people decided are not
- * asked again, and a pair below the link threshold that a hard conflict keeps apart anyway is not worth asking.
+ * Edges whose records did not end up together, one per pair of clusters: the strongest. Clusters that people decided about, by
+ * whichever of their records, are not asked about again, and a pair below the link threshold that a hard conflict keeps apart
+ * anyway is not worth asking.
  */
 export function possibleMatches(input: {
   /** Number of rows. */
@@ -44,12 +45,15 @@ export function possibleMatches(input: {
     const b = edges.b[edge]!;
     const x = nameOf[a]!;
     const y = nameOf[b]!;
-    if (x === y || input.isDecided(a, b)) continue;
+    if (x === y) continue;
     const pair = Math.min(x, y) * size + Math.max(x, y);
     if (asked.has(pair)) continue;
     asked.add(pair);
+    const some = (test: (a: number, b: number) => boolean): boolean =>
+      rowsOf(a).some((rowA) => rowsOf(b).some((rowB) => test(rowA, rowB)));
+    if (some(input.isDecided)) continue;
     const weight = edges.weight[edge]!;
-    const forbidden = rowsOf(a).some((rowA) => rowsOf(b).some((rowB) => input.isForbidden(rowA, rowB)));
+    const forbidden = some(input.isForbidden);
     if (weight < linkWeight) {
       if (!forbidden) questions.push({ a, b, weight, reason: 'below_link_threshold' });
     } else {
