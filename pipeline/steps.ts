@@ -35,7 +35,7 @@ export const sourceStepWork: Readonly<
     return { ...counts };
   },
   normalize: async ({ warehouse, config, profile, signal }, _run, source, onProgress) => {
-    if (await warehouse.sources.isStopped(toSourceName(source.name))) return null;
+    if (await warehouse.sources.isStopped(toSourceName(source.name))) throw isStopped(source.name);
     return normalizeSource({
       source,
       profile,
@@ -46,6 +46,15 @@ export const sourceStepWork: Readonly<
     });
   },
 };
+
+function isStopped(source: string): YektaError {
+  const message =
+    'More records are gone from the source at once than the limit allows; its customers stay as they are.';
+  return new YektaError('deletions.suspicious', message, {
+    place: { source },
+    remedy: 'Check that the files are complete. If the records are really gone, raise `limits.deletions` for one sync.',
+  });
+}
 
 /**
  * Also part of staging: when Postgres crashed in between, the extract is gone with its unlogged tables and is made again.

@@ -91,7 +91,7 @@ export const errorCodes = {
   },
   'deletions.suspicious': {
     disposition: 'skip',
-    meaning: 'More records vanished from a complete snapshot than the limit allows; none was deleted.',
+    meaning: 'More records are gone from a source at once than the limit allows; its customers stay as they are.',
   },
 
   'decision.stale': {

@@ -94,6 +94,6 @@ export interface StakesConfig {
 }
 
 export interface LimitsConfig {
-  /** Share (0..1) of a source's records that one complete snapshot may remove. */
+  /** Share (0..1) of a source's records that may be gone at once; more stops the source. */
   readonly deletions: number;
 }

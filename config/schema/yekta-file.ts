@@ -37,7 +37,9 @@ export const yektaFile = section({
       .min(0)
       .max(1)
       .optional()
-      .describe(`Share of a source that one complete snapshot may remove. Default: ${defaults.limits.deletions}.`),
+      .describe(
+        `Share of a source's records that may be gone at once; more stops the source until a person looks. Default: ${defaults.limits.deletions}.`,
+      ),
     file_size: fileSize
       .optional()
       .describe(`Largest input file, such as 512 MB. Default: ${defaults.limits.file_size}.`),

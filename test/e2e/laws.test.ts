@@ -151,6 +151,8 @@ describe('laws of the whole system', () => {
         deleted: 0,
         suspiciousDeletions: parties.length * 0.1,
       });
+      expect(report.status).toBe('partial');
+      expect(report.steps.find(({ error }) => error !== null)?.error?.code).toBe('deletions.suspicious');
       expect(await project.use(customersOf)).toEqual(before);
       const asked = () => project.use(({ warehouse }) => warehouse.conflicts.countByKind());
       expect(await asked()).toMatchObject({ suspicious_deletions: 1 });

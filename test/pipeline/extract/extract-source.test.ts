@@ -88,6 +88,45 @@ describe('extractSource', () => {
     expect(await whole.stage()).toMatchObject({ unchanged: 1, deleted: 2 });
   });
 
+  test('what is known to be the same is not read again; broken or changing files are', async () => {
+    const warehouse = await warehouses.fresh();
+    const records = [recordOf({ id: '1' })];
+    let reads = 0;
+    const reading = (manifest: () => string, file: SourceBatch['files'][number] = fileOf(1)): SourceReader => ({
+      ...readerOf([]),
+      manifest: async () => manifest(),
+      read: (...args) => {
+        reads += 1;
+        return readerOf([{ records, files: [file] }]).read(...args);
+      },
+    });
+    let changes = 0;
+    const changing = () => {
+      changes += 1;
+      return `content ${changes}`;
+    };
+    const broken = { ...fileOf(1), error: { code: 'file.truncated', message: 'Ends early.' } };
+    const readers = [
+      [reading(changing), 1],
+      [reading(() => 'a', broken), 2],
+      [reading(() => 'a'), 3],
+      [reading(() => 'a'), 3],
+      [reading(() => 'b'), 4],
+      [reading(() => 'a'), 5],
+    ] as const;
+    for (const [reader, expected] of readers) {
+      const { stage } = await extractInto(warehouse, reader);
+      expect(await stage()).toMatchObject({ read: 1, rejected: 0, deleted: 0 });
+      expect(reads).toBe(expected);
+    }
+    await extractInto(
+      warehouse,
+      reading(() => 'a'),
+      ['id'],
+    );
+    expect(reads).toBe(6);
+  });
+
   test('the position is committed with the data, never before', async () => {
     const warehouse = await warehouses.fresh();
     const batches = [
