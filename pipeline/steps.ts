@@ -7,7 +7,7 @@ import { identifiersOf } from './erase/identifiers-of.ts';
 import { extractSource } from './extract/extract-source.ts';
 import { orderKeys } from './extract/order-key.ts';
 import { requiredColumns } from './extract/required-columns.ts';
-import { matchRecords } from './match-records.ts';
+import { matchRecords } from './match/match-records.ts';
 import { mergeCustomers } from './merge-customers.ts';
 import { dayOfRun, mergeTimes } from './merge-times.ts';
 import { normalizeSource } from './normalize/normalize-source.ts';
@@ -92,6 +92,7 @@ export const projectStepWork: Readonly<
       configFingerprint: matchingFingerprint(config),
       normalized: warehouse.normalized,
       matches: warehouse.matches,
+      index: warehouse.matchIndex,
       matcher,
       signal,
       onProgress,

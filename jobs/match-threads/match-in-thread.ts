@@ -32,7 +32,7 @@ export async function matchInThread(
       thread.on('message', (report: MatchReport) => {
         if (report.kind === 'progress') onProgress?.(report.done, report.total);
         else if (report.kind === 'trouble') onTrouble(report.code);
-        else resolve({ model: report.model, result: unpackResult(report.result) });
+        else resolve({ model: report.model, result: unpackResult(report.result), content: report.content });
       });
       thread.once('error', reject);
       thread.once('exit', () => reject(signal.aborted ? signal.reason : new Error('the matching thread ended early')));

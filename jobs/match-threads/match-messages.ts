@@ -1,3 +1,4 @@
+import type { IndexContent } from '../../matching/incremental/index-content.ts';
 import type { MatchModel } from '../../matching/model.ts';
 import type { PackedTable } from '../../matching/parallel/packed-table.ts';
 import type { Profile } from '../../matching/profile.ts';
@@ -18,4 +19,9 @@ export interface MatchThreadData {
 export type MatchReport =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'trouble'; readonly code: string }
-  | { readonly kind: 'matched'; readonly model: MatchModel; readonly result: PackedResult };
+  | {
+      readonly kind: 'matched';
+      readonly model: MatchModel;
+      readonly result: PackedResult;
+      readonly content: IndexContent;
+    };

@@ -22,7 +22,7 @@ try {
   });
   // Troubles of helpers come through the event loop: before the result, which ends this thread.
   await new Promise(setImmediate);
-  tell({ kind: 'matched', model: matched.model, result: packResult(matched.result) });
+  tell({ ...matched, kind: 'matched', result: packResult(matched.result) });
 } finally {
   crew.leave();
 }

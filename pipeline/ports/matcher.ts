@@ -1,10 +1,14 @@
+import { comparedFields } from '../../matching/compared-fields.ts';
 import { type GenericValues, withGenericValues } from '../../matching/decisions/effective-model.ts';
+import { type IndexContent, indexContent } from '../../matching/incremental/index-content.ts';
 import type { MatchOptions } from '../../matching/match-options.ts';
 import type { MatchResult } from '../../matching/match-result.ts';
 import { matchTable } from '../../matching/match-table.ts';
 import type { MatchModel } from '../../matching/model.ts';
 import { type Crew, workAlone } from '../../matching/parallel/crew.ts';
+import { planRules } from '../../matching/plan/plan-rules.ts';
 import type { Profile } from '../../matching/profile.ts';
+import { genericOf } from '../../matching/scoring/without-generic-values.ts';
 import type { RecordTable } from '../../matching/table/record-table.ts';
 import { trainModel } from '../../matching/training/train-model.ts';
 
@@ -24,6 +28,8 @@ export interface MatchTask {
 export interface Matched {
   readonly model: MatchModel;
   readonly result: MatchResult;
+  /** The blocking index of the table, by which changes of it can be matched alone. */
+  readonly content: IndexContent;
 }
 
 /** Who does the long calculations of matching: this thread alone, or several. The results are the same. */
@@ -51,5 +57,6 @@ export function matchWith(crew: Crew, { table, profile, model, options, signal }
   const effective = withGenericValues(used, options.generic ?? new Map());
   const result = matchTable(table, profile, effective, options, crew);
   signal.throwIfAborted();
-  return { model: used, result };
+  const content = indexContent(table, genericOf(effective), planRules(comparedFields(profile), options));
+  return { model: used, result, content };
 }

@@ -27,8 +27,7 @@ export function describeConflictQueue(name: string, warehouses: Warehouses): voi
       const records = names.map((_, index) => ids.get(String(index + 1))!);
       const [a, b, c, d, e] = records as [RecordId, RecordId, RecordId, RecordId, RecordId];
       const stored = await warehouse.matches.saveModel('config', model);
-      const ask = (result: Partial<MatchResult>) =>
-        writeResult(warehouse.matches, stored, 'config', matchResult(result));
+      const ask = (result: Partial<MatchResult>) => writeResult(warehouse, stored, 'config', matchResult(result));
       return { warehouse, queue: warehouse.conflicts, ask, a, b, c, d, e };
     }
 

@@ -94,11 +94,11 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
       const { warehouse } = await three();
       const { customers, matches } = warehouse;
       const model = await matches.saveModel('config', emptyModel);
-      await writeResult(matches, model, 'config', matchResult({}));
+      await writeResult(warehouse, model, 'config', matchResult({}));
       expect(await customers.identitiesStale()).toBe(true);
       await customers.savePendingIdentities({ memberships: [], left: [], identities: [], homes: [], settled: [] });
       expect(await customers.identitiesStale()).toBe(false);
-      await writeResult(matches, model, 'config', matchResult({}));
+      await writeResult(warehouse, model, 'config', matchResult({}));
       expect(await customers.identitiesStale()).toBe(true);
     });
 

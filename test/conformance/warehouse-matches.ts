@@ -8,7 +8,6 @@ import {
   matchResult,
   normalizeRows,
   recordIds,
-  sales,
   stageRows,
   writeResult,
 } from '../support/warehouse-data.ts';
@@ -71,58 +70,18 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
       expect(Object.keys((await matches.model('other'))!.model.comparisons[0]!.frequencies)).toEqual(['ب "x"', 'a']);
     });
 
-    test('a result is stale when records, model, configuration or decisions change, and only then', async () => {
+    test('decisions in force come as pairs', async () => {
       const { warehouse, a, b } = await four();
       const { matches } = warehouse;
-      const stored = await matches.saveModel('config', model);
-      expect(await matches.isStale(stored, 'config')).toBe(true);
-      await writeResult(matches, stored, 'config', matchResult({}));
-      expect(await matches.isStale(stored, 'config')).toBe(false);
-      expect(await matches.isStale(stored, 'other')).toBe(true);
-      expect(await matches.isStale(await matches.saveModel('config', model), 'config')).toBe(true);
-
-      await normalizeRows(warehouse, 'other rules, same content');
-      expect(await matches.isStale(stored, 'config')).toBe(false);
-      await stageRows(
-        warehouse,
-        ['1', '2', '3'].map((key) => customerRow(key, `Name ${key}`)),
-      );
-      expect(await matches.isStale(stored, 'config')).toBe(false);
-      await warehouse.normalized.removeDeleted([sales]);
-      expect(await matches.isStale(stored, 'config')).toBe(true);
-      await writeResult(matches, stored, 'config', matchResult({}));
-
       const client = await warehouses.connect(warehouse);
       await client.query(
         `insert into decision (kind, records, decided_by) values ('must_link', '{${a},${b}}', 'admin')`,
       );
-      expect(await matches.isStale(stored, 'config')).toBe(true);
       expect(await matches.decisions()).toEqual([{ kind: 'must_link', a, b }]);
-      await writeResult(matches, stored, 'config', matchResult({}));
       await client.query(
         `insert into decision_end (decision_id, cause, ended_by) select id, 'undone', 'admin' from decision`,
       );
-      expect(await matches.isStale(stored, 'config')).toBe(true);
       expect(await matches.decisions()).toEqual([]);
-    });
-
-    test('what changes while a result is made is not part of it', async () => {
-      const { warehouse, a, b } = await four();
-      const { matches } = warehouse;
-      const stored = await matches.saveModel('config', model);
-      const basis = await matches.basis();
-      const client = await warehouses.connect(warehouse);
-      await client.query(`insert into decision (kind, records, decided_by) values ('cannot_link', '{${a},${b}}', 'x')`);
-      await matches.write(stored, 'config', matchResult({}), basis);
-      expect(await matches.isStale(stored, 'config')).toBe(true);
-
-      const next = await matches.basis();
-      await stageRows(warehouse, [customerRow('5', 'Name 5')]);
-      await normalizeRows(warehouse);
-      await matches.write(stored, 'config', matchResult({}), next);
-      expect(await matches.isStale(stored, 'config')).toBe(true);
-      await writeResult(matches, stored, 'config', matchResult({}));
-      expect(await matches.isStale(stored, 'config')).toBe(false);
     });
 
     test('who decides waits neither for a publication nor for a step that writes', async () => {
@@ -150,11 +109,12 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
     });
 
     test('the statistics are those of the stored result', async () => {
-      const { matches } = await warehouses.fresh();
+      const warehouse = await warehouses.fresh();
+      const { matches } = warehouse;
       expect(await matches.statistics()).toBeNull();
       const stored = await matches.saveModel('config', model);
       const statistics = { ...matchResult({}).statistics, records: 4, mergesByField: { phone: 2 }, mergesByPeople: 1 };
-      await writeResult(matches, stored, 'config', matchResult({ statistics }));
+      await writeResult(warehouse, stored, 'config', matchResult({ statistics }));
       expect(await matches.statistics()).toEqual(statistics);
     });
 
@@ -165,7 +125,7 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
       const ab = { a, b, weight: 7.123_456_789_012_345, levels: [0, -1, 3] };
       const bc = { a: b, b: c, weight: -0.5, levels: [1] };
       const cd = { a: c, b: d, weight: 3, levels: [] };
-      await writeResult(matches, stored, 'config', matchResult({ edges: [ab, bc], clusters: [[a, b, c]] }));
+      await writeResult(warehouse, stored, 'config', matchResult({ edges: [ab, bc], clusters: [[a, b, c]] }));
       expect(await matches.edgesAmong([a, b, c, d])).toEqual([ab, bc]);
       expect(await matches.edgesAmong([a, c])).toEqual([]);
       expect(await clustersOf(warehouse)).toEqual([
@@ -183,7 +143,7 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
         ).rows;
       const before = await writtenBy();
       await writeResult(
-        matches,
+        warehouse,
         stored,
         'config',
         matchResult({
@@ -202,7 +162,7 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
         [d, c],
       ]);
       expect(await writtenBy()).toEqual(before);
-      await writeResult(matches, stored, 'config', matchResult({}));
+      await writeResult(warehouse, stored, 'config', matchResult({}));
       expect(await matches.edgesAmong([a, b, c, d])).toEqual([]);
       expect(await clustersOf(warehouse)).toEqual([a, b, c, d].map((id) => [id, id]));
     });
@@ -214,8 +174,8 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
       const sure = { a, b, weight: 9, reason: 'hard_conflict' } as const;
       const unsure = { a: c, b: d, weight: 1, reason: 'below_link_threshold' } as const;
       const held = [{ members: [a, b, c], reason: 'oversized' }] as const;
-      await writeResult(matches, stored, 'config', matchResult({ possibleMatches: [sure, unsure], held }));
-      await writeResult(matches, stored, 'config', matchResult({ possibleMatches: [sure, unsure], held }));
+      await writeResult(warehouse, stored, 'config', matchResult({ possibleMatches: [sure, unsure], held }));
+      await writeResult(warehouse, stored, 'config', matchResult({ possibleMatches: [sure, unsure], held }));
       expect(await conflicts.countByKind()).toEqual({ held_cluster: 1, possible_match: 2 });
       expect((await conflicts.open({}, 10)).map(({ kind, records, weight }) => [kind, records, weight])).toEqual([
         ['held_cluster', [a, b, c], null],
@@ -229,15 +189,20 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
         { decision: { kind: 'must_link', a, b: d }, conflict: { reason: 'unique_identifier' } },
       ] as const;
       await writeResult(
-        matches,
+        warehouse,
         stored,
         'config',
         matchResult({ possibleMatches: [unsure], contestedDecisions: contested }),
       );
       expect(await conflicts.countByKind()).toEqual({ contested_decision: 1, possible_match: 1 });
-      await writeResult(matches, stored, 'config', matchResult({ possibleMatches: [unsure] }));
+      await writeResult(warehouse, stored, 'config', matchResult({ possibleMatches: [unsure] }));
       expect(await conflicts.countByKind()).toEqual({ possible_match: 1 });
-      await writeResult(matches, stored, 'config', matchResult({ possibleMatches: [sure, { ...unsure, weight: 2 }] }));
+      await writeResult(
+        warehouse,
+        stored,
+        'config',
+        matchResult({ possibleMatches: [sure, { ...unsure, weight: 2 }] }),
+      );
       expect((await conflicts.open({ kind: 'possible_match' }, 1))[0]).toMatchObject({ records: [c, d], weight: 2 });
       expect(await conflicts.countByKind()).toEqual({ possible_match: 2 });
       expect(await asked()).toBe('4');

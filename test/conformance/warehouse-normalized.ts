@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { createSegment } from '../../matching/incremental/segments/segment.ts';
 import type { NormalizedFields } from '../../matching/normalized-record.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
 import {
@@ -14,6 +13,7 @@ import {
   sales,
   stageRows,
   tickets,
+  writeResult,
 } from '../support/warehouse-data.ts';
 import type { Warehouses } from '../support/with-warehouse.ts';
 
@@ -142,14 +142,9 @@ export function describeNormalizedStore(name: string, warehouses: Warehouses): v
           })),
         );
       };
-      const content = {
-        segment: createSegment(0, () => {}),
-        counts: { records: 0, keysOfSize: [], labels: new Map() },
-      };
       await stageRows(warehouse, rows.slice(0, 1));
       await write('rules', comparablesOf('Sara'));
-      const origin = { model: 1, fingerprint: 'config', decisions: [], generic: new Map() };
-      await matchIndex.replace(matchResult({}), content, origin);
+      await writeResult(warehouse, await warehouse.matches.saveModel('m', {} as never), 'm', matchResult({}));
       const changes = async () => (await matchIndex.changes()).map(({ before, after }) => [before, after]);
       await write('other content', comparablesOf('Sara'), 'sara');
       expect(await changes()).toEqual([]);

@@ -36,7 +36,7 @@ async function matched(warehouse: Warehouse, together: boolean): Promise<void> {
   const ids = await recordIds(warehouse);
   const members = [ids.get('1')!, ids.get('2')!];
   const model = await warehouse.matches.saveModel('m', { trainedOn: 3, comparisons: [] } as never);
-  await writeResult(warehouse.matches, model, 'm', matchResult({ clusters: together ? [members] : [] }));
+  await writeResult(warehouse, model, 'm', matchResult({ clusters: together ? [members] : [] }));
 }
 const resolve = ({ customers }: Warehouse) => resolveIdentities({ customers, issueId, signal });
 const times = { asOf: '2024-01-01T00:00:00.000Z', lastSeen: new Map() };

@@ -74,7 +74,7 @@ describe('runStep', () => {
     const { warehouse } = await newContext();
     const run = await warehouse.runs.begin();
     const attempt = await warehouse.runs.stepStarted(run, 'match', null);
-    const { matches, normalized, customers, sources } = warehouse.writingFor(attempt!);
+    const { matches, matchIndex, normalized, customers, sources } = warehouse.writingFor(attempt!);
     await warehouse.runs.begin();
     const refused = { code: 'sync.superseded' };
     await expect(sources.openStaging(run, a, '0'.repeat(32))).rejects.toMatchObject(refused);
@@ -82,7 +82,8 @@ describe('runStep', () => {
     await expect(normalized.write(a, 'x', [])).rejects.toMatchObject(refused);
     await expect(normalized.removeDeleted([])).rejects.toMatchObject(refused);
     await expect(matches.saveModel('x', {} as never)).rejects.toMatchObject(refused);
-    await expect(matches.write({} as never, 'x', {} as never, {} as never)).rejects.toMatchObject(refused);
+    await expect(matchIndex.apply({} as never, {} as never)).rejects.toMatchObject(refused);
+    await expect(matchIndex.replace({} as never, {} as never, {} as never)).rejects.toMatchObject(refused);
     await expect(
       customers.savePendingIdentities({ memberships: [], left: [], identities: [], homes: [], settled: [] }),
     ).rejects.toMatchObject(refused);

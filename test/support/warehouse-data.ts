@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto';
 import { type RecordId, toFieldName, toSourceName } from '../../matching/ids.ts';
+import type { IndexContent } from '../../matching/incremental/index-content.ts';
 import type { ScoredEdge } from '../../matching/incremental/match-delta.ts';
+import { createSegment } from '../../matching/incremental/segments/segment.ts';
 import type { MatchResult } from '../../matching/match-result.ts';
 import type { NormalizedFields } from '../../matching/normalized-record.ts';
-import type { MatchStore, StoredModel } from '../../pipeline/ports/match-store.ts';
+import type { StoredModel } from '../../pipeline/ports/match-store.ts';
 import type { RunId } from '../../pipeline/ports/run-store.ts';
 import type { Cursor, FileReport, Reject } from '../../pipeline/ports/source-reader.ts';
 import type { StageCounts, StagedRecord } from '../../pipeline/ports/source-store.ts';
@@ -156,8 +158,20 @@ export const matchResult = ({
 
 /** Stores a result as made from what there is now. */
 export const writeResult = async (
-  matches: MatchStore,
+  { matches, matchIndex }: Pick<Warehouse, 'matches' | 'matchIndex'>,
   model: StoredModel,
   fingerprint: string,
   result: MatchResult,
-): Promise<void> => matches.write(model, fingerprint, result, await matches.basis());
+): Promise<void> =>
+  matchIndex.replace(result, contentOf(result.statistics.records), {
+    model: model.id,
+    fingerprint,
+    decisions: await matches.decisions(),
+    generic: await matches.genericValues(),
+  });
+
+/** A blocking index of so many records without keys. */
+const contentOf = (records: number): IndexContent => ({
+  segment: createSegment(0, () => {}),
+  counts: { records, keysOfSize: [], labels: new Map() },
+});

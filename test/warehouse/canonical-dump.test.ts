@@ -88,7 +88,7 @@ async function sync(warehouse: OpenWarehouse, staged: readonly StagedRow[], pref
     clusters: [[a, b]],
     possibleMatches: [{ a: c, b: d, weight: 1, reason: 'below_link_threshold' }],
   });
-  await writeResult(matches, model, 'config', result);
+  await writeResult(warehouse, model, 'config', result);
   const customerOf = (record: number) => toCustomerId(`${prefix}${record === b ? a : record}`);
   const memberships = [[a, b, c, d].map((record) => ({ record, customer: customerOf(record) }))];
   const identities = [a, c, d].map((record) => ({ change: 'created', customer: customerOf(record) }) as const);

@@ -1,3 +1,5 @@
+import { sharedInt32Array } from '../../table/shared-arrays.ts';
+
 /**
  * A part of the persisted blocking index: which records have which blocking keys. A base segment holds all of them, a delta
  * segment what one sync changed; later segments overrule earlier ones.
@@ -32,7 +34,7 @@ export function partOf(high: number, bits: number): number {
 }
 
 /**
- * Makes a segment.
+ * Makes a segment, its entries in memory that threads can share.
  *
  * @param visit gives all entries, in any order; called twice, and gives the same both times
  */
@@ -46,7 +48,7 @@ export function createSegment(
   });
   for (let part = 1; part < starts.length; part++) starts[part]! += starts[part - 1]!;
   const next = starts.slice();
-  const entries = new Int32Array(starts[starts.length - 1]! * WIDTH);
+  const entries = sharedInt32Array(starts[starts.length - 1]! * WIDTH);
   visit((high, low, record) => {
     const at = next[partOf(high, bits)]!++ * WIDTH;
     entries[at] = high;

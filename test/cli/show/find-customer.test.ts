@@ -34,7 +34,7 @@ async function sync(warehouse: Warehouse, keys: readonly string[], together: rea
   const ids = await recordIds(warehouse);
   const model = await warehouse.matches.saveModel('m', { trainedOn: 3, comparisons: [] } as never);
   const clusters = together.length === 0 ? [] : [together.map((key) => ids.get(key)!)];
-  await writeResult(warehouse.matches, model, 'm', matchResult({ clusters }));
+  await writeResult(warehouse, model, 'm', matchResult({ clusters }));
   const { customers } = warehouse;
   await resolveIdentities({ customers, issueId, signal });
   const times = { asOf: '2024-01-01T00:00:00.000Z', lastSeen: new Map() };
