@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { YektaError } from '../../config/errors/yekta-error.ts';
 import type { RecordId } from '../../matching/ids.ts';
-import { formerParts, namedParts } from '../../pipeline/decide/unmerge-parts.ts';
+import { namedParts, partsBeforeMerge } from '../../pipeline/decide/unmerge-parts.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
 import { type TakeOptions, withTakeOptions } from '../decisions/decide-options.ts';
 import { takeDecision, type Wish } from '../decisions/take-decision.ts';
@@ -17,7 +17,7 @@ export function addUnmergeCommand(program: Command, out: Console): void {
   withTakeOptions(
     program
       .command('unmerge')
-      .description('Make several customers of one: those that it was merged from, or parts that you name.')
+      .description('Make several customers of one: those that were merged last, or parts that you name.')
       .argument('<customer>', 'a customer id, or source:key of one of its records')
       .option(
         '--part <records>',
@@ -28,8 +28,8 @@ export function addUnmergeCommand(program: Command, out: Console): void {
     .addHelpText(
       'after',
       `
-Without --part, the customers are those that were merged into this one, with their ids. The parts stay apart, and each
-together, whatever sources say later, until the decision is undone.
+Without --part, the last merge is taken back: its customers have their ids again. The parts stay apart, and the records of
+each together, whatever sources say later, until the decision is undone.
 
 Examples:
   $ yekta unmerge sales:1024 --reason "two branches, two contracts"
@@ -63,8 +63,9 @@ async function splitOf(
         ),
       },
     };
-  const former = await formerParts(warehouse.customers, customer, members);
-  if (former.length < 2) throw indivisible('Its records were one customer from the start: no merge can be taken back.');
+  const former = await partsBeforeMerge(warehouse.customers, customer, members);
+  if (former === null || former.length < 2)
+    throw indivisible('Its records were one customer from the start: no merge can be taken back.');
   return { judgement: { kind: 'split_cluster', parts: former } };
 }
 

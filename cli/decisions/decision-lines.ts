@@ -1,6 +1,6 @@
 import { isolated } from '../../matching/explain/language.ts';
 import type { StoredDecision } from '../../pipeline/ports/decision-store.ts';
-import { formatDay } from '../why/format-day.ts';
+import { formatDay, formatLastDay } from '../why/format-day.ts';
 import type { WhyStyle } from '../why/style.ts';
 import { type DecisionNames, decisionWords, describeJudgement, endWords } from './decision-words.ts';
 
@@ -15,7 +15,7 @@ export function decisionLines(
   return decisions.flatMap(({ id, judgement, author, reason, decidedAt, expiresAt, end }) => {
     const notes = [
       `${formatDay(decidedAt, style)} ${isolated(author, language)}${reason === '' ? '' : `: ${isolated(reason, language)}`}`,
-      ...(expiresAt === null || end !== null ? [] : [decisionWords.until(lastDay(expiresAt, style))[language]]),
+      ...(expiresAt === null || end !== null ? [] : [decisionWords.until(formatLastDay(expiresAt, style))[language]]),
       ...(end === null ? [] : [endLine(end, style)]),
     ];
     return [
@@ -28,9 +28,4 @@ export function decisionLines(
 function endLine({ cause, author, by, at }: NonNullable<StoredDecision['end']>, style: WhyStyle): string {
   const who = by === null ? isolated(author, style.language) : decisionWords.number(by)[style.language];
   return endWords[cause](formatDay(at, style), who)[style.language];
-}
-
-/** The day that ends at an instant. */
-function lastDay(instant: string, style: WhyStyle): string {
-  return formatDay(new Date(Date.parse(instant) - 1).toISOString(), style);
 }

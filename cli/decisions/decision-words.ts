@@ -15,6 +15,7 @@ export interface DecisionNames {
 /** What a decision says, as a sentence without its full stop. */
 export function describeJudgement(judgement: Judgement, names: DecisionNames, language: Language): string {
   const record = (id: RecordId): string => isolated(names.record(id), language);
+  const shown = ({ value }: DecidedValue): string => quoted(value, language);
   const some = (ids: readonly RecordId[]): string => shortened(ids.map(record), language);
   switch (judgement.kind) {
     case 'must_link':
@@ -44,7 +45,7 @@ export function describeJudgement(judgement: Judgement, names: DecisionNames, la
         shown(judgement.value),
       )[language];
     case 'generic_value':
-      return sentences.generic(label(judgement.field, names, language), quotedValue(judgement.key))[language];
+      return sentences.generic(label(judgement.field, names, language), quoted(judgement.key, language))[language];
     default:
       return judgement satisfies never;
   }
@@ -59,7 +60,10 @@ function shortened(names: readonly string[], language: Language): string {
   return listed([...names.slice(0, MOST_NAMES - 1), sentences.more(more)[language]], language);
 }
 
-const shown = ({ value }: DecidedValue): string => quotedValue(value);
+/** A value that disturbs no sentence around it, in whatever script. */
+function quoted(value: string, language: Language): string {
+  return language === 'en' ? quotedValue(value) : isolated(value, language);
+}
 
 function label(field: FieldName, { profile }: DecisionNames, language: Language): string {
   return profile.fields.find(({ name }) => name === field)?.label[language] ?? field;

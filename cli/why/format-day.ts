@@ -6,3 +6,8 @@ export function formatDay(time: string, { language, timeZone }: WhyStyle): strin
   const format = new Intl.DateTimeFormat(locale, { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   return format.format(new Date(time));
 }
+
+/** The last day before an instant. */
+export function formatLastDay(until: string, style: WhyStyle): string {
+  return formatDay(new Date(Date.parse(until) - 1).toISOString(), style);
+}

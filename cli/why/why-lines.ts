@@ -9,7 +9,7 @@ import { describeStep } from '../../matching/survivorship/describe-step.ts';
 import { describeWarning, pinnedTexts } from '../../matching/survivorship/describe-warning.ts';
 import { textTable } from '../output/text-table.ts';
 import { candidateTable } from './candidate-table.ts';
-import { formatDay } from './format-day.ts';
+import { formatDay, formatLastDay } from './format-day.ts';
 import type { WhyStyle } from './style.ts';
 import type { WhyView } from './why-view.ts';
 import { causeWords, headings, quotedValue, sentences } from './why-words.ts';
@@ -95,7 +95,7 @@ function historyLines({ history }: WhyView, style: WhyStyle): readonly string[] 
 
 function pinLine(pin: Pin, style: WhyStyle): string {
   const { language } = style;
-  const until = pin.expiresAt === null ? null : formatDay(pin.expiresAt, style);
+  const until = pin.expiresAt === null ? null : formatLastDay(pin.expiresAt, style);
   const values = pinnedTexts(pin, language).map(quotedValue).join(' | ');
   return sentences.pin(values, isolated(pin.author, language), formatDay(pin.decidedAt, style), until, pin.reason)[
     language

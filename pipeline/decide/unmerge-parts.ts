@@ -2,22 +2,26 @@ import { YektaError } from '../../config/errors/yekta-error.ts';
 import type { CustomerId, RecordId } from '../../matching/ids.ts';
 import type { CustomerStore } from '../ports/customer-store.ts';
 
-/** The parts of a customer that were customers of their own before they were merged, each record with the id that it goes with. */
-export async function formerParts(
-  customers: Pick<CustomerStore, 'homes'>,
+/**
+ * The parts of a customer that its last merge brought together: one for each customer that was absorbed then and still has
+ * records here, and the rest. Null when none has.
+ */
+export async function partsBeforeMerge(
+  customers: Pick<CustomerStore, 'homes' | 'mergesOf'>,
   customer: CustomerId,
   members: readonly RecordId[],
-): Promise<readonly (readonly RecordId[])[]> {
+): Promise<readonly (readonly RecordId[])[] | null> {
   const isMember = new Set(members);
   const homeOf = new Map<RecordId, CustomerId>();
   for await (const homes of customers.homes())
     for (const { record, home } of homes) if (isMember.has(record)) homeOf.set(record, home);
-  const parts = new Map<CustomerId, RecordId[]>();
-  for (const member of members) {
-    const home = homeOf.get(member) ?? customer;
-    parts.set(home, [...(parts.get(home) ?? []), member]);
+  for (const merged of await customers.mergesOf(customer)) {
+    const broughtBy = merged.map((id) => members.filter((member) => homeOf.get(member) === id));
+    const parts = broughtBy.filter((part) => part.length > 0);
+    const rest = members.filter((member) => !parts.flat().includes(member));
+    if (parts.length > 0) return rest.length === 0 ? parts : [rest, ...parts];
   }
-  return [...parts.values()];
+  return null;
 }
 
 /**

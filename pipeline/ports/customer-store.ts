@@ -85,6 +85,8 @@ export interface CustomerStore {
   readonly customerOf: (record: RecordId) => Promise<CustomerId | null>;
   /** The id that a record went with when it was gone from its source; null for records that are there or never belonged to a customer. */
   readonly lastCustomerOf: (record: RecordId) => Promise<CustomerId | null>;
+  /** The ids that a customer absorbed, by publication, the newest first. */
+  readonly mergesOf: (id: CustomerId) => Promise<readonly (readonly CustomerId[])[]>;
   /** All live customers by id, in batches, for exports. */
   readonly all: () => AsyncIterable<readonly PublishedCustomer[]>;
   readonly totals: () => Promise<{ readonly customers: number; readonly records: number; readonly merged: number }>;

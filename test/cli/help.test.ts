@@ -1,23 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { Console } from '../../cli/output/console.ts';
-import { runProgram } from '../../cli/program.ts';
-
-async function run(...args: readonly string[]) {
-  const printed: string[] = [];
-  const noted: string[] = [];
-  const out: Console = {
-    interactive: false,
-    width: null,
-    print: (line = '') => printed.push(line),
-    printJson: (value) => printed.push(JSON.stringify(value)),
-    note: (line) => noted.push(line),
-    showLive: () => {},
-  };
-  const code = await runProgram(['node', 'yekta', ...args], out);
-  process.exitCode = undefined;
-  return { code, stdout: printed.join('\n'), stderr: noted.join('\n') };
-}
+import { runInProcess as run } from '../support/cli/in-process.ts';
 
 const commands = [
   'init',

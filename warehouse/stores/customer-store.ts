@@ -81,6 +81,12 @@ export function createCustomerStore(database: Database): CustomerStore {
       );
       return rows[0]?.customer ?? null;
     },
+    mergesOf: async (id) => {
+      const { rows } = await sql<{ merged: readonly CustomerId[] }>`
+        select data -> 'from' as merged from customer_event
+        where customer_id = ${id} and type = 'merged' order by position desc`.execute(db);
+      return rows.map(({ merged }) => merged);
+    },
     all: () => readAllPublished(database),
     totals: async () => {
       const { rows } = await sql<{ customers: number; records: number; merged: number }>`
