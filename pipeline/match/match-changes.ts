@@ -134,12 +134,12 @@ async function addMovedKeys(
   apart: Set<number>,
 ): Promise<void> {
   if (before.largestKept.every((cap, rule) => cap === after.largestKept[rule])) return;
-  await index.scan((high, low, members) => {
+  await index.scan((high, low, size, members) => {
     const rule = ruleOf(low);
-    const wasKept = isKept(before, rule, members.length);
-    const kept = isKept(after, rule, members.length);
+    const wasKept = isKept(before, rule, size);
+    const kept = isKept(after, rule, size);
     if (wasKept === kept || blocking.find(high, low) >= 0) return;
-    if (kept) scored.addWithin(members);
-    else for (const record of members) apart.add(record);
+    if (kept) scored.addWithin(members());
+    else for (const record of members()) apart.add(record);
   });
 }

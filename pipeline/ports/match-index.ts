@@ -69,8 +69,12 @@ export interface MatchReader {
    * @param visit `key` is a place in the list; `members` ascending, valid during the call
    */
   readonly members: (keys: KeyList, visit: (key: number, members: Int32Array) => void) => Promise<void>;
-  /** Visits all keys that two and more records have in the stored result, with these records, ascending, valid during the call. */
-  readonly scan: (visit: (high: number, low: number, members: Int32Array) => void) => Promise<void>;
+  /**
+   * Visits all keys that two and more records have in the stored result.
+   *
+   * @param visit `members` gives these records, ascending, during the call
+   */
+  readonly scan: (visit: (high: number, low: number, size: number, members: () => Int32Array) => void) => Promise<void>;
   /** Stored edges with an end among some records, each once. */
   readonly edgesOf: (ids: readonly RecordId[]) => Promise<readonly ScoredEdge[]>;
   /** Clusters, held ones as they were made, that have one of some records, each once; records that stand alone have none. */

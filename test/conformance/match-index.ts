@@ -77,7 +77,10 @@ async function membersOf(index: MatchIndex, keys: KeyList): Promise<Record<numbe
 
 async function scanned(index: MatchIndex): Promise<string[]> {
   const found: string[] = [];
-  await index.scan((high, low, members) => void found.push(`${high}:${low} ${members.join(' ')}`));
+  await index.scan((high, low, size, members) => {
+    expect(members()).toHaveLength(size);
+    found.push(`${high}:${low} ${members().join(' ')}`);
+  });
   return found.sort();
 }
 

@@ -103,7 +103,7 @@ function inOrder({ segment, changed, ...delta }: MatchDelta): unknown {
 async function everything(index: MatchIndex): Promise<unknown> {
   const ids = Array.from({ length: SLOTS }, (_, i) => toRecordId(i + 1));
   const keys: string[] = [];
-  await index.scan((high, low, members) => void keys.push(`${high} ${low} ${members.join(' ')}`));
+  await index.scan((high, low, _, members) => void keys.push(`${high} ${low} ${members().join(' ')}`));
   return {
     state: await index.state(),
     changes: await index.changes(),

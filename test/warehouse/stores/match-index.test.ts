@@ -82,8 +82,8 @@ test('large indexes are read and written a slice at a time', async () => {
       found.set(key, [...members]);
     });
     const scanned = new Map<number, readonly number[]>();
-    await index.scan((hash, _, members) => {
-      scanned.set(hash, [...members]);
+    await index.scan((hash, _low, _size, members) => {
+      scanned.set(hash, [...members()]);
     });
     for (let key = 0; key < keys; key++) {
       expect(found.get(key)).toEqual(expected(key));

@@ -42,9 +42,12 @@ export async function findMembers(
 /** See `MatchIndex.scan`. */
 export async function scanKeys(transaction: Transaction, visit: Parameters<MatchIndex['scan']>[0]): Promise<void> {
   for await (const entries of readSlices(transaction, await readSegments(transaction))) {
-    for (let from = 0, to = 0; from < entries.length; from = to) {
+    let from = 0;
+    let to = 0;
+    const members = (): Int32Array => recordsOf(entries, from, to);
+    for (; from < entries.length; from = to) {
       while (entries[to] === entries[from] && entries[to + 1] === entries[from + 1] && to < entries.length) to += WIDTH;
-      if (to - from > WIDTH) visit(entries[from]!, entries[from + 1]!, recordsOf(entries, from, to));
+      if (to - from > WIDTH) visit(entries[from]!, entries[from + 1]!, (to - from) / WIDTH, members);
     }
   }
 }
