@@ -24,6 +24,7 @@ export function exitCodeOfError(code: ErrorCode): number {
   if (code === 'sync.already_running') return exitCodes.busy;
   if (
     code === 'customer.not_found' ||
+    code === 'customer.erased' ||
     code === 'conflict.not_found' ||
     code === 'decision.not_found' ||
     code === 'decision.unknown_record'

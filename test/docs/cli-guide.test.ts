@@ -5,16 +5,19 @@ import { jsonOf } from '../support/cli/expect-lines.ts';
 import { openShop, type Shop } from '../support/cli/shop.ts';
 import { accountsCsv, salesRows, truthCsv } from '../support/cli/shop-files.ts';
 import { fencedBlocks } from '../support/docs/fenced-blocks.ts';
+import { shapeDifferences } from '../support/docs/shape-differences.ts';
 
 const guide = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8');
 const matchingGuide = readFileSync(new URL('../../docs/matching.md', import.meta.url), 'utf8');
 const identitiesGuide = readFileSync(new URL('../../docs/identities.md', import.meta.url), 'utf8');
 const changesGuide = readFileSync(new URL('../../docs/changes.md', import.meta.url), 'utf8');
+const erasureGuide = readFileSync(new URL('../../docs/erasure.md', import.meta.url), 'utf8');
 const commands = [
   ...commandsOf('cli.md', guide),
   ...commandsOf('matching.md', matchingGuide),
   ...commandsOf('identities.md', identitiesGuide),
   ...commandsOf('changes.md', changesGuide),
+  ...commandsOf('erasure.md', erasureGuide),
 ];
 
 function commandsOf(name: string, markdown: string): readonly (readonly [place: string, command: string])[] {
@@ -55,7 +58,7 @@ describe('JSON in the guide', () => {
   test.each(fencedBlocks(guide, 'json').map(({ info, text }) => [info, text] as const))(
     'has the shape that yekta %s --json prints',
     async (command, text) => {
-      expect(differences(JSON.parse(text), jsonOf(await shop.yekta(`${command} --json`)), command)).toEqual([]);
+      expect(shapeDifferences(JSON.parse(text), jsonOf(await shop.yekta(`${command} --json`)), command)).toEqual([]);
     },
   );
 });
@@ -64,30 +67,3 @@ test('the guide lists every exit code', () => {
   const listed = [...guide.matchAll(/^\| (\d+) /gm)].map(([, code]) => Number(code));
   expect(listed).toEqual(Object.values(exitCodes));
 });
-
-/** Where a value differs from its documented shape; an object with the key `…` may have more keys, and null fits everywhere. */
-function differences(documented: unknown, actual: unknown, path: string): readonly string[] {
-  if (documented === null || actual === null) return [];
-  if (Array.isArray(documented) && Array.isArray(actual)) {
-    const [first] = documented;
-    return first === undefined ? [] : actual.flatMap((item, i) => differences(first, item, `${path}[${i}]`));
-  }
-  if (kindOf(documented) !== kindOf(actual)) return [`${path} is ${kindOf(actual)}, not ${kindOf(documented)}`];
-  if (kindOf(documented) !== 'object') return [];
-  const shape = documented as Readonly<Record<string, unknown>>;
-  const value = actual as Readonly<Record<string, unknown>>;
-  const open = '…' in shape;
-  return [
-    ...Object.keys(value).flatMap((key) => (open || key in shape ? [] : [`${path}.${key} is not in the guide`])),
-    ...Object.keys(shape).flatMap((key) => {
-      if (key === '…') return [];
-      return key in value || open
-        ? differences(shape[key], value[key] ?? null, `${path}.${key}`)
-        : [`${path}.${key} is only in the guide`];
-    }),
-  ];
-}
-
-function kindOf(value: unknown): string {
-  return Array.isArray(value) ? 'array' : typeof value;
-}
