@@ -5,12 +5,12 @@ import type { Holding, Move } from '../../pipeline/preview/moves.ts';
 import { isEmptyPreview, type Preview } from '../../pipeline/preview/preview-result.ts';
 import type { QuestionChange } from '../../pipeline/preview/question-changes.ts';
 import type { Sampled } from '../../pipeline/preview/sampled.ts';
-import type { ShownPreview } from './shown-preview.ts';
+import { allNamesOf, type ShownPreview } from './shown-preview.ts';
 
 /** What `yekta preview --json` prints. */
 export function previewJson({ preview, showValues }: ShownPreview): object {
   const { model, customers, records, renormalized, identities, moves, changed, fields, questions } = preview;
-  const names = (ids: readonly RecordId[]): readonly string[] => ids.map(preview.nameOf);
+  const names = (ids: readonly RecordId[]): readonly string[] => allNamesOf(ids, preview);
   const holding = ({ customer, records: held }: Holding): object => ({
     ...customerJson(customer),
     ...(showValues ? { title: preview.titleOf(customer) } : {}),
@@ -49,7 +49,7 @@ export function previewJson({ preview, showValues }: ShownPreview): object {
 
 function fieldSample(
   { customer, before, after, cause, rule, records }: SampledFieldChange,
-  { nameOf }: Preview,
+  preview: Preview,
   showValues: boolean,
 ): object {
   return {
@@ -58,7 +58,7 @@ function fieldSample(
     cause,
     rule,
     why: rule === null ? null : describeChoice(rule, 'en'),
-    records: records.map(nameOf),
+    records: allNamesOf(records, preview),
   };
 }
 

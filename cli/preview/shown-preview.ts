@@ -1,3 +1,4 @@
+import { compareCodeUnits } from '../../matching/canonical-order.ts';
 import type { CustomerId, RecordId } from '../../matching/ids.ts';
 import type { Profile } from '../../matching/profile.ts';
 import type { GoldenValue } from '../../pipeline/preview/golden-changes.ts';
@@ -20,13 +21,19 @@ export function customerLabel(customer: CustomerId): string {
   return number === undefined ? customer : `new ${number}`;
 }
 
-/** The first few records by name, and how many more there are. */
+/** Names of records, in the order of their names. */
+export function allNamesOf(records: readonly RecordId[], { nameOf }: Pick<Preview, 'nameOf'>): readonly string[] {
+  return records.map(nameOf).sort(compareCodeUnits);
+}
+
+/** The first few of these names, and how many more there are. */
 export function namesOf(
   records: readonly RecordId[],
-  { nameOf }: Pick<Preview, 'nameOf'>,
+  preview: Pick<Preview, 'nameOf'>,
 ): { readonly names: readonly string[]; readonly more: number } {
-  const kept = records.length > MOST_NAMES ? records.slice(0, MOST_NAMES - 1) : records;
-  return { names: kept.map(nameOf), more: records.length - kept.length };
+  const all = allNamesOf(records, preview);
+  const names = all.length > MOST_NAMES ? all.slice(0, MOST_NAMES - 1) : all;
+  return { names, more: all.length - names.length };
 }
 
 /** A golden value as one text; null: there is none. */
