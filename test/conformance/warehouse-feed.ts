@@ -148,6 +148,34 @@ export function describeCustomerFeed(name: string, warehouses: Warehouses): void
       ]);
     });
 
+    test('where an erasure took a value out that another record brought again, replaying still gives what is served', async () => {
+      const { warehouse } = await three();
+      const client = await warehouses.connect(warehouse);
+      await stageNames(warehouse, ['Ali Karimi', 'Sara', 'Reza']);
+      await publishCustomers(warehouse, {});
+      await client.query(
+        `update golden_record set fields = '{"full_name": "Ali Karimi", "city": "Tehran"}' where id = (select golden_id from customer where id = 'x')`,
+      );
+      await client.query(
+        `update golden_record set fields = '{}' where id = (select golden_id from customer_event where position = 1)`,
+      );
+      const [changed] = await expectServed(warehouse, 3);
+      expect(changed).toMatchObject({
+        fields: [
+          { field: 'city', old: null, new: 'Tehran' },
+          { field: fullName, old: null, new: 'Ali Karimi' },
+        ],
+      });
+      const { rows } = await client.query('select data from customer_change where position = 4');
+      expect(rows[0].data).toEqual({
+        kind: null,
+        fields: {
+          city: { old: null, new: 'Tehran', rule: null },
+          full_name: { old: null, new: 'Ali Karimi', rule: 'only' },
+        },
+      });
+    });
+
     test('a reader skips nothing while publications commit at the same time', async () => {
       const { warehouse } = await three();
       const other = await warehouses.reopen(warehouse);

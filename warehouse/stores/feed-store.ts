@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { YektaError } from '../../config/errors/yekta-error.ts';
+import { compareCodeUnits } from '../../matching/canonical-order.ts';
 import type { GoldenRecord } from '../../matching/golden-record.ts';
 import { type CustomerId, type FieldName, toCustomerId } from '../../matching/ids.ts';
 import type { CustomerEvent, CustomerFeed, EventCause, FieldChange } from '../../pipeline/ports/customer-feed.ts';
@@ -93,21 +94,28 @@ function toEvent(row: EventRow, goldenOf: (id: number | null) => GoldenRecord | 
   }
 }
 
+/**
+ * The fields that the event names and those in which the golden records differ now: what an erasure took out of the former one
+ * is there again in the latter, when another record brought the same.
+ */
 function changesBetween(
   before: GoldenRecord | null,
   after: GoldenRecord | null,
-  fields: readonly FieldName[],
+  named: readonly FieldName[],
 ): Pick<Extract<CustomerEvent, { type: 'field_changed' }>, 'fields' | 'kind'> {
-  const sameKind = before === null || after === null || before.kind === after.kind;
+  const changeOf = (field: FieldName): FieldChange => ({
+    field,
+    old: before?.fields[field] ?? null,
+    new: after?.fields[field] ?? null,
+    rule: after?.provenance[field]?.rule ?? null,
+  });
+  if (before === null || after === null) return { fields: named.map(changeOf), kind: null };
+  const differing = [...Object.keys(before.fields), ...Object.keys(after.fields)].filter(
+    (field) => JSON.stringify(before.fields[field as FieldName]) !== JSON.stringify(after.fields[field as FieldName]),
+  );
+  const fields = [...new Set([...named, ...(differing as FieldName[])])].sort(compareCodeUnits);
   return {
-    fields: fields.map(
-      (field): FieldChange => ({
-        field,
-        old: before?.fields[field] ?? null,
-        new: after?.fields[field] ?? null,
-        rule: after?.provenance[field]?.rule ?? null,
-      }),
-    ),
-    kind: sameKind ? null : { old: before.kind, new: after.kind },
+    fields: fields.map(changeOf),
+    kind: before.kind === after.kind ? null : { old: before.kind, new: after.kind },
   };
 }
