@@ -2,6 +2,7 @@ import { YektaError } from '../config/errors/yekta-error.ts';
 import { matchingFingerprint, normalizationFingerprint, survivorshipFingerprint } from '../config/fingerprints.ts';
 import type { SourceConfig } from '../config/schema/source-config.ts';
 import { toSourceName } from '../matching/ids.ts';
+import { doubtfulFields } from '../matching/queue/doubtful-fields.ts';
 import type { PipelineContext } from './context.ts';
 import { identifiersOf } from './erase/identifiers-of.ts';
 import { extractSource } from './extract/extract-source.ts';
@@ -109,8 +110,9 @@ export const projectStepWork: Readonly<
       signal,
       onProgress,
     }),
-  publish: async ({ warehouse, config }, run) => {
+  publish: async ({ warehouse, config, profile }, run) => {
     const counts = await warehouse.customers.publish(run);
+    await warehouse.conflicts.doubtValues(doubtfulFields(profile));
     await warehouse.conflicts.prioritize(config.stakes ?? null);
     return counts;
   },

@@ -23,7 +23,8 @@ export function genericValues(table: RecordTable): ReadonlyMap<FieldName, readon
   return generic;
 }
 
-function ownersLimit(role: EvidenceRole): number | null {
+/** Owners from which on a value tells nothing; null for fields whose values many customers share anyway. */
+export function ownersLimit(role: EvidenceRole): number | null {
   switch (role) {
     case 'identifier':
       return GENERIC_IDENTIFIER_OWNERS;

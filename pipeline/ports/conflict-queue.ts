@@ -2,6 +2,7 @@ import type { StakesConfig } from '../../config/schema/config.ts';
 import type { CustomerId, FieldName, RecordId, SourceName } from '../../matching/ids.ts';
 import type { FieldValue } from '../../matching/normalized-record.ts';
 import type { QuestionCounts } from '../../matching/queue/describe-question.ts';
+import type { DoubtfulField } from '../../matching/queue/doubtful-fields.ts';
 import type { QuestionKind, QuestionReason } from '../../matching/queue/question.ts';
 import type { DecisionId } from './decision-store.ts';
 import type { Counts } from './run-store.ts';
@@ -71,6 +72,8 @@ export interface ConflictQueue {
   readonly assign: (id: ConflictId, assignee: string | null) => Promise<void>;
   /** Closes it without a decision. @throws `conflict.not_found` when no open question has the id */
   readonly close: (id: ConflictId, answer: { readonly reason: string; readonly author: string }) => Promise<void>;
+  /** Asks about values that many records which wait for a person share; closes such questions that no longer hold. */
+  readonly doubtValues: (fields: readonly DoubtfulField[]) => Promise<void>;
   /** Gives open questions the priority that follows from what their customers are worth now; null: all count alike. */
   readonly prioritize: (stakes: StakesConfig | null) => Promise<void>;
 }

@@ -191,6 +191,41 @@ export function describeConflictQueue(name: string, warehouses: Warehouses): voi
       expect(await queue.count({})).toBe(0);
     });
 
+    test('a value that many waiting records share is asked about once, until it is answered', async () => {
+      const { warehouse, queue, ask, a, b, c, d, e } = await five();
+      const fields = [{ field: phone, records: 4 }];
+      const pairs = { possibleMatches: [below(a, b), below(c, d)] };
+      await ask({ possibleMatches: [below(a, b)] });
+      await queue.doubtValues(fields);
+      expect(await queue.count({ kind: 'generic_value' })).toBe(0);
+      await ask(pairs);
+      for (let round = 0; round < 2; round += 1) await queue.doubtValues(fields);
+      const [question] = await queue.open({ kind: 'generic_value' });
+      expect(question).toMatchObject({
+        field: phone,
+        value: { key: '+989121234567' },
+        records: [a, b, c, d],
+        counts: { records: 4 },
+      });
+      expect(question!.priority).toBe(2);
+      await queue.close(question!.id, { reason: 'a family', author: 'sara' });
+      await ask({ ...pairs, held: [{ members: [a, b, c, d, e], reason: 'oversized' }] });
+      await queue.doubtValues(fields);
+      expect(await queue.get(question!.id)).toMatchObject({ state: 'closed' });
+
+      await queue.doubtValues([{ field: phone, records: 6 }]);
+      await ask({ possibleMatches: [] });
+      await queue.doubtValues(fields);
+      expect(await queue.count({})).toBe(0);
+      const key = '+989121234567';
+      await ask(pairs);
+      const client = await warehouses.connect(warehouse);
+      await client.query('update conflict set close_reason = null, asked_hash = null');
+      await queue.doubtValues(fields);
+      const [decision] = await take(warehouse, { kind: 'generic_value', field: phone, key });
+      expect(await queue.get(question!.id)).toMatchObject({ closed: { by: decision } });
+    });
+
     test('valuable customers come first, and what they are worth is followed', async () => {
       const { warehouse, queue, ask, a, b, c, d } = await five();
       await ask({ possibleMatches: [below(a, b), below(c, d, 1)] });

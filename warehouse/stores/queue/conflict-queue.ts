@@ -10,6 +10,7 @@ import type {
 } from '../../../pipeline/ports/conflict-queue.ts';
 import type { Database } from '../../db/database.ts';
 import { inTransaction } from '../../db/in-transaction.ts';
+import { doubtValues } from './doubt-values.ts';
 import { evidenceOf } from './evidence.ts';
 import { prioritizeQuestions } from './prioritize.ts';
 import { type QuestionValues, readQuestionValues } from './question-values.ts';
@@ -48,6 +49,7 @@ export function createConflictQueue(database: Database): ConflictQueue {
         where id = ${id} and closed_at is null`.execute(db);
       assertFound(id, numAffectedRows);
     },
+    doubtValues: (fields) => inTransaction(database, (transaction) => doubtValues(transaction, fields)),
     prioritize: (stakes) => inTransaction(database, (transaction) => prioritizeQuestions(transaction, stakes)),
   };
 }
