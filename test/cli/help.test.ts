@@ -21,6 +21,7 @@ const commands = [
   'erase',
   'plan',
   'train',
+  'preview',
   'evaluate',
   'sample',
   'digest',
