@@ -6,6 +6,7 @@ import { addDecideCommand } from './commands/decide.ts';
 import { addDecisionsCommand } from './commands/decisions.ts';
 import { addDigestCommand } from './commands/digest.ts';
 import { addEraseCommand } from './commands/erase.ts';
+import { addErasuresCommand } from './commands/erasures.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommand } from './commands/export.ts';
@@ -61,6 +62,7 @@ function buildProgram(out: Console): Command {
     addDecisionsCommand,
     addExportCommand,
     addEraseCommand,
+    addErasuresCommand,
     addPlanCommand,
     addTrainCommand,
     addPreviewCommand,

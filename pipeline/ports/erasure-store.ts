@@ -49,6 +49,16 @@ export interface ErasureReport {
   readonly counts: Counts;
 }
 
+/** What is kept of an erasure. */
+export interface ErasureNote {
+  readonly customer: CustomerId;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly author: string;
+  readonly reason: string;
+  readonly counts: Counts;
+}
+
 /** Removal of everything that is known about a person. */
 export interface ErasureStore {
   /**
@@ -66,6 +76,8 @@ export interface ErasureStore {
    * @throws `erasure.reason` when the reason holds data of the person
    */
   readonly erase: (erasure: Erasure, rules: ErasureRules) => Promise<ErasureReport>;
+  /** All erasures, the newest first. */
+  readonly list: () => Promise<readonly ErasureNote[]>;
   /** Notes the absolute path of a file that an export wrote. */
   readonly noteExport: (path: string) => Promise<void>;
   /** Paths that were noted and not forgotten. */
@@ -76,7 +88,7 @@ export interface ErasureStore {
 /** Keeps erased people away: part of a sync. */
 export interface ErasureGuard {
   /**
-   * Removes records that belong to no customer yet and have an identifier of somebody who was erased; their rows count as
+   * Removes records that came after an erasure, belong to no customer yet and have an identifier of somebody who was erased; their rows count as
    * rejected (`row.erased`). Returns how many.
    */
   readonly dropReturned: (identifiersOf: ErasureRules['identifiersOf']) => Promise<number>;

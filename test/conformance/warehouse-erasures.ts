@@ -69,6 +69,15 @@ export function describeErasureStore(name: string, warehouses: Warehouses): void
         type: 'erased',
         cause: 'erasure',
       });
+      expect(await warehouse.erasures.list()).toEqual([
+        {
+          customer: x,
+          at: expect.any(String),
+          author: 'sara',
+          reason: 'request 7',
+          counts: expect.objectContaining({ source_record: 2 }),
+        },
+      ]);
       await expect(erase(warehouse)).rejects.toMatchObject({ code: 'customer.erased' });
       await expect(erase(warehouse, { customer: z })).rejects.toMatchObject({ code: 'customer.not_found' });
     });

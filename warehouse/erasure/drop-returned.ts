@@ -23,12 +23,24 @@ export async function dropReturned(
     const erasure = erasureOf(identifiersOf(toNormalizedRecord(row)));
     if (erasure !== null) returned.set(erasure, [...(returned.get(erasure) ?? []), row.id]);
   }
-  for (const [erasure, records] of returned) await leaveKeys(transaction, erasure, records);
-  const records = [...returned.values()].flat();
+  const records: number[] = [];
+  for (const [erasure, found] of returned) {
+    const since = await seenSince(transaction, erasure, found);
+    await leaveKeys(transaction, erasure, since);
+    records.push(...since);
+  }
   if (records.length === 0) return 0;
   await rejectRows(transaction, records);
   await eraseRecords(transaction, records);
   return records.length;
+}
+
+/** Those that came after the erasure: others with the identifier were there, and nobody asked to erase them. */
+async function seenSince({ db }: Transaction, erasure: number, records: readonly number[]): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from source_record
+    where id = any(${[...records]}) and first_seen_at >= (select at from erasure where id = ${erasure})`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** Counts the rows that brought records as rejected, so that the counts of their files still add up (law 7). */

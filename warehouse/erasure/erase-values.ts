@@ -19,9 +19,7 @@ export async function eraseQuotes({ db }: Transaction, { texts, telling }: Trace
     or (select count(*) from unnest(${texts.filter((text) => text.length >= 3)}::text[]) t where strpos(${value}, t) > 0) > 1
   )`;
   const rejects = await sql`
-    update reject set value = null, key_hash = null where value is not null and ${quotes(sql.ref('value'))}`.execute(
-    db,
-  );
+    update reject set value = null where value is not null and ${quotes(sql.ref('value'))}`.execute(db);
   const holds = await sql`
     update hold set subject = '', reason = '' where ${quotes(sql.ref('subject'))} or ${quotes(sql.ref('reason'))}`.execute(
     db,

@@ -18,7 +18,7 @@ export interface Traces {
 export async function readTraces({ db }: Pick<Transaction, 'db'>, records: readonly FoundRecord[]): Promise<Traces> {
   const ids = records.map(({ id }) => id);
   const { rows: versions } = await sql<{ raw: Readonly<Record<string, RawValue>> }>`
-    select raw from source_record_version where record_id = any(${ids}) and raw is not null`.execute(db);
+    select raw from source_record_version where record_id = any(${ids})`.execute(db);
   const { rows } = await sql<NormalizedRow>`
     ${selectNormalized} where n.record_id = any(${ids}) and n.fields is not null`.execute(db);
   const normalized = rows.map(toNormalizedRecord);

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { toCustomerId } from '../../matching/ids.ts';
 import type { ErasureGuard, ErasureStore } from '../../pipeline/ports/erasure-store.ts';
+import type { Counts } from '../../pipeline/ports/run-store.ts';
 import type { Database } from '../db/database.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { dropReturned } from '../erasure/drop-returned.ts';
@@ -18,6 +20,16 @@ export function createErasureStore(database: Database): ErasureStore {
       // What was deleted stays in the files, and samples of it in the planner's statistics, until this.
       for (const table of cleaned) await sql`vacuum (analyze) ${sql.table(table)}`.execute(db);
       return report;
+    },
+    list: async () => {
+      const rows = await db.selectFrom('erasure').selectAll().orderBy('id', 'desc').execute();
+      return rows.map(({ customer_id, at, erased_by, reason, counts }) => ({
+        customer: toCustomerId(customer_id),
+        at,
+        author: erased_by,
+        reason,
+        counts: counts as Counts,
+      }));
     },
     noteExport: async (path) => {
       await sql`

@@ -48,6 +48,4 @@ export interface RejectTable {
   value: string | null;
   code: string;
   reason: string;
-  /** Digest of the row's key, for erasure; null: it has none. */
-  key_hash: string | null;
 }

@@ -59,7 +59,6 @@ export interface SourceRecordVersionTable {
   record_id: number;
   version: number;
   hash: string;
-  /** Null: erased. */
   raw: unknown;
   run_file_id: number;
   row_number: number;

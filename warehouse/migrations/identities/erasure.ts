@@ -29,7 +29,4 @@ create table export_log (
   path text collate "C" primary key,
   at timestamptz not null default now()
 );
-
-alter table source_record_version alter column raw drop not null;
-alter table reject add key_hash uuid;
 `;
