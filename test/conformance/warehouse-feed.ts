@@ -2,9 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { type RecordId, toCustomerId } from '../../matching/ids.ts';
 import type { CustomerEvent } from '../../pipeline/ports/customer-feed.ts';
 import type { OpenWarehouse } from '../../warehouse/open.ts';
+import { emptyModel } from '../support/matching/empty-model.ts';
 import { created, prepareCustomers, publishCustomers, stageNames, stageThree } from '../support/publish-customers.ts';
 import { replay } from '../support/replay-feed.ts';
-import { collect, fullName } from '../support/warehouse-data.ts';
+import { collect, fullName, matchResult, writeResult } from '../support/warehouse-data.ts';
 import type { Warehouses } from '../support/with-warehouse.ts';
 
 const [x, y, z] = [toCustomerId('x'), toCustomerId('y'), toCustomerId('z')];
@@ -115,6 +116,33 @@ export function describeCustomerFeed(name: string, warehouses: Warehouses): void
       await stageNames(warehouse, ['Ali', 'Sara Karimi', 'Reza']);
       await publishCustomers(warehouse, {});
       expect(causesOf(await warehouse.feed.read(9, 10))).toEqual(['source']);
+    });
+
+    test('a model that was trained anew, a value that nobody counts any more, and a rollback are causes, too', async () => {
+      const { warehouse, one, two, three: third } = await three();
+      const { matches } = warehouse;
+      await matches.saveModel('config', emptyModel);
+      await writeResult(warehouse, await matches.saveModel('config', emptyModel), 'config', matchResult({}));
+      await publishCustomers(warehouse, {
+        identities: [{ change: 'absorbed', customer: y, into: x }],
+        memberships: { x: [two] },
+      });
+      expect(causesOf(await warehouse.feed.read(3, 10))).toEqual(['model', 'model', 'model']);
+
+      const client = await warehouses.connect(warehouse);
+      await client.query(
+        `insert into decision (kind, records, field, content, decided_by) values ('generic_value', '{}', 'phone', '{}', 'mina')`,
+      );
+      await publishCustomers(warehouse, {
+        identities: [{ change: 'absorbed', customer: z, into: x }],
+        memberships: { x: [third] },
+      });
+      expect(causesOf(await warehouse.feed.read(6, 10))).toEqual(['decision', 'decision', 'decision']);
+
+      await client.query('insert into version_withdrawal (record_id, version, run_id) values ($1, 1, 1)', [one]);
+      await stageNames(warehouse, ['Ali Karimi', 'Sara', 'Reza']);
+      await publishCustomers(warehouse, {});
+      expect(causesOf(await warehouse.feed.read(9, 10))).toEqual(['rollback']);
     });
 
     test('is read in pages; a position that it has not come to is refused', async () => {

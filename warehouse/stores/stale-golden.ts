@@ -18,7 +18,7 @@ import { type NormalizedRow, selectNormalized, toNormalizedRecord } from './norm
 const batchRecords = 700;
 
 /** Record and customer as they will be when the pending identities are published. */
-export const futureMembership: RawBuilder<{ record_id: number; customer_id: string }> = sql`
+const futureMembership: RawBuilder<{ record_id: number; customer_id: string }> = sql`
   select m.record_id, m.customer_id from membership m
   where not exists (select from pending_membership p where p.record_id = m.record_id)
   union all
