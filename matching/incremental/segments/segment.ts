@@ -81,11 +81,11 @@ export function encodePart({ starts, entries }: Segment, part: number): Uint8Arr
   return bytes;
 }
 
-/** Entries of a stored part. */
+/** Entries of one or more stored parts, one after the other. */
 export function decodePart(bytes: Uint8Array): Int32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries = new Int32Array(bytes.byteLength / 4);
-  for (let i = 0; i < entries.length; i++) entries[i] = view.getInt32(i * 4, true);
+  const entries = new Int32Array(bytes.length / 4);
+  for (let i = 0, at = 0; i < bytes.length; i += 4)
+    entries[at++] = bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24);
   return entries;
 }
 

@@ -1,3 +1,4 @@
+import { endianness } from 'node:os';
 import { mergeEntries } from '../../../matching/incremental/segments/merge-segments.ts';
 import { decodePart, partOf, WIDTH } from '../../../matching/incremental/segments/segment.ts';
 import type { Transaction } from '../../db/transaction.ts';
@@ -37,21 +38,24 @@ export async function readEntries(transaction: Transaction, segments: readonly S
 
 /** Entries of the parts `from` up to, not including, `to`. */
 async function readRange({ copyOut }: Transaction, id: number, from: number, to: number): Promise<Int32Array> {
-  const parts: Int32Array[] = [];
+  // A list of its own for every part would keep the garbage collector busy.
+  let all = new Uint8Array((to - from) * TYPICAL_PART);
   let length = 0;
   await copyOut(
     `select entries from block_part where segment_id = ${id} and part >= ${from} and part < ${to} order by part`,
     (row) => {
-      const entries = decodePart(row.bytes(0)!);
-      parts.push(entries);
-      length += entries.length;
+      const bytes = row.bytes(0)!;
+      if (length + bytes.length > all.length) {
+        const smaller = all;
+        all = new Uint8Array((length + bytes.length) * 2);
+        all.set(smaller);
+      }
+      all.set(bytes, length);
+      length += bytes.length;
     },
   );
-  const all = new Int32Array(length);
-  let at = 0;
-  for (const entries of parts) {
-    all.set(entries, at);
-    at += entries.length;
-  }
-  return all;
+  return endianness() === 'LE' ? new Int32Array(all.buffer, 0, length / 4) : decodePart(all.subarray(0, length));
 }
+
+/** Bytes of a part, about; most ranges fit without growing. */
+const TYPICAL_PART = 2048;
