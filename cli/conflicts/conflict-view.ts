@@ -1,5 +1,6 @@
 import { matchingFingerprint } from '../../config/fingerprints.ts';
 import type { OfflineConfig } from '../../config/schema/config.ts';
+import { compareRecords } from '../../matching/canonical-order.ts';
 import { withGenericValues } from '../../matching/decisions/effective-model.ts';
 import type { Evidence } from '../../matching/evidence.ts';
 import { explainPair } from '../../matching/explain/explain-pair.ts';
@@ -12,7 +13,7 @@ import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
 /** A question with what a person looks at to answer it. */
 export interface ConflictView {
   readonly conflict: QueuedConflict;
-  /** Those of its records that are there, at most `SHOWN`. */
+  /** Those of its records that are there, at most `SHOWN`, in canonical order. */
   readonly records: readonly NormalizedRecord[];
   /** Customers of these records. */
   readonly customers: ReadonlyMap<RecordId, CustomerId>;
@@ -36,7 +37,10 @@ export async function conflictViews(
   const stored = conflicts.some(isAboutPair) ? await matches.model(matchingFingerprint(config)) : null;
   const model = stored === null ? null : withGenericValues(stored.model, await matches.genericValues());
   return conflicts.map((conflict) => {
-    const records = conflict.records.slice(0, SHOWN).flatMap((id) => byId.get(id) ?? []);
+    const records = conflict.records
+      .slice(0, SHOWN)
+      .flatMap((id) => byId.get(id) ?? [])
+      .sort(compareRecords);
     const [a, b] = records;
     return {
       conflict,
