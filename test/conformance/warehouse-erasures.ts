@@ -3,7 +3,15 @@ import { type RecordId, toCustomerId } from '../../matching/ids.ts';
 import type { Erasure, ErasureRules } from '../../pipeline/ports/erasure-store.ts';
 import type { OpenWarehouse } from '../../warehouse/open.ts';
 import { created, goldenOf, publishCustomers, stageThree } from '../support/publish-customers.ts';
-import { customerRow, fullName, normalizeRows, phone, stageRows } from '../support/warehouse-data.ts';
+import {
+  customerRow,
+  extractRows,
+  fullName,
+  normalizeRows,
+  phone,
+  sales,
+  stageRows,
+} from '../support/warehouse-data.ts';
 import type { Warehouses } from '../support/with-warehouse.ts';
 
 const [x, y, z] = [toCustomerId('x'), toCustomerId('y'), toCustomerId('z')];
@@ -105,6 +113,30 @@ export function describeErasureStore(name: string, warehouses: Warehouses): void
           Array(1 + dropped).fill(expect.objectContaining({ code: 'row.erased', value: null, column: null })),
         );
       }
+    });
+
+    test('an identifier that a kept record has, too, keeps nobody away', async () => {
+      const warehouse = await warehouses.fresh();
+      const { one, two } = await stageThree(warehouse, ['Ali', 'Ali', 'Reza']);
+      await publishCustomers(warehouse, { identities: created(x), memberships: { x: [one, two] } });
+      await erase(warehouse, { records: [one] });
+      await stageRows(warehouse, [...rowsOf(['Ali', 'Ali', 'Reza']), customerRow('9', 'Ali')]);
+      await normalizeRows(warehouse);
+      expect(await warehouse.erasureGuard.dropReturned(rules.identifiersOf)).toBe(0);
+    });
+
+    test('what was read but not staged is thrown away', async () => {
+      const warehouse = await warehouses.fresh();
+      const { one } = await stageThree(warehouse);
+      await publishCustomers(warehouse, { identities: created(x), memberships: { x: [one] } });
+      const run = await warehouse.runs.begin();
+      await extractRows(warehouse, run, rowsOf(['Ali Rezaei', 'Sara', 'Reza']));
+      await erase(warehouse);
+      expect(await warehouse.sources.stage(run, sales, { deletions: 1 })).toBeNull();
+      expect(await warehouse.runs.report(run)).toMatchObject({ status: 'interrupted' });
+      const client = await warehouses.connect(warehouse);
+      const { rows } = await client.query("select to_regclass('staged_record_1') as staged");
+      expect(rows).toEqual([{ staged: null }]);
     });
 
     test('what the records gave to customers that they left long ago goes with them, and nothing else', async () => {

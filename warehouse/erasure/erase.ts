@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
-import { YektaError } from '../../config/errors/yekta-error.ts';
-import type { Erasure, ErasureReport, ErasureRules, ErasureSubject } from '../../pipeline/ports/erasure-store.ts';
-import type { Counts } from '../../pipeline/ports/run-store.ts';
+import type { Erasure, ErasureReport, ErasureRules, Identifier } from '../../pipeline/ports/erasure-store.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { dropStagedTables } from '../staging/staged-tables.ts';
 import { lockDecisions } from '../stores/decisions/in-force.ts';
+import { assertReason } from './assert-reason.ts';
 import { eraseDecisions } from './erase-decisions.ts';
 import { eraseFromGolden } from './erase-golden.ts';
 import { eraseRecords, remove } from './erase-records.ts';
 import { eraseListedValues, eraseQuotes } from './erase-values.ts';
 import { type FoundRecords, findRecordsToErase } from './find-records.ts';
+import { toReport } from './preview-erasure.ts';
 import { discardPending, publishErasure } from './publish-erasure.ts';
 import { leaveIdentifiers, leaveKeys } from './tombstones.ts';
 import { readTraces, type Traces } from './traces.ts';
@@ -23,10 +23,11 @@ export async function erase(transaction: Transaction, erasure: Erasure, rules: E
   const found = await findRecordsToErase(transaction, erasure);
   const records = found.erased.map(({ id }) => id);
   const traces = await readTraces(transaction, found.erased);
-  assertReason(erasure.reason, traces);
+  assertReason(erasure.reason, traces, rules);
   const id = await noteErasure(transaction, erasure);
   await leaveKeys(transaction, id, records);
-  if (!erasure.mayReturn) await leaveIdentifiers(transaction, id, traces.normalized.flatMap(rules.identifiersOf));
+  if (!erasure.mayReturn)
+    await leaveIdentifiers(transaction, id, await ownIdentifiers(transaction, found, traces, rules));
 
   await discardPending(transaction);
   await discardStaged(transaction);
@@ -39,33 +40,10 @@ export async function erase(transaction: Transaction, erasure: Erasure, rules: E
   await publishErasure(transaction, customer, members, endOf(found), rules.merge);
   const ended = found.kept.length === 0 ? await remove(db, 'golden_record', sql`customer_id = ${customer}`) : 0;
   counts.golden_record = ended + (await eraseFromGolden(transaction, records, customer));
-  if (found.kept.length === 0) await closeQuestions(transaction, customer, counts);
+  if (found.kept.length === 0) await forgetCustomer(transaction, customer, counts);
 
   await sql`update erasure set counts = ${JSON.stringify(counts)} where id = ${id}`.execute(db);
   return toReport(found, counts);
-}
-
-/** The work of ErasureStore.preview. */
-export async function previewErasure({ db }: Pick<Transaction, 'db'>, subject: ErasureSubject): Promise<ErasureReport> {
-  const found = await findRecordsToErase({ db }, subject);
-  const records = found.erased.map(({ id }) => id);
-  const { rows } = await sql<Record<string, number>>`
-    select
-      (select count(*) from source_record where id = any(${records})) as source_record,
-      (select count(*) from source_record_version where record_id = any(${records})) as source_record_version,
-      (select count(*) from normalized_record where record_id = any(${records})) as normalized_record,
-      (select count(*) from golden_record where customer_id = ${subject.customer}) as golden_record,
-      (select count(*) from decision where records && ${records}::integer[]) as decision,
-      (select count(*) from conflict where records && ${records}::integer[]) as conflict`.execute(db);
-  return toReport(found, rows[0]!);
-}
-
-function toReport(found: FoundRecords, counts: Counts): ErasureReport {
-  return {
-    whole: found.kept.length === 0,
-    records: found.erased.map(({ source, key }) => ({ source, key })),
-    counts,
-  };
 }
 
 /** Null: the customer goes on, or was retired before and stays so. */
@@ -75,14 +53,17 @@ function endOf({ erased, kept }: FoundRecords): 'erased' | 'retired' | null {
   return hadMembers && !kept.some(({ member }) => member) ? 'retired' : null;
 }
 
-/** A shorter text may stand in any sentence. */
-const LEAST_SAID = 4;
-
-function assertReason(reason: string, { texts }: Traces): void {
-  if (!texts.some((text) => text.length >= LEAST_SAID && reason.includes(text))) return;
-  throw new YektaError('erasure.reason', 'The reason holds data of the person; nothing was erased.', {
-    remedy: 'The reason is kept: write, for example, the number of the request.',
-  });
+/** Identifiers that no record has which stays with the customer. */
+async function ownIdentifiers(
+  transaction: Transaction,
+  { kept }: FoundRecords,
+  { normalized }: Traces,
+  { identifiersOf }: ErasureRules,
+): Promise<readonly Identifier[]> {
+  const rest = (await readTraces(transaction, kept)).normalized.flatMap(identifiersOf);
+  const isOfOthers = ({ type, key }: Identifier): boolean =>
+    rest.some((other) => other.type === type && other.key === key);
+  return normalized.flatMap(identifiersOf).filter((identifier) => !isOfOthers(identifier));
 }
 
 async function noteErasure({ db }: Transaction, { customer, reason, author }: Erasure): Promise<number> {
@@ -96,9 +77,11 @@ async function noteErasure({ db }: Transaction, { customer, reason, author }: Er
 
 /** Throws away extracts that were not staged yet. */
 async function discardStaged(transaction: Transaction): Promise<void> {
-  const { rows } = await sql<{ source_id: number }>`
-    update staging set finished = false, files = null, cursor = null where outcome is null
-    returning source_id`.execute(transaction.db);
+  await sql`update staging set finished = false, files = null, cursor = null where outcome is null`.execute(
+    transaction.db,
+  );
+  // A job that came twice may have left some that nobody takes.
+  const { rows } = await sql<{ source_id: number }>`select source_id from staging`.execute(transaction.db);
   for (const { source_id } of rows) await dropStagedTables(transaction, source_id);
 }
 
@@ -108,7 +91,8 @@ async function forgetFiles({ db }: Transaction, sources: readonly number[]): Pro
   await sql`update source set manifest = null where id = any(${[...sources]})`.execute(db);
 }
 
-async function closeQuestions({ db }: Transaction, customer: string, counts: Record<string, number>): Promise<void> {
+/** Removes what else is about the customer itself; no record may bring its id back to life. */
+async function forgetCustomer({ db }: Transaction, customer: string, counts: Record<string, number>): Promise<void> {
   counts.conflict = (counts.conflict ?? 0) + (await remove(db, 'conflict', sql`customer_id = ${customer}`));
   await sql`delete from record_home where home_id = ${customer}`.execute(db);
   await sql`update record_home set origin_id = null where origin_id = ${customer}`.execute(db);

@@ -5,7 +5,8 @@ import type { Counts } from '../../pipeline/ports/run-store.ts';
 import type { Database } from '../db/database.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { dropReturned } from '../erasure/drop-returned.ts';
-import { erase, previewErasure } from '../erasure/erase.ts';
+import { erase } from '../erasure/erase.ts';
+import { previewErasure } from '../erasure/preview-erasure.ts';
 import { endRunsIn } from './end-runs.ts';
 
 export function createErasureStore(database: Database): ErasureStore {

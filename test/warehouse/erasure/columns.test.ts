@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { useWarehouses } from '../support/with-warehouse.ts';
+import { useWarehouses } from '../../support/with-warehouse.ts';
 
 const warehouses = useWarehouses();
 
