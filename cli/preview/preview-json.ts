@@ -35,6 +35,7 @@ export function previewJson({ preview, showValues }: ShownPreview): object {
     identities,
     moves: sampled(moves, move),
     customers_changed: changed,
+    kinds_changed: preview.kindsChanged,
     fields: fields.map(({ field, count, gained, lost, causes, samples }) => ({
       field,
       customers: count,

@@ -12,6 +12,8 @@ import { customerLabel, namesOf, type ShownPreview, valueText } from './shown-pr
 
 /** What `yekta preview` prints. */
 export function previewLines(shown: ShownPreview): readonly string[] {
+  if (shown.preview.records.after + shown.preview.records.before === 0)
+    return ['There are no records in the warehouse yet; the first sync reads them.'];
   if (isEmptyPreview(shown.preview)) return ['Nothing would change.', ...basisLines(shown)];
   return [
     ...totalLines(shown),
@@ -24,7 +26,9 @@ export function previewLines(shown: ShownPreview): readonly string[] {
   ];
 }
 
-function totalLines({ preview: { customers, records, identities, changed } }: ShownPreview): readonly string[] {
+function totalLines({
+  preview: { customers, records, identities, changed, kindsChanged },
+}: ShownPreview): readonly string[] {
   const happens = Object.entries(identities).flatMap(([change, count]) =>
     count === 0 ? [] : [`${formatCount(count)} ${identityWords[change as keyof typeof identities].en}`],
   );
@@ -32,6 +36,9 @@ function totalLines({ preview: { customers, records, identities, changed } }: Sh
     `Customers: ${formatCount(customers.before)} now, ${formatCount(customers.after)} then; records: ${formatCount(records.before)} now, ${formatCount(records.after)} then`,
     ...(happens.length === 0 ? [] : [`Customer ids: ${happens.join(', ')}`]),
     `Customers that stay and change: ${formatCount(changed)}`,
+    ...(kindsChanged === 0
+      ? []
+      : [`Persons that become organisations, or the other way round: ${formatCount(kindsChanged)}`]),
   ];
 }
 

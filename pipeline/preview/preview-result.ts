@@ -19,11 +19,13 @@ export interface Preview {
   readonly moves: Readonly<Record<MoveKind, Sampled<Move>>>;
   /** Customers that stay and whose golden record would have another content. */
   readonly changed: number;
+  /** Those of them that are a person and were an organisation, or the other way round. */
+  readonly kindsChanged: number;
   readonly fields: readonly FieldTally[];
   readonly questions: Readonly<Record<'opened' | 'closed', Readonly<Record<QuestionKind, Sampled<QuestionChange>>>>>;
   /** `source:key` of the records of the samples. */
   readonly nameOf: (record: RecordId) => string;
-  /** What the customers of the samples are called, before or else after; null: they have no name. */
+  /** What the customers of the sampled moves are called, before or else after; null: they have no name. */
   readonly titleOf: (customer: CustomerId) => string | null;
 }
 

@@ -16,7 +16,7 @@ const GAP = 12;
 const MARGIN = 8;
 /** Records of one customer count for no more than this in height. */
 const MOST_RECORDS = 20;
-const LONGEST_TEXT = 44;
+const LONGEST_TEXT = 38;
 
 interface Node {
   readonly holding: Holding;

@@ -15,6 +15,7 @@ export const pageWords = {
   customersNow: { en: 'customers now', fa: 'مشتری، اکنون' },
   customersThen: { en: 'customers then', fa: 'مشتری، سپس' },
   customersChanged: { en: 'customers stay and change', fa: 'مشتری می‌مانند و عوض می‌شوند' },
+  kindsChanged: { en: 'become an organisation, or a person', fa: 'از شخص به سازمان یا برعکس' },
   model: { en: 'Matching model', fa: 'مدل تطبیق' },
   reread: { en: 'Records that are read differently', fa: 'رکوردهایی که جور دیگری خوانده می‌شوند' },
   missing: {

@@ -52,7 +52,10 @@ ${sections.join('\n')}
 </main>`;
 }
 
-function tiles({ preview: { customers, identities, changed } }: ShownPreview, language: Language): string {
+function tiles(
+  { preview: { customers, identities, changed, kindsChanged } }: ShownPreview,
+  language: Language,
+): string {
   const happens = Object.entries(identities)
     .filter(([, count]) => count > 0)
     .map(([change, count]) => [count, identityWords[change as keyof typeof identities][language]] as const);
@@ -61,6 +64,7 @@ function tiles({ preview: { customers, identities, changed } }: ShownPreview, la
     [customers.after, pageWords.customersThen[language]] as const,
     ...happens,
     [changed, pageWords.customersChanged[language]] as const,
+    ...(kindsChanged === 0 ? [] : [[kindsChanged, pageWords.kindsChanged[language]] as const]),
   ]
     .map(([count, words]) => `<div class="tile"><b>${counted(count, language)}</b>${words}</div>`)
     .join('')}</div>`;

@@ -112,29 +112,41 @@ describe('a preview', () => {
       }),
     );
   });
+});
 
-  const changes: readonly (readonly [what: string, change: (yaml: string) => string])[] = [
-    ['another survivorship rule', (yaml) => `${yaml}survivorship:\n  city: [{ source_priority: [crm] }]\n`],
-    ['a column mapped no longer', (yaml) => yaml.replace('phone: mobile, national_id: national_id, city', 'city')],
-    ['a column mapped to another field', (yaml) => yaml.replace('city: city', 'address: city')],
-    ['a source taken out', (yaml) => yaml.slice(0, yaml.indexOf('  crm:'))],
-    [
-      'a field that identifies no longer',
-      (yaml) => `${yaml}customer:\n  fields:\n    national_id: { role: none }\n    phone: { role: none }\n`,
-    ],
-    ['another threshold', (yaml) => `${yaml}matching:\n  thresholds: { link: 0.999999, review: 0.3 }\n`],
-    [
-      'no duplicates in a source',
-      (yaml) => yaml.replace('    location: parties.csv\n', '    location: parties.csv\n    duplicate_free: true\n'),
-    ],
-  ];
+/** Steps of one project: each is previewed, and then made. */
+const outOfService = (yaml: string): string => yaml.slice(0, yaml.indexOf('  crm:'));
+const withoutDuplicates = (yaml: string): string =>
+  yaml.replace('    location: parties.csv\n', '    location: parties.csv\n    duplicate_free: true\n');
+const steps: readonly (readonly [what: string, change: (yaml: string) => string, expected: object])[] = [
+  ['another survivorship rule', (yaml) => `${yaml}survivorship:\n  city: [{ source_priority: [crm] }]\n`, {}],
+  ['a column mapped to another field', (yaml) => yaml.replace('city: city', 'address: city'), { changed: 38 }],
+  ['a source taken out', outOfService, {}],
+  ['the source put back', (yaml) => yaml, {}],
+  ['no duplicates in a source', withoutDuplicates, { identities: { created: 7, split: 7 } }],
+  ['duplicates again', (yaml) => yaml, { identities: { absorbed: 7 } }],
+  ['no duplicates once more', withoutDuplicates, { identities: { released: 7, created: 0 } }],
+  [
+    'fields that identify no longer',
+    (yaml) => `${yaml}customer:\n  fields: { national_id: { role: none }, phone: { role: none } }\n`,
+    {},
+  ],
+];
 
-  test.each(changes)('of %s tells exactly what a sync then publishes', async (what, change) => {
-    const project = `p${changes.findIndex(([name]) => name === what)}`;
-    await lists.sync(await lists.configure(project, project));
-    const before = await published(await lists.configure(project, project));
-    const config = await lists.configure(project, `${project}-changed`, change);
+describe('a preview tells exactly what a sync then publishes, of', () => {
+  beforeAll(async () => {
+    const config = await lists.configure('steps', 'step');
+    const first = await preview(config);
+    expect({ isEmpty: isEmptyPreview(first), records: first.records.after }).toEqual({ isEmpty: true, records: 0 });
+    await lists.sync(config);
+  });
+
+  test.each(steps.map(([what], step) => [what, step] as const))('%s', async (_, step) => {
+    const [, change, expected] = steps[step]!;
+    const config = await lists.configure('steps', `step-${step}`, change);
+    const before = await published(config);
     const made = await preview(config);
+    expect(made).toMatchObject(expected);
     expect(isEmptyPreview(made)).toBe(false);
 
     const run = await lists.sync(config);
@@ -143,14 +155,10 @@ describe('a preview', () => {
     const after = await published(config);
     expect(made.customers).toEqual({ before: before.customers.size, after: after.customers.size });
     expect(previewedFields(made)).toEqual(fieldsThatDiffer(before, after));
-    expect(countAll(made.questions.opened)).toBe(
-      [...after.conflicts].filter((one) => !before.conflicts.has(one)).length,
-    );
-    expect(countAll(made.questions.closed)).toBe(
-      [...before.conflicts].filter((one) => !after.conflicts.has(one)).length,
-    );
-    const again = await preview(config);
-    expect(again).toMatchObject({ model: 'stored', renormalized: [] });
-    expect(isEmptyPreview(again)).toBe(true);
+    const isNew = (one: string): boolean => !before.conflicts.has(one);
+    const isGone = (one: string): boolean => !after.conflicts.has(one);
+    expect(countAll(made.questions.opened)).toBe([...after.conflicts].filter(isNew).length);
+    expect(countAll(made.questions.closed)).toBe([...before.conflicts].filter(isGone).length);
+    expect(isEmptyPreview(await preview(config))).toBe(true);
   });
 });
