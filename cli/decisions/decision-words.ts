@@ -137,7 +137,7 @@ export const decisionWords = {
     fa: 'همگام‌سازی دیگری در حال اجراست؛ همگام‌سازی بعد از آن تصمیم را اعمال می‌کند.',
   },
   applied: (created: number, changed: number, absorbed: number): Words => ({
-    en: `Applied: ${created} customers created or back, ${changed} changed, ${absorbed} merged.`,
+    en: `Applied to customers: ${created} created or back, ${changed} changed, ${absorbed} merged.`,
     fa: `اعمال شد: ${counted(created, 'fa')} مشتری ساخته یا بازگردانده، ${counted(changed, 'fa')} تغییر، ${counted(absorbed, 'fa')} ادغام.`,
   }),
   none: { en: 'No decisions.', fa: 'هیچ تصمیمی نیست.' },

@@ -118,7 +118,7 @@ describe('decisions of people', () => {
     expect((await ofKey('3'))[1].keys).toEqual(['1', '2', '3']);
     const told = await yekta('unmerge', 'parties:3', '--supersede', '--reason', 'two men', '--apply');
     expect(told).toContain(`It takes the place of decision ${link}.`);
-    expect(told).toMatch(/^Applied: 1 customers created or back, 1 changed, 0 merged\.$/m);
+    expect(told).toMatch(/^Applied to customers: 1 created or back, 1 changed, 0 merged\.$/m);
     expect(await customers()).toEqual(before);
     const [, split] = JSON.parse(await yekta('decisions', 'list', '--all', '--customer', 'parties:3', '--json')).slice(
       -2,
