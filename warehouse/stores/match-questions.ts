@@ -8,7 +8,11 @@ import type { Scope } from './write-clusters.ts';
 export async function writeMatchQuestions(transaction: Transaction, result: Clustering, scope: Scope): Promise<void> {
   await openQuestions(transaction, questionsOf(result));
   const givesWay =
-    scope === 'all' ? sql`true` : sql`c.records && (select coalesce(array_agg(record_id), '{}') from reclustered)`;
+    scope === 'all'
+      ? sql`true`
+      : sql`c.id in (
+          select q.id from conflict q cross join lateral unnest(q.records) as asked (record_id)
+          join reclustered r on r.record_id = asked.record_id where q.closed_at is null)`;
   await sql`
     update conflict c set closed_at = now()
     where kind in ('possible_match', 'held_cluster', 'contested_decision') and customer_id is null and closed_at is null
