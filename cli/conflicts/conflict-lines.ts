@@ -53,7 +53,9 @@ function aboutLines({ conflict, records }: ConflictView, profile: Profile, style
     ...(field === null || value === null
       ? []
       : [`${fieldInSentence(profile, field, language)}: ${quotedValue(value.value)}`]),
-    ...(isSideBySide(conflict) ? sideBySide(shown, fields, style) : [nameLine(conflict, records, language)]),
+    ...(isSideBySide(conflict) && shown.length > 0
+      ? sideBySide(shown, fields, style)
+      : [nameLine(conflict, records, language)]),
   ];
 }
 
@@ -88,7 +90,8 @@ function nameLine(
 ): string {
   const names = records.slice(0, NAMES).map(({ source, key }) => isolated(`${source}:${key}`, language));
   const total = counts.vanished ?? counts.records ?? asked.length;
-  const listing = total > names.length ? `${names.join(language === 'en' ? ', ' : '، ')}, …` : listed(names, language);
+  const listing =
+    total > names.length ? [...names, '…'].join(language === 'en' ? ', ' : '، ') : listed(names, language);
   return sentences.records(total, listing)[language];
 }
 

@@ -6,7 +6,7 @@ import { useWarehouses } from '../support/with-warehouse.ts';
 
 const warehouses = useWarehouses();
 
-test('decisions, homes and states of an older database are kept', async () => {
+test('decisions, homes, questions and states of an older database are kept', async () => {
   const client = await warehouses.connect(await warehouses.fresh());
   await migrateUpTo(client, '0003');
   await client.query(`
@@ -22,6 +22,12 @@ test('decisions, homes and states of an older database are kept', async () => {
       (1, 'b', 'created', 1, '{}'), (2, 'c', 'created', 1, '{}'),
       (3, 'b', 'field_changed', 1, '{"fields": ["full_name"]}'), (4, 'c', 'retired', 1, '{}');
     insert into former_membership values (3, 'c');
+    insert into conflict (question, kind, records, customer_id, field, source, reason) values
+      (md5('1')::uuid, 'possible_match', '{1,2}', null, null, null,
+        'The evidence is enough to join the records, but something forbids it.'),
+      (md5('2')::uuid, 'contradiction', '{1,2}', 'b', 'tax_code', null, 'Trusted values of tax_code contradict each other.'),
+      (md5('3')::uuid, 'suspicious_deletions', '{3}', null, null, 'sales',
+        '12 of 30 records vanished from the source at once; none was deleted.');
     insert into model (fingerprint, model) values ('config', '{}');
     update project_state set normalized_revision = 4, match_revision = 5, match_model_id = 1, match_fingerprint = 'config',
       match_normalized_revision = 4, match_decisions_revision = decisions_revision, identities_match_revision = 5, event_position = 4,
@@ -34,6 +40,11 @@ test('decisions, homes and states of an older database are kept', async () => {
   ]);
   expect(await rows('select decision_id, cause, ended_by, ended_at from decision_end')).toEqual([
     { decision_id: 2, cause: 'undone', ended_by: 'reza', ended_at: new Date('2026-01-02T03:04:05Z') },
+  ]);
+  expect(await rows('select reason, counts, urgency, stake, priority from conflict order by id')).toEqual([
+    { reason: 'hard_conflict', counts: {}, urgency: 1, stake: 1, priority: 1 },
+    { reason: 'unique', counts: {}, urgency: 1, stake: 1, priority: 1 },
+    { reason: 'vanished', counts: { vanished: 12, live: 30 }, urgency: 1, stake: 1, priority: 1 },
   ]);
   expect(await rows('select * from record_home')).toEqual([{ record_id: 3, home_id: 'c', origin_id: 'c' }]);
   expect(await rows('select position from feed_state')).toEqual([{ position: '4' }]);
