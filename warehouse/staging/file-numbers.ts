@@ -20,7 +20,13 @@ export interface FileNumbers {
 export function createFileNumbers(): FileNumbers {
   const files: StagedFile[] = [];
   const numbers = new Map<string, number>();
+  /** The rows of a file come one after the other. */
+  let last: { readonly file: string; readonly sheet: string | undefined; readonly no: number } | null = null;
   const numberOf = ({ file, sheet }: { readonly file: string; readonly sheet?: string }): number => {
+    if (last === null || last.file !== file || last.sheet !== sheet) last = { file, sheet, no: lookUp(file, sheet) };
+    return last.no;
+  };
+  const lookUp = (file: string, sheet: string | undefined): number => {
     const name = JSON.stringify([file, sheet]);
     const known = numbers.get(name);
     if (known !== undefined) return known;

@@ -1,85 +1,110 @@
-import { hash } from 'node:crypto';
+import { growableInts } from '../../matching/table/growable.ts';
 import type { KnownRows } from './known-rows.ts';
 
-/** Gathers packed records, and gives them as a table that is searched by the digest of the key. */
-export function recordSlots(): { readonly add: (packed: Buffer) => void; readonly end: () => KnownRows } {
-  const pages: Buffer[] = [];
-  const streams: string[] = [];
-  let size = 0;
+/** A record as it is stored; its bytes are valid during the call. */
+export interface StoredRow {
+  /** 16 bytes each. */
+  readonly keyHash: Uint8Array;
+  readonly hash: Uint8Array;
+  readonly id: number;
+  /** 1: not deleted. */
+  readonly live: number;
+  /** UTF-8, as the order. */
+  readonly stream: Uint8Array;
+  readonly order: Uint8Array | null;
+}
+
+/** Gathers records, and gives them as a table that is searched by the digest of the key. */
+export function recordSlots(): { readonly add: (row: StoredRow) => void; readonly end: () => KnownRows } {
+  const keys = growableInts();
+  const hashes = growableInts();
+  const orders = growableInts();
+  const ids = growableInts();
+  /** Number of the stream, times two, and one for live records. */
+  const states = growableInts();
+  const streams = streamNumbers();
   return {
-    add: (packed) => {
-      pages.push(packed);
-      for (let at = 0; at < packed.length; at = endOf(packed, at)) size += 1;
+    add: ({ keyHash, hash, id, live, stream, order }) => {
+      for (let at = 0; at < 16; at += 4) {
+        keys.push(wordAt(keyHash, at));
+        hashes.push(wordAt(hash, at));
+      }
+      orders.push(order === null ? 0 : fingerprint(order, 0));
+      orders.push(order === null ? 0 : fingerprint(order, 1));
+      ids.push(id);
+      states.push(streams.ofBytes(stream) * 2 + live);
     },
     end: () => {
-      const keys = new Int32Array(size * 4);
-      const hashes = new Int32Array(size * 4);
-      const ids = new Int32Array(size);
-      const live = new Uint8Array(size);
-      const streamOf = new Uint16Array(size);
-      const orders = new Float64Array(size);
-      const slots = new Int32Array(2 ** Math.ceil(Math.log2(size * 2 + 2))).fill(-1);
-      let slot = 0;
-      for (const page of pages.splice(0)) {
-        for (let at = 0; at < page.length; at = endOf(page, at), slot += 1) {
-          for (let word = 0; word < 4; word += 1) {
-            keys[slot * 4 + word] = page.readInt32BE(at + word * 4);
-            hashes[slot * 4 + word] = page.readInt32BE(at + 16 + word * 4);
-          }
-          ids[slot] = page.readInt32BE(at + 32);
-          live[slot] = page.readInt16BE(at + 36);
-          const orderAt = at + 40 + page.readInt16BE(at + 38);
-          streamOf[slot] = numberIn(streams, page.toString('utf8', at + 40, orderAt));
-          const orderLength = page.readInt16BE(orderAt);
-          orders[slot] = orderLength < 0 ? 0 : digestOf(page.subarray(orderAt + 2, orderAt + 2 + orderLength));
-          let place = keys[slot * 4]! & (slots.length - 1);
-          while (slots[place] !== -1) place = (place + 1) & (slots.length - 1);
-          slots[place] = slot;
-        }
-      }
+      const size = ids.length();
+      const slotOf = keyTable(keys.view());
+      const [hash, order, id, state] = [hashes.view(), orders.view(), ids.view(), states.view()];
       return {
         size,
         slotOf: (keyHash, stream) => {
-          const first = keyHash.readInt32BE(0);
-          for (let place = first & (slots.length - 1); ; place = (place + 1) & (slots.length - 1)) {
-            const found = slots[place]!;
-            if (found === -1) return -1;
-            if (
-              keys[found * 4] === first &&
-              keys[found * 4 + 1] === keyHash.readInt32BE(4) &&
-              keys[found * 4 + 2] === keyHash.readInt32BE(8) &&
-              keys[found * 4 + 3] === keyHash.readInt32BE(12) &&
-              streams[streamOf[found]!] === stream
-            )
-              return found;
-          }
+          const number = streams.ofText(stream);
+          return slotOf(keyHash, (slot) => state[slot]! >> 1 === number);
         },
-        isCurrent: (found, { hash: content, deleted, order }) => {
-          if ((live[found] === 0) !== deleted) return false;
+        isCurrent: (slot, record) => {
+          if ((state[slot]! & 1) === (record.deleted ? 1 : 0)) return false;
           for (let word = 0; word < 4; word += 1)
-            if (hashes[found * 4 + word] !== (Number.parseInt(content.slice(word * 8, word * 8 + 8), 16) | 0))
+            if (hash[slot * 4 + word] !== (Number.parseInt(record.hash.slice(word * 8, word * 8 + 8), 16) | 0))
               return false;
-          return orders[found] === (order === null ? 0 : digestOf(Buffer.from(order)));
+          const bytes = record.order === null ? null : Buffer.from(record.order);
+          for (let seed = 0; seed < 2; seed += 1)
+            if (order[slot * 2 + seed] !== (bytes === null ? 0 : fingerprint(bytes, seed))) return false;
+          return true;
         },
-        isLive: (found) => live[found] === 1,
-        idOf: (found) => ids[found]!,
+        isLive: (slot) => (state[slot]! & 1) === 1,
+        idOf: (slot) => id[slot]!,
       };
     },
   };
 }
 
-/** Where the packed record that begins at `at` ends. */
-function endOf(page: Buffer, at: number): number {
-  const orderAt = at + 40 + page.readInt16BE(at + 38);
-  return orderAt + 2 + Math.max(0, page.readInt16BE(orderAt));
+/** Finds slots by their keys of four words; `accepts` tells those of one key apart. */
+function keyTable(keys: Int32Array): (key: Buffer, accepts: (slot: number) => boolean) => number {
+  const size = keys.length / 4;
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(size * 2 + 2))).fill(-1);
+  const mask = slots.length - 1;
+  for (let slot = 0; slot < size; slot += 1) {
+    let place = keys[slot * 4]! & mask;
+    while (slots[place] !== -1) place = (place + 1) & mask;
+    slots[place] = slot;
+  }
+  return (key, accepts) => {
+    const [first, second, third, fourth] = [wordAt(key, 0), wordAt(key, 4), wordAt(key, 8), wordAt(key, 12)];
+    for (let place = first & mask; ; place = (place + 1) & mask) {
+      const slot = slots[place]!;
+      if (slot === -1) return -1;
+      const at = slot * 4;
+      if (keys[at] !== first || keys[at + 1] !== second || keys[at + 2] !== third || keys[at + 3] !== fourth) continue;
+      if (accepts(slot)) return slot;
+    }
+  };
 }
 
-function numberIn(texts: string[], text: string): number {
-  const known = texts.indexOf(text);
-  return known === -1 ? texts.push(text) - 1 : known;
+/** Numbers streams, of which a source has a few. */
+function streamNumbers() {
+  const names: Buffer[] = [];
+  const numbers = new Map<string, number>();
+  return {
+    ofBytes: (name: Uint8Array): number => {
+      const known = names.findIndex((one) => one.equals(name));
+      if (known !== -1) return known;
+      names.push(Buffer.from(name));
+      numbers.set(Buffer.from(name).toString(), names.length - 1);
+      return names.length - 1;
+    },
+    ofText: (name: string): number => numbers.get(name) ?? -1,
+  };
 }
 
-/** 48 bits of a text that is not empty; never 0, which stands for no text. */
-function digestOf(text: Buffer): number {
-  return hash('sha256', text, 'buffer').readUIntBE(0, 6) + 1;
+const wordAt = (bytes: Uint8Array, at: number): number =>
+  (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
+
+/** 32 bits of a text (FNV-1a); two seeds make 64. */
+function fingerprint(text: Uint8Array, seed: number): number {
+  let mixed = 0x811c9dc5 ^ (seed * 0x9e3779b9);
+  for (const byte of text) mixed = Math.imul(mixed ^ byte, 0x01000193);
+  return (mixed ^ (mixed >>> 15)) | 0;
 }
