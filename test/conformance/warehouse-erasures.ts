@@ -125,6 +125,23 @@ export function describeErasureStore(name: string, warehouses: Warehouses): void
       expect(await warehouse.erasureGuard.dropReturned(rules.identifiersOf)).toBe(0);
     });
 
+    test('texts that decide the format of a column are those of the others', async () => {
+      const warehouse = await warehouses.fresh();
+      const { one, two } = await stageThree(warehouse, ['Ali', 'Sara', 'Sara']);
+      await publishCustomers(warehouse, { identities: created(x), memberships: { x: [one, two] } });
+      await warehouse.normalized.keepColumnTexts(sales, [{ stream: 'rows', column: 'name' }]);
+      const texts = () => warehouse.normalized.columnTexts(sales, 'rows', 'name', 9);
+      expect(await texts()).toEqual(['Sara', 'Ali']);
+      await erase(warehouse);
+      expect(await texts()).toEqual(['Sara']);
+      const client = await warehouses.connect(warehouse);
+      const { rows } = await client.query("select text, count from column_text where column_name = 'name' order by 1");
+      expect(rows).toEqual([
+        { text: '', count: 0 },
+        { text: 'Sara', count: 1 },
+      ]);
+    });
+
     test('what was read but not staged is thrown away', async () => {
       const warehouse = await warehouses.fresh();
       const { one } = await stageThree(warehouse);

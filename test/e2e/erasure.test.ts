@@ -75,6 +75,17 @@ describe('an erased customer', () => {
     await project.sync();
     const before = await project.use(dumpOf);
     const places = await project.use((context) => found(context, traces));
+    const tables = [
+      'source_record',
+      'source_record_version',
+      'normalized_record',
+      'match_record',
+      'golden_record',
+      'decision',
+      'reject',
+    ];
+    for (const table of tables)
+      expect(places).toContainEqual(expect.stringMatching(new RegExp(` in \\w+\\.${table}$`)));
     for (const trace of traces) expect(places).toContainEqual(expect.stringContaining(`${trace} in `));
 
     const report = await eraseIn(project, { customer: id });
