@@ -7,35 +7,51 @@ import type { Transaction } from '../../db/transaction.ts';
 import { evidenceOf } from './evidence.ts';
 import { questionDigest } from './question-digest.ts';
 
-/** Closes the open questions that decisions answer. */
-export async function answerQuestions(
-  { db }: Transaction,
-  decisions: readonly { readonly id: DecisionId; readonly judgement: Judgement }[],
-): Promise<void> {
-  const anchors = decisions.flatMap(({ judgement }) => anchorsOf(judgement));
-  const named = decisions.flatMap(({ judgement }) => (judgement.kind === 'generic_value' ? [digestOf(judgement)] : []));
-  const { rows } = await sql<
-    Answerable & { readonly id: number; readonly question: string; readonly members: number[] }
-  >`
-    select c.id, c.question, c.kind, c.records, c.field,
-      array(select record_id from membership m where m.customer_id = c.customer_id and m.record_id = any(${anchors})) as members
-    from conflict c where c.closed_at is null and (c.question = any(${named}::uuid[]) or c.records && ${anchors}::integer[]
-      or c.customer_id in (select customer_id from membership where record_id = any(${anchors})))
-    for update`.execute(db);
-  for (const { id, question, members, ...asked } of rows) {
-    const answer = decisions.find(({ judgement }) =>
-      judgement.kind === 'generic_value'
-        ? question.replaceAll('-', '') === digestOf(judgement)
-        : (asked.field === null || anchorsOf(judgement).some((anchor) => members.includes(anchor))) &&
-          answers(judgement, asked),
-    );
-    if (answer === undefined) continue;
-    await sql`
-      update conflict c set closed_at = now(), closed_by = ${answer.id}, asked_hash = ${evidenceOf('c')}
-      where id = ${id}`.execute(db);
-  }
+interface Taken {
+  readonly id: DecisionId;
+  readonly judgement: Judgement;
 }
 
-function digestOf({ field, key }: Extract<Judgement, { kind: 'generic_value' }>): string {
-  return questionDigest({ kind: 'generic_value', field, key });
+interface OpenQuestion extends Answerable {
+  readonly id: number;
+  readonly question: string;
+  /** Anchors of the decisions that belong to the customer that the question is about. */
+  readonly members: readonly number[];
+}
+
+/**
+ * Closes the open questions that decisions answer. Who decides waits for nobody: a question that a running step is rewriting is
+ * left to the next one, which does not ask it any more.
+ */
+export async function answerQuestions({ db }: Transaction, decisions: readonly Taken[]): Promise<void> {
+  const byAnchor = new Map<number, Taken[]>();
+  const byDigest = new Map<string, Taken>();
+  for (const decision of decisions) {
+    const { judgement } = decision;
+    if (judgement.kind === 'generic_value') {
+      byDigest.set(questionDigest({ kind: 'generic_value', field: judgement.field, key: judgement.key }), decision);
+      continue;
+    }
+    for (const anchor of anchorsOf(judgement)) byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), decision]);
+  }
+  const anchors = [...byAnchor.keys()];
+  const { rows } = await sql<OpenQuestion>`
+    select c.id, c.question, c.kind, c.records, c.field,
+      array(select record_id from membership m where m.customer_id = c.customer_id and m.record_id = any(${anchors})) as members
+    from conflict c where c.closed_at is null and (c.question = any(${[...byDigest.keys()]}::uuid[])
+      or c.records && ${anchors}::integer[]
+      or c.customer_id in (select customer_id from membership where record_id = any(${anchors})))
+    for update skip locked`.execute(db);
+  const answered = rows.flatMap(({ id, question, members, ...asked }) => {
+    const about = asked.field === null ? asked.records : members;
+    const answer =
+      byDigest.get(question.replaceAll('-', '')) ??
+      about.flatMap((record) => byAnchor.get(record) ?? []).find(({ judgement }) => answers(judgement, asked));
+    return answer === undefined ? [] : [{ question: id, decision: answer.id }];
+  });
+  if (answered.length === 0) return;
+  await sql`
+    update conflict c set closed_at = now(), closed_by = a.decision, asked_hash = ${evidenceOf('c')}
+    from json_to_recordset(${JSON.stringify(answered)}::json) as a (question bigint, decision integer)
+    where c.id = a.question`.execute(db);
 }

@@ -25,13 +25,16 @@ export type NewQuestion = AskedWhy & {
 export async function openQuestions({ db, copy }: Transaction, questions: Iterable<NewQuestion>): Promise<void> {
   await sql`
     create temporary table question_in (question uuid, kind text, records integer[], customer_id text, field text, source text,
-      reason text, counts json, weight double precision, urgency double precision) on commit drop`.execute(db);
+      reason text, counts json, weight double precision, urgency double precision, forbidden_pair uuid) on commit drop`.execute(
+    db,
+  );
   await copy('question_in', columns, rowsOf(questions));
   await sql`analyze question_in`.execute(db);
   await sql`
     insert into conflict (question, kind, records, customer_id, field, source, reason, counts, weight, urgency, priority)
-    select distinct on (i.question) i.*, i.urgency from question_in i
-    where not exists (${answered})
+    select distinct on (i.question) question, kind, records, customer_id, field, source, reason, counts, weight, urgency, urgency
+    from question_in i
+    where not exists (${answered}) and not exists (${meant})
     order by i.question, i.weight desc nulls last
     on conflict (question) do update set records = excluded.records, reason = excluded.reason, counts = excluded.counts,
       weight = excluded.weight, urgency = excluded.urgency, closed_at = null, closed_by = null, close_reason = null,
@@ -49,16 +52,16 @@ export async function endQuestions({ db }: Transaction): Promise<void> {
   await sql`drop table question_in`.execute(db);
 }
 
-/**
- * A person answered it and saw what is seen now, and what they decided is in force. Who joined a forbidden pair knew that it is
- * forbidden.
- */
+/** A person answered it and saw what is seen now, and what they decided is in force. */
 const answered = sql`
-  select from conflict c where c.closed_at is not null
+  select from conflict c where c.question = i.question and c.closed_at is not null and c.asked_hash is not null
     and (c.closed_by is null or exists (select from active_decision d where d.id = c.closed_by))
-    and (c.question = i.question and c.asked_hash = ${evidenceOf('i')}
-      or i.kind = 'contested_decision' and i.customer_id is null and c.kind = 'possible_match' and c.reason = 'hard_conflict'
-        and c.closed_by is not null and c.records @> i.records and c.records <@ i.records)`;
+    and c.asked_hash = ${evidenceOf('i')}`;
+
+/** Who joined a forbidden pair knew that it is forbidden. */
+const meant = sql`
+  select from conflict c where c.question = i.forbidden_pair and c.reason = 'hard_conflict'
+    and exists (select from active_decision d where d.id = c.closed_by)`;
 
 const columns = [
   'question',
@@ -71,6 +74,7 @@ const columns = [
   'counts',
   'weight',
   'urgency',
+  'forbidden_pair',
 ];
 
 function* rowsOf(questions: Iterable<NewQuestion>): Generator<readonly CopyValue[]> {
@@ -87,6 +91,9 @@ function* rowsOf(questions: Iterable<NewQuestion>): Generator<readonly CopyValue
       JSON.stringify(counts),
       weight,
       urgencyOf({ asked, weight, records: waiting(asked), fieldWeight }),
+      kind === 'contested_decision' && 'records' in subject
+        ? questionDigest({ kind: 'possible_match', records: subject.records })
+        : null,
     ];
   }
 }
