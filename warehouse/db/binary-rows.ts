@@ -1,4 +1,9 @@
-import type { BinaryRow } from './copy-binary.ts';
+/** A row of a binary COPY; valid during the call that gets it. */
+export interface BinaryRow {
+  /** The integer of 32 bits in a column, counted from 0. */
+  readonly int: (column: number) => number;
+  readonly bytes: (column: number) => Uint8Array | null;
+}
 
 /** Bytes before the first row: the signature, flags, and the length of an extension that may follow. */
 const HEADER = 19;

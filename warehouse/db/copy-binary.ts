@@ -2,17 +2,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import copyStreams from 'pg-copy-streams';
-import { createRowReader } from './binary-rows.ts';
+import { type BinaryRow, createRowReader } from './binary-rows.ts';
 
 /** An integer of 32 bits, bytes as they are, or null. */
 export type BinaryValue = number | Uint8Array | null;
-
-/** A row of a binary COPY; valid during the call that gets it. */
-export interface BinaryRow {
-  /** The integer of 32 bits in a column, counted from 0. */
-  readonly int: (column: number) => number;
-  readonly bytes: (column: number) => Uint8Array | null;
-}
 
 /** Copies rows of integers and bytes into a table: bytes cost half of what they do as text. Returns how many. */
 export async function copyBinaryInto(

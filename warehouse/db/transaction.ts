@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
+import type { BinaryRow } from './binary-rows.ts';
 import type { CopyValue } from './copy.ts';
-import type { BinaryRow, BinaryValue } from './copy-binary.ts';
+import type { BinaryValue } from './copy-binary.ts';
 
 /** One connection inside a transaction. */
 export interface Transaction {

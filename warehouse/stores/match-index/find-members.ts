@@ -4,7 +4,8 @@ import type { KeyList, MatchIndex } from '../../../pipeline/ports/match-index.ts
 import type { Transaction } from '../../db/transaction.ts';
 import { integerList } from './integer-list.ts';
 import { readSlices } from './read-entries.ts';
-import { readSegments, type StoredSegment } from './segments.ts';
+import { readSegments } from './segments.ts';
+import type { StoredSegment } from './stored-segment.ts';
 
 /** Parts of one segment that are read at once: some megabytes. */
 const PARTS = 4096;

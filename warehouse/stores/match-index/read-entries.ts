@@ -2,7 +2,7 @@ import { endianness } from 'node:os';
 import { mergeEntries } from '../../../matching/incremental/segments/merge-segments.ts';
 import { decodePart, partOf, WIDTH } from '../../../matching/incremental/segments/segment.ts';
 import type { Transaction } from '../../db/transaction.ts';
-import type { StoredSegment } from './segments.ts';
+import type { StoredSegment } from './stored-segment.ts';
 
 /** Parts of the base that are read at once, as a power of two: some megabytes. */
 const SLICE_BITS = 12;

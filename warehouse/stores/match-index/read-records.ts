@@ -1,7 +1,7 @@
 import { type RecordId, type SourceName, toRecordId, toSourceName } from '../../../matching/ids.ts';
 import type { PackedRecord, RecordChange } from '../../../pipeline/ports/match-index.ts';
 import { slicesOf } from '../../db/batches.ts';
-import type { BinaryRow } from '../../db/copy-binary.ts';
+import type { BinaryRow } from '../../db/binary-rows.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { integerList } from './integer-list.ts';
 

@@ -10,13 +10,7 @@ import {
 import type { BinaryValue } from '../../db/copy-binary.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { readEntries, readSlices } from './read-entries.ts';
-
-/** A segment of the stored blocking index. */
-export interface StoredSegment {
-  readonly id: number;
-  readonly bits: number;
-  readonly entries: number;
-}
+import type { StoredSegment } from './stored-segment.ts';
 
 /**
  * The segments, oldest first: the base, then what syncs changed.
