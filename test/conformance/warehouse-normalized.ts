@@ -37,6 +37,37 @@ export function describeNormalizedStore(name: string, warehouses: Warehouses): v
       expect(await collect(warehouse.normalized.stale(sales, 'rules'))).toMatchObject([{ key: 'b' }]);
     });
 
+    test('once all is written only what changes is stale, until the rules change or the source was left out', async () => {
+      const warehouse = await warehouses.fresh();
+      await stageRows(warehouse, rows);
+      await normalizeRows(warehouse);
+      await warehouse.normalized.allWritten(sales, 'rules');
+      const staleKeys = async (rules = 'rules') =>
+        (await collect(warehouse.normalized.stale(sales, rules))).map(({ key }) => key);
+      expect(await staleKeys()).toEqual([]);
+      await stageRows(warehouse, [rows[0]!, customerRow('a', 'Mina'), customerRow('c', 'Sara')], { deletions: 1 });
+      expect(await staleKeys()).toEqual(['a', 'c']);
+      expect(await warehouse.normalized.countStale(sales, 'rules')).toBe(2);
+      expect(await staleKeys('other rules')).toEqual(['b', 'a', 'c']);
+      await normalizeRows(warehouse);
+      expect(await staleKeys()).toEqual([]);
+      expect(await warehouse.normalized.removeDeleted([tickets])).toBe(3);
+      expect(await staleKeys()).toEqual(['b', 'a', 'c']);
+    });
+
+    test('texts that are kept follow the live records, and are those that counting all of them gives', async () => {
+      const warehouse = await warehouses.fresh();
+      const texts = () => warehouse.normalized.columnTexts(sales, 'rows', 'name', 10);
+      await stageRows(warehouse, rows);
+      await warehouse.normalized.keepColumnTexts(sales, [{ stream: 'rows', column: 'name' }]);
+      expect(await texts()).toEqual(['Reza', 'Sara']);
+      await stageRows(warehouse, [customerRow('b', 'Sara'), customerRow('c', 'Sara'), customerRow('d', 'Mina')]);
+      const kept = await texts();
+      expect(kept).toEqual(['Sara', 'Mina']);
+      await warehouse.normalized.keepColumnTexts(sales, []);
+      expect(await texts()).toEqual(kept);
+    });
+
     test('content that stays the same is not a change', async () => {
       const warehouse = await warehouses.fresh();
       await stageRows(warehouse, rows);
