@@ -20,7 +20,8 @@ export const exitCodes = {
 
 export function exitCodeOfError(code: ErrorCode): number {
   if (code.startsWith('config.') || code === 'cli.usage' || code === 'truth.invalid') return exitCodes.usage;
-  if (code === 'decision.invalid_csv' || code === 'decision.invalid_value') return exitCodes.usage;
+  if (code === 'match.invalid_values' || code === 'decision.invalid_csv' || code === 'decision.invalid_value')
+    return exitCodes.usage;
   if (code === 'sync.already_running') return exitCodes.busy;
   if (
     code === 'customer.not_found' ||

@@ -133,6 +133,14 @@ export const errorCodes = {
   },
 
   'cli.usage': { disposition: 'stop', meaning: 'The command was called with arguments it does not take.' },
+  'match.not_ready': {
+    disposition: 'stop',
+    meaning: 'There is no stored result of matching that single records could be matched against.',
+  },
+  'match.invalid_values': {
+    disposition: 'stop',
+    meaning: 'The values to match are no JSON object of fields, or have fields that nothing knows.',
+  },
   'model.missing': { disposition: 'stop', meaning: 'No matching model was made with this configuration yet.' },
   'truth.invalid': {
     disposition: 'stop',

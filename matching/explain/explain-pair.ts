@@ -1,16 +1,14 @@
 import { buildBlocks } from '../blocking/build-blocks.ts';
 import { rulesOfPair } from '../blocking/candidates.ts';
-import type { Evidence, FieldEvidence } from '../evidence.ts';
-import { type RecordId, toRecordId } from '../ids.ts';
+import type { Evidence } from '../evidence.ts';
 import type { MatchModel } from '../model.ts';
 import type { NormalizedRecord } from '../normalized-record.ts';
 import { type PlanOverrides, planRules } from '../plan/plan-rules.ts';
 import type { Profile } from '../profile.ts';
-import { probabilityOfBits } from '../scoring/bits.ts';
-import { hardConflictFinder } from '../scoring/hard-conflict.ts';
 import { createPairScorer } from '../scoring/pair-scorer.ts';
-import type { Column, RecordTable } from '../table/record-table.ts';
+import type { RecordTable } from '../table/record-table.ts';
 import { createRecordTableBuilder } from '../table/record-table-builder.ts';
+import { evidenceFinder } from './pair-evidence.ts';
 
 /**
  * The full evidence of two records under a model: the very numbers that matching uses, because it is the same code on a
@@ -32,52 +30,11 @@ export function explainPair(
   builder.add(b);
   const table = builder.build();
   const scorer = createPairScorer(table, model);
-  const weight = scorer.weigh(0, 1);
-  const { levels, bits } = scorer.findings;
-  const classes = scorer.classes();
-  const idOf = (row: number): RecordId => toRecordId(table.ids[row]!);
-  return {
-    a: idOf(0),
-    b: idOf(1),
-    weight,
-    probability: probabilityOfBits(weight),
-    prior: scorer.prior,
-    comparisons: scorer.comparisons.flatMap(({ column, field, type }, i) =>
-      levels[i]! < 0
-        ? []
-        : [
-            {
-              field: field.name,
-              level: type.levels[levels[i]!]!.name,
-              bits: bits[i]!,
-              ...frequencyInCommon(scorer.table.columns[column]!, model),
-            },
-          ],
-    ),
-    rules: sharedRules(scorer.table, plan),
-    hardConflict: hardConflictFinder(table, scorer, profile.duplicateFree)(0, 1),
-    classes: (['same', 'moved', 'household', 'unrelated'] as const).map((relation) => ({
-      relation,
-      probability: classes[relation],
-    })),
-  };
+  return evidenceFinder(table, scorer, profile, model, () => sharedRules(scorer.table, plan))(0, 1);
 }
 
 /** Rules of the plan whose keys the two rows of the table share. */
 function sharedRules({ columns }: RecordTable, plan: PlanOverrides): string[] {
   const blocks = buildBlocks(columns, planRules(columns, plan), { blockSize: 2, pairsPerRecord: 1 });
   return rulesOfPair(blocks, 0, 1).map((rule) => blocks.rules[rule]!.rule);
-}
-
-/** Frequency of the rarest value that both rows hold. */
-function frequencyInCommon(
-  { field, keys, codes, offsets }: Column,
-  { comparisons }: MatchModel,
-): Pick<FieldEvidence, 'frequency'> {
-  const { frequencies = {} } = comparisons.find((comparison) => comparison.field === field.name) ?? {};
-  const first = codes.subarray(0, offsets[1]);
-  const common = first.filter((code) => codes.subarray(offsets[1], offsets[2]).includes(code));
-  if (common.length === 0) return {};
-  const frequencyOf = (key: string): number => (Object.hasOwn(frequencies, key) ? frequencies[key]! : 0);
-  return { frequency: Math.min(...Array.from(common, (code) => frequencyOf(keys.at(code)))) };
 }

@@ -53,7 +53,9 @@ export interface IndexState {
 
 /** What a match index tells. `members` and `scan` throw `index.torn` when it was replaced as they began: they may be tried again. */
 export interface MatchReader {
-  /** Null: there is no result yet, or one without an index. */
+  /** Grows whenever a result is stored; costs next to nothing. */
+  readonly revision: () => Promise<number>;
+  /** Null: there is no result yet, or one without an index. Looks at the whole index. */
   readonly state: () => Promise<IndexState | null>;
   /** A record that is again what it was is none. */
   readonly changes: () => Promise<readonly RecordChange[]>;

@@ -200,10 +200,14 @@ export function describeMatchIndex(name: string, open: () => Promise<IndexUnderT
         ],
         labels: new Map([['phone:last 7', 5]]),
       };
+      const before = await index.revision();
       await index.replace(matchResult({}), { ...contentOf([]), counts }, origin);
+      const replaced = await index.revision();
+      expect(replaced).toBeGreaterThan(before);
       expect(await index.counts()).toEqual(counts);
       const next = { records: 13, keysOfSize: [new Map([[2, 39]])], labels: new Map([['email:exact', 1]]) };
       await index.apply(deltaOf({ counts: next }), origin);
+      expect(await index.revision()).toBeGreaterThan(replaced);
       expect(await index.counts()).toEqual(next);
     });
 

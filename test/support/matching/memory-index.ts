@@ -52,6 +52,7 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
   let segments: StoredSegment[] = [];
   let counts: BlockCounts = { records: 0, keysOfSize: [], labels: new Map() };
   let madeFrom: MatchOrigin | null = null;
+  let revision = 0;
   let clustering: Clustering = { clusters: [], held: [], possibleMatches: [], contestedDecisions: [] };
 
   /** A record that becomes what it was before needs not be matched again. */
@@ -78,6 +79,7 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
     touch,
     stored: () => ({ ...clustering, edges: [...edges.values()], counts, entries: wholeIndex(segments) }),
 
+    revision: async () => revision,
     state: async () => madeFrom && { origin: madeFrom, records: counts.records, changed: before.size, isWhole: true },
     changes: async () =>
       [...before].flatMap(([record, old]) => {
@@ -124,6 +126,7 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
     snapshot: (read) => read(index),
     async apply(delta, origin) {
       madeFrom = origin;
+      revision++;
       for (const id of delta.changed) before.delete(id);
       for (const { a, b } of delta.edgesLost) edges.delete(nameOf(a, b));
       for (const edge of delta.edgesWon) edges.set(nameOf(edge.a, edge.b), edge);
@@ -146,6 +149,7 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
     },
     async replace(result, content, origin) {
       madeFrom = origin;
+      revision++;
       before.clear();
       edges.clear();
       for (const { rules: _, ...edge } of result.edges) edges.set(nameOf(edge.a, edge.b), edge);

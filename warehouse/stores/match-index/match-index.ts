@@ -13,7 +13,7 @@ import { findMembers, scanKeys } from './find-members.ts';
 import { readAllComparables, readChanges, readComparables } from './read-records.ts';
 import { readClusters, readCounts, readEdges } from './read-result.ts';
 import { appendSegment, replaceSegments } from './segments.ts';
-import { changedStatistics, readState, writeState } from './state.ts';
+import { changedStatistics, readRevision, readState, writeState } from './state.ts';
 import { writeCounts } from './write-counts.ts';
 import { settleAllRecords, settleRecords } from './write-records.ts';
 
@@ -34,6 +34,7 @@ export function createMatchIndex(database: Database): MatchIndex {
 /** @param read runs what reads from the database */
 function readerOn(read: <T>(each: (transaction: Transaction) => Promise<T>) => Promise<T>): MatchReader {
   return {
+    revision: () => read(readRevision),
     state: () => read(readState),
     changes: () => read(readChanges),
     counts: () => read(readCounts),

@@ -20,6 +20,12 @@ export async function readState({ db }: Transaction): Promise<IndexState | null>
   return { origin, records, changed, isWhole: await isWhole({ db }) };
 }
 
+/** See `MatchIndex.revision`. */
+export async function readRevision({ db }: Transaction): Promise<number> {
+  const { revision } = await db.selectFrom('match_state').select('revision').executeTakeFirstOrThrow();
+  return Number(revision);
+}
+
 /** Notes what the stored result is made from now, and what it comes to. */
 export async function writeState(
   { db }: Transaction,

@@ -1,0 +1,117 @@
+import { blockLimitsOf, type CandidateOptions } from '../candidate-blocks.ts';
+import { comparedFields } from '../compared-fields.ts';
+import type { Evidence } from '../evidence.ts';
+import { evidenceFinder } from '../explain/pair-evidence.ts';
+import { type RecordId, type SourceName, toRecordId, toSourceName } from '../ids.ts';
+import { createPackedTableBuilder } from '../incremental/comparables/packed-table-builder.ts';
+import { type BlockCounts, capsOf } from '../incremental/counts/block-counts.ts';
+import { createKeyReader, ruleOf, sharedKeys } from '../incremental/keys/row-keys.ts';
+import type { MatchModel } from '../model.ts';
+import { planRules } from '../plan/plan-rules.ts';
+import type { Profile } from '../profile.ts';
+import { joinableFinder } from '../scoring/joinable.ts';
+import { createPairScorer } from '../scoring/pair-scorer.ts';
+import { genericOf, withoutListedValues } from '../scoring/without-generic-values.ts';
+import type { RecordTable } from '../table/record-table.ts';
+
+/** Id of the record that is asked about in its evidence; no stored record has it. */
+export const QUERY: RecordId = toRecordId(0);
+
+/** It is of no source: neither key nor source speak for or against it, also where its own source is free of duplicates. */
+const NO_SOURCE = toSourceName('');
+/** Its row: it comes canonically before all records of a source. */
+const OWN = 0;
+
+/** Halves of the hashes of the keys of a record, in the order of the rules. */
+export interface QueryKeys {
+  readonly length: number;
+  readonly high: Int32Array;
+  readonly low: Int32Array;
+}
+
+/** What of a stored record is compared, see `PackComparables`. */
+export interface StoredComparables {
+  readonly record: RecordId;
+  readonly source: SourceName;
+  readonly data: Uint8Array;
+}
+
+/** Compares one record, which is in no table, with stored ones. */
+export interface RecordQuery {
+  readonly keysOf: (query: Uint8Array) => QueryKeys;
+  /** Whether so many stored records that share a key are candidates: where the key makes a block of the stored result. */
+  readonly brings: (low: number, size: number) => boolean;
+  /**
+   * Evidence of the record with those candidates that reach a weight, the strongest first and then by id; the record is `a`.
+   *
+   * @param floor in bits
+   */
+  readonly find: (query: Uint8Array, candidates: readonly StoredComparables[], floor: number) => readonly Evidence[];
+}
+
+/**
+ * Prepares what all queries against one stored result have in common.
+ *
+ * @param counts of the stored result
+ * @param model as the stored result was made with it
+ */
+export function createRecordQuery(
+  profile: Profile,
+  model: MatchModel,
+  options: CandidateOptions,
+  counts: BlockCounts,
+): RecordQuery {
+  const generic = genericOf(model);
+  const rules = planRules(comparedFields(profile), options);
+  const { largestKept } = capsOf(counts, rules, blockLimitsOf(options));
+  const tableWith = (query: Uint8Array, others: Iterable<StoredComparables>): RecordTable => {
+    const builder = createPackedTableBuilder(profile);
+    builder.add(QUERY, NO_SOURCE, query);
+    for (const { record, source, data } of others) builder.add(record, source, data);
+    return builder.build();
+  };
+  const keysOf = (query: Uint8Array): QueryKeys => {
+    const keys = createKeyReader(withoutListedValues(tableWith(query, []), generic), rules).keysOf(0);
+    return {
+      length: keys.length / 2,
+      high: keys.filter((_, i) => i % 2 === 0),
+      low: keys.filter((_, i) => i % 2 === 1),
+    };
+  };
+
+  const find: RecordQuery['find'] = (query, candidates, floor) => {
+    const table = tableWith(query, candidates);
+    const scorer = createPairScorer(table, model);
+    const isJoinable = joinableFinder(table, profile.duplicateFree);
+    const rows = Int32Array.from(table.ids.keys()).filter((row) => row !== OWN && isJoinable(OWN, row));
+    const left = rows.subarray(0, scorer.filter(OWN, rows, floor));
+    const found = new Set(
+      Array.from(
+        left.filter((row) => scorer.weigh(OWN, row) >= floor),
+        (row) => table.ids[row]!,
+      ),
+    );
+    return explain(
+      query,
+      candidates.filter(({ record }) => found.has(record)),
+    );
+  };
+
+  /** In a table of the found ones alone: reading the keys of all candidates would cost more than all the rest. */
+  const explain = (query: Uint8Array, found: readonly StoredComparables[]): readonly Evidence[] => {
+    const table = tableWith(query, found);
+    const scorer = createPairScorer(table, model);
+    const reader = createKeyReader(scorer.table, rules);
+    const evidenceOf = evidenceFinder(table, scorer, profile, model, (a, b) => {
+      const shared = new Set<number>();
+      sharedKeys(reader, a, b, (_, low) => shared.add(ruleOf(low)));
+      return [...shared].sort((x, y) => x - y).map((rule) => rules[rule]!.name);
+    });
+    return Array.from(table.ids.keys())
+      .filter((row) => row !== OWN)
+      .map((row) => evidenceOf(OWN, row))
+      .sort((x, y) => y.weight - x.weight || x.b - y.b);
+  };
+
+  return { keysOf, brings: (low, size) => size <= largestKept[ruleOf(low)]!, find };
+}

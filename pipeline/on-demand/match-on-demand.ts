@@ -1,0 +1,149 @@
+import { YektaError } from '../../config/errors/yekta-error.ts';
+import { matchingFingerprint } from '../../config/fingerprints.ts';
+import type { Evidence } from '../../matching/evidence.ts';
+import type { CustomerId, RecordId } from '../../matching/ids.ts';
+import { layoutCheck } from '../../matching/incremental/comparables/layout.ts';
+import { createPacker } from '../../matching/incremental/comparables/pack-comparables.ts';
+import type { RecordQuery, StoredComparables } from '../../matching/on-demand/record-query.ts';
+import { oddsInBits } from '../../matching/scoring/bits.ts';
+import type { CustomerStore } from '../ports/customer-store.ts';
+import type { MatchIndex, MatchReader } from '../ports/match-index.ts';
+import type { MatchStore } from '../ports/match-store.ts';
+import type { NormalizedStore } from '../ports/normalized-store.ts';
+import { notReady, prepareQueries } from './prepare-queries.ts';
+import {
+  fieldValuesReader,
+  type QueryValues,
+  type ReadValues,
+  sourceValuesReader,
+  type ValuesContext,
+} from './read-values.ts';
+
+export interface OnDemandInput extends ValuesContext {
+  readonly index: MatchIndex;
+  readonly matches: Pick<MatchStore, 'model'>;
+  readonly customers: Pick<CustomerStore, 'customersOf'>;
+  readonly normalized: Pick<NormalizedStore, 'columnTexts'>;
+}
+
+/** A customer that some values may be about. */
+export interface CandidateCustomer {
+  /** Null for a record that belongs to no customer yet: the run that brought it has not been published. */
+  readonly customer: CustomerId | null;
+  /** `same`: a sync would join the values with the record by their evidence alone. `possible`: a person would be asked. */
+  readonly verdict: 'same' | 'possible';
+  /** Of the values, which are `a`, with the record of the customer that is nearest to them, `b`. */
+  readonly evidence: Evidence;
+  /** Records of the customer that were found, the nearest first. */
+  readonly records: readonly RecordId[];
+}
+
+export interface OnDemandOptions {
+  /** The values are those of columns of this source; absent: of fields of the profile. */
+  readonly source?: string;
+  /** Most customers; absent: all. */
+  readonly limit?: number;
+  /** Least probability; absent: the one from which a pair is shown to a person. */
+  readonly minProbability?: number;
+}
+
+/** Finds the customers that values may be about, the most probable first. Writes nothing, and waits for no sync. */
+export type OnDemandMatcher = (values: QueryValues, options?: OnDemandOptions) => Promise<readonly CandidateCustomer[]>;
+
+/** What is made once for all queries against one stored result. */
+interface Prepared {
+  readonly revision: number;
+  readonly query: RecordQuery;
+  readonly readerOf: (source: string | undefined) => Promise<ReadValues>;
+}
+
+/**
+ * Matches single records against the stored result of the last sync, by the model, the rules and the generic values that it was
+ * made with. Candidates are the records that share a key with the values that makes a block there; their weights are those that
+ * a sync would find.
+ *
+ * @throws YektaError (the function that is returned) `match.not_ready`, `match.invalid_values`
+ */
+export function createOnDemandMatcher(input: OnDemandInput): { readonly match: OnDemandMatcher } {
+  const { index, customers, profile, config } = input;
+  const { thresholds } = config.matching;
+  const pack = createPacker(profile);
+  const isOwn = layoutCheck(profile);
+  let prepared: Prepared | null = null;
+
+  const prepareOnce = async (reader: MatchReader): Promise<Prepared> => {
+    const revision = await reader.revision();
+    if (prepared?.revision === revision) return prepared;
+    const query = await prepareQueries(input, reader, matchingFingerprint(config));
+    prepared = { revision, query, readerOf: readers(input) };
+    return prepared;
+  };
+
+  const find = async (reader: MatchReader, values: QueryValues, source: string | undefined, floor: number) => {
+    const { query, readerOf } = await prepareOnce(reader);
+    const packed = pack((await readerOf(source))(values));
+    const keys = query.keysOf(packed);
+    const ids = new Set<number>();
+    await reader.members(keys, (key, members) => {
+      if (query.brings(keys.low[key]!, members.length)) for (const member of members) ids.add(member);
+    });
+    if (ids.size === 0) return [];
+    const candidates: StoredComparables[] = [];
+    await reader.comparables([...ids] as RecordId[], ({ record, source: of, data }) => {
+      if (!isOwn(data)) throw notReady('Records are being normalized for another configuration.');
+      candidates.push({ record, source: of, data: Uint8Array.from(data) });
+    });
+    return query.find(packed, candidates, floor);
+  };
+
+  const match: OnDemandMatcher = async (values, { source, limit = Infinity, minProbability } = {}) => {
+    const floor = oddsInBits(minProbability ?? thresholds.review);
+    const read = () => index.snapshot((reader) => find(reader, values, source, floor));
+    const found = await read().catch((error: unknown) => {
+      // A sync put another result in its place as it was read.
+      if (error instanceof YektaError && error.code === 'index.torn') return read();
+      throw error;
+    });
+    if (found.length === 0) return [];
+    const customerOf = await customers.customersOf(found.map(({ b }) => b));
+    return byCustomer(found, customerOf, oddsInBits(thresholds.link)).slice(0, limit);
+  };
+  return { match };
+}
+
+/** The readers of sources are made when they are first asked for. */
+function readers(context: ValuesContext): Prepared['readerOf'] {
+  const made = new Map<string, ReadValues>();
+  const ofFields = fieldValuesReader(context);
+  return async (source) => {
+    if (source === undefined) return ofFields;
+    const reader = made.get(source) ?? (await sourceValuesReader(context, source));
+    made.set(source, reader);
+    return reader;
+  };
+}
+
+/** @param found the strongest first */
+function byCustomer(
+  found: readonly Evidence[],
+  customerOf: ReadonlyMap<RecordId, CustomerId>,
+  link: number,
+): CandidateCustomer[] {
+  const groups = new Map<CustomerId | RecordId, [Evidence, ...Evidence[]]>();
+  for (const evidence of found) {
+    const owner = customerOf.get(evidence.b) ?? evidence.b;
+    const group = groups.get(owner);
+    if (group === undefined) groups.set(owner, [evidence]);
+    else group.push(evidence);
+  }
+  return [...groups.values()].map((group) => {
+    const [evidence] = group;
+    const { weight, hardConflict, b } = evidence;
+    return {
+      customer: customerOf.get(b) ?? null,
+      verdict: weight >= link && hardConflict === null ? 'same' : 'possible',
+      evidence,
+      records: group.map((each) => each.b),
+    };
+  });
+}
