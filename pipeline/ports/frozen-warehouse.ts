@@ -1,4 +1,4 @@
-import type { RecordId, SourceName } from '../../matching/ids.ts';
+import type { CustomerId, FieldName, RecordId, SourceName } from '../../matching/ids.ts';
 import type { FieldDecisions } from '../../matching/survivorship/decisions.ts';
 import type { CustomerStore } from './customer-store.ts';
 import type { DecisionStore } from './decision-store.ts';
@@ -19,13 +19,16 @@ export interface FrozenWarehouse {
   /** What people decided about the fields of a customer with these members. */
   readonly fieldDecisions: () => Promise<(members: readonly { readonly id: RecordId }[]) => FieldDecisions>;
   readonly customers: Pick<CustomerStore, 'memberships' | 'homes' | 'all'>;
-  /** Questions about matching that are open, and those that a person answered or closed. */
-  readonly questions: () => Promise<readonly MatchQuestion[]>;
+  /** Questions about records and customers that are open, and those that a person answered. */
+  readonly questions: () => Promise<readonly KnownQuestion[]>;
 }
 
-export interface MatchQuestion {
-  readonly kind: 'possible_match' | 'held_cluster' | 'contested_decision';
+export interface KnownQuestion {
+  readonly kind: 'possible_match' | 'held_cluster' | 'contested_decision' | 'contradiction';
   readonly records: readonly RecordId[];
+  /** Both are set where a field of a customer is asked about. */
+  readonly customer: CustomerId | null;
+  readonly field: FieldName | null;
   readonly isOpen: boolean;
 }
 

@@ -1,9 +1,8 @@
 import { compareRecords } from '../../matching/canonical-order.ts';
-import type { GoldenRecord } from '../../matching/golden-record.ts';
 import type { CustomerId, RecordId } from '../../matching/ids.ts';
 import type { NormalizedRecord } from '../../matching/normalized-record.ts';
 import type { Profile } from '../../matching/profile.ts';
-import { surviveCluster } from '../../matching/survivorship/survive-cluster.ts';
+import { type SurvivedCluster, surviveCluster } from '../../matching/survivorship/survive-cluster.ts';
 import { timesUsed } from '../../matching/survivorship/times-used.ts';
 import { type MergeTimes, withLastSeen } from '../merge-times.ts';
 import type { PublishedCustomer } from '../ports/customer-store.ts';
@@ -14,7 +13,7 @@ import type { ShadowRecords } from './shadow-records.ts';
 export interface ComparedCustomer {
   readonly customer: CustomerId;
   readonly before: PublishedCustomer | null;
-  readonly after: { readonly golden: GoldenRecord; readonly members: readonly RecordId[] } | null;
+  readonly after: { readonly golden: SurvivedCluster; readonly members: readonly RecordId[] } | null;
 }
 
 /** Customers whose golden records are made at once. */

@@ -1,22 +1,27 @@
 import type { GoldenRecord } from '../../matching/golden-record.ts';
 import type { CustomerId } from '../../matching/ids.ts';
 import type { Profile } from '../../matching/profile.ts';
+import type { KnownQuestion } from '../ports/frozen-warehouse.ts';
 import { createFieldTally } from './field-tally.ts';
 import { goldenChanges } from './golden-changes.ts';
 import type { ComparedCustomer } from './golden-preview.ts';
 import { type Move, type MoveKind, moveKinds } from './moves.ts';
 import type { Preview } from './preview-result.ts';
 import {
-  contradictionChanges,
+  compareQuestions,
+  fieldQuestions,
   type QuestionChange,
-  type QuestionChanges,
   type QuestionKind,
   questionKinds,
 } from './question-changes.ts';
 import { sampler } from './sampled.ts';
 
-/** Counts what a preview finds, and keeps a few samples of each kind. */
-export function createPreviewTally(profile: Profile, most: number) {
+/**
+ * Counts what a preview finds, and keeps a few samples of each kind.
+ *
+ * @param known questions that are open or answered now
+ */
+export function createPreviewTally(profile: Profile, known: readonly KnownQuestion[], most: number) {
   const moves = sampler<MoveKind, Move>(moveKinds, most);
   const fields = createFieldTally(most);
   const opened = sampler<QuestionKind, QuestionChange>(questionKinds, most);
@@ -24,9 +29,9 @@ export function createPreviewTally(profile: Profile, most: number) {
   const titles = new Map<CustomerId, string | null>();
   let [changed, kindsChanged] = [0, 0];
 
-  const addQuestions = (changes: QuestionChanges): void => {
-    for (const question of changes.opened) opened.add(question.kind, question);
-    for (const question of changes.closed) closed.add(question.kind, question);
+  const comparison = compareQuestions(known);
+  const addQuestions = (asked: Iterable<QuestionChange>): void => {
+    for (const question of asked) if (comparison.ask(question)) opened.add(question.kind, question);
   };
   return {
     /** Before any customer is added: those of the samples are remembered by what they are called. */
@@ -37,9 +42,8 @@ export function createPreviewTally(profile: Profile, most: number) {
           for (const { customer } of [...before, ...after]) titles.set(customer, null);
     },
     addQuestions,
-    addCustomer: (compared: ComparedCustomer): void => {
-      const { customer, before, after } = compared;
-      addQuestions(contradictionChanges(compared));
+    addCustomer: ({ customer, before, after }: ComparedCustomer): void => {
+      if (after !== null) addQuestions(fieldQuestions(customer, after.golden));
       if (titles.has(customer)) titles.set(customer, titleOf(before?.golden ?? after?.golden, profile));
       if (before === null || after === null) return;
       const fieldChanges = goldenChanges({ golden: before.golden, members: before.members.map(({ id }) => id) }, after);
@@ -48,14 +52,18 @@ export function createPreviewTally(profile: Profile, most: number) {
       if (isOtherKind || fieldChanges.length > 0) changed += 1;
       for (const change of fieldChanges) fields.add(customer, change);
     },
-    result: (): Pick<Preview, 'moves' | 'changed' | 'kindsChanged' | 'fields' | 'questions' | 'titleOf'> => ({
-      moves: moves.result(),
-      changed,
-      kindsChanged,
-      fields: fields.result(),
-      questions: { opened: opened.result(), closed: closed.result() },
-      titleOf: (customer) => titles.get(customer) ?? null,
-    }),
+    /** After everything was added. */
+    result: (): Pick<Preview, 'moves' | 'changed' | 'kindsChanged' | 'fields' | 'questions' | 'titleOf'> => {
+      for (const question of comparison.closed()) closed.add(question.kind, question);
+      return {
+        moves: moves.result(),
+        changed,
+        kindsChanged,
+        fields: fields.result(),
+        questions: { opened: opened.result(), closed: closed.result() },
+        titleOf: (customer) => titles.get(customer) ?? null,
+      };
+    },
   };
 }
 

@@ -11,7 +11,7 @@ import { compareCustomers } from './golden-preview.ts';
 import { movesOf } from './moves.ts';
 import type { Preview } from './preview-result.ts';
 import { createPreviewTally } from './preview-tally.ts';
-import { matchQuestionChanges } from './question-changes.ts';
+import { matchQuestions } from './question-changes.ts';
 import { assignShadow, membersOf } from './shadow-identities.ts';
 import { type ModelChoice, shadowMatch } from './shadow-match.ts';
 import { shadowRecords } from './shadow-records.ts';
@@ -48,9 +48,9 @@ export async function previewChanges(input: PreviewInput): Promise<Preview> {
   const before = await collect(frozen.customers.memberships());
   const assignment = assignShadow(matched, before, await collect(frozen.customers.homes()));
 
-  const tally = createPreviewTally(profile, samples);
+  const tally = createPreviewTally(profile, await frozen.questions(), samples);
   tally.addMoves(movesOf(before, assignment));
-  tally.addQuestions(matchQuestionChanges(await frozen.questions(), matched.result));
+  tally.addQuestions(matchQuestions(matched.result));
 
   onStage('merge');
   const members = membersOf(before, assignment);

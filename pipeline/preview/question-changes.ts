@@ -1,8 +1,8 @@
-import type { GoldenRecord } from '../../matching/golden-record.ts';
 import type { CustomerId, FieldName, RecordId } from '../../matching/ids.ts';
 import type { MatchResult } from '../../matching/match-result.ts';
-import type { MatchQuestion } from '../ports/frozen-warehouse.ts';
-import type { ComparedCustomer } from './golden-preview.ts';
+import { goldenQuestions } from '../../matching/queue/golden-questions.ts';
+import type { SurvivedCluster } from '../../matching/survivorship/survive-cluster.ts';
+import type { KnownQuestion } from '../ports/frozen-warehouse.ts';
 
 export const questionKinds = ['possible_match', 'held_cluster', 'contested_decision', 'contradiction'] as const;
 export type QuestionKind = (typeof questionKinds)[number];
@@ -10,64 +10,74 @@ export type QuestionKind = (typeof questionKinds)[number];
 /** A question for a person that would be asked, or that would need no answer any more. */
 export interface QuestionChange {
   readonly kind: QuestionKind;
+  /** Ascending. */
   readonly records: readonly RecordId[];
-  /** Of contradictions. */
+  /** Both are set where a field of a customer is asked about. */
   readonly customer: CustomerId | null;
   readonly field: FieldName | null;
 }
 
-export interface QuestionChanges {
-  readonly opened: readonly QuestionChange[];
-  readonly closed: readonly QuestionChange[];
+/** Finds questions that are asked and were not, and open ones that are asked no more. What a person answered is not asked again. */
+export interface QuestionComparison {
+  /** True when the question would be opened. */
+  readonly ask: (question: QuestionChange) => boolean;
+  /** Open questions that were not asked, in the order in which they are known. */
+  readonly closed: () => readonly QuestionChange[];
 }
 
-/** Questions about matching that a result asks and that are not open, nor closed by a person; and open ones that it does not ask. */
-export function matchQuestionChanges(
-  known: readonly MatchQuestion[],
-  { possibleMatches, held, contestedDecisions }: Pick<MatchResult, 'possibleMatches' | 'held' | 'contestedDecisions'>,
-): QuestionChanges {
-  const asked = new Map(
-    [
-      ...possibleMatches.map(({ a, b }) => question('possible_match', [a, b])),
-      ...held.map(({ members }) => question('held_cluster', members)),
-      ...contestedDecisions.map(({ decision: { a, b } }) => question('contested_decision', [a, b])),
-    ].map((made) => [keyOf(made), made]),
-  );
-  const before = new Set(known.map(keyOf));
+export function compareQuestions(known: readonly KnownQuestion[]): QuestionComparison {
+  const before = new Map(known.map((question) => [keyOf(question), question]));
+  const asked = new Set<string>();
   return {
-    opened: [...asked].filter(([key]) => !before.has(key)).map(([, made]) => made),
-    closed: known
-      .filter((old) => old.isOpen && !asked.has(keyOf(old)))
-      .map(({ kind, records }) => question(kind, records)),
+    ask: (question) => {
+      asked.add(keyOf(question));
+      return !before.has(keyOf(question)) && !isMeant(question, before);
+    },
+    closed: () =>
+      known
+        .filter((question) => question.isOpen && !asked.has(keyOf(question)))
+        .map(({ isOpen: _, records, ...question }) => ({ ...question, records: ascending(records) })),
   };
 }
 
-/** Contradictions among the members of one customer that are there afterwards and were not before, and the other way round. */
-export function contradictionChanges({ customer, before, after }: ComparedCustomer): QuestionChanges {
-  const [old, made] = [before?.golden ?? null, after?.golden ?? null];
-  return { opened: contradictionsOnlyIn(made, old, customer), closed: contradictionsOnlyIn(old, made, customer) };
+/** What a match result asks. */
+export function matchQuestions({
+  possibleMatches,
+  held,
+  contestedDecisions,
+}: Pick<MatchResult, 'possibleMatches' | 'held' | 'contestedDecisions'>): readonly QuestionChange[] {
+  const question = (kind: QuestionKind, records: readonly RecordId[]): QuestionChange => ({
+    kind,
+    records: ascending(records),
+    customer: null,
+    field: null,
+  });
+  return [
+    ...possibleMatches.map(({ a, b }) => question('possible_match', [a, b])),
+    ...held.map(({ members }) => question('held_cluster', members)),
+    ...contestedDecisions.map(({ decision: { a, b } }) => question('contested_decision', [a, b])),
+  ];
 }
 
-function contradictionsOnlyIn(
-  here: GoldenRecord | null,
-  there: GoldenRecord | null,
-  customer: CustomerId,
-): readonly QuestionChange[] {
-  const known = new Set(there?.contradictions.map(({ field }) => field));
-  return (here?.contradictions ?? [])
-    .filter(({ field }) => !known.has(field))
-    .map(({ field }) => ({ ...question('contradiction', offeringRecords(here!, field)), customer, field }));
+/** What the values of a customer ask. */
+export function fieldQuestions(customer: CustomerId, golden: SurvivedCluster): readonly QuestionChange[] {
+  return goldenQuestions(golden).map(({ kind, field }) => {
+    const { winners = [], losers = [] } = golden.provenance[field] ?? {};
+    const records = [...new Set([...winners, ...losers].map(({ record }) => record))];
+    return { kind, records: ascending(records), customer, field };
+  });
 }
 
-function offeringRecords({ provenance }: GoldenRecord, field: FieldName): readonly RecordId[] {
-  const { winners = [], losers = [] } = provenance[field] ?? {};
-  return [...new Set([...winners, ...losers].map(({ record }) => record))];
+/** Who joined a pair that was asked about knows that something speaks against it. */
+function isMeant(question: QuestionChange, before: ReadonlyMap<string, KnownQuestion>): boolean {
+  if (question.kind !== 'contested_decision' || question.customer !== null) return false;
+  return before.get(keyOf({ ...question, kind: 'possible_match' }))?.isOpen === false;
 }
 
-function question(kind: QuestionKind, records: readonly RecordId[]): QuestionChange {
-  return { kind, records: [...records].sort((a, b) => a - b), customer: null, field: null };
+function keyOf({ kind, records, customer, field }: QuestionChange): string {
+  return customer === null ? [kind, ...ascending(records)].join(' ') : JSON.stringify([kind, customer, field]);
 }
 
-function keyOf({ kind, records }: Pick<QuestionChange, 'kind' | 'records'>): string {
-  return [kind, ...[...records].sort((a, b) => a - b)].join(' ');
+function ascending(records: readonly RecordId[]): readonly RecordId[] {
+  return records.toSorted((a, b) => a - b);
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { FrozenWarehouse, MatchQuestion } from '../../pipeline/ports/frozen-warehouse.ts';
+import type { FrozenWarehouse, KnownQuestion } from '../../pipeline/ports/frozen-warehouse.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
 import type { Database } from '../db/database.ts';
 import { readSnapshot } from '../db/in-transaction.ts';
@@ -52,10 +52,11 @@ function frozenStores(database: Database): FrozenWarehouse {
     },
     customers: createCustomerStore(database),
     questions: async () => {
-      const { rows } = await sql<MatchQuestion>`
-        select kind, records, closed_at is null as "isOpen" from conflict
-        where kind in ('possible_match', 'held_cluster', 'contested_decision')
-          and (closed_at is null or closed_by is not null or close_reason is not null)`.execute(db);
+      const { rows } = await sql<KnownQuestion>`
+        select c.kind, c.records, c.customer_id as customer, c.field, c.closed_at is null as "isOpen" from conflict c
+        where c.kind in ('possible_match', 'held_cluster', 'contested_decision', 'contradiction')
+          and (c.closed_at is null or c.asked_hash is not null
+            and (c.closed_by is null or exists (select from active_decision d where d.id = c.closed_by)))`.execute(db);
       return rows;
     },
   };

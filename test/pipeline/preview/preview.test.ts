@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openOfflineProject } from '../../../cli/project.ts';
+import type { Judgement } from '../../../matching/decision.ts';
+import { toFieldName } from '../../../matching/ids.ts';
 import type { PublishedCustomer } from '../../../pipeline/ports/customer-store.ts';
 import { previewChanges } from '../../../pipeline/preview/preview.ts';
 import { isEmptyPreview, type Preview } from '../../../pipeline/preview/preview-result.ts';
@@ -47,11 +49,16 @@ function published(config: string) {
   return use(config, async (warehouse) => {
     const customers = await collect(warehouse.customers.all());
     const { rows } = await databaseOf(warehouse).pool.query(
-      `select kind, records, customer_id from conflict where closed_at is null and kind <> 'suspicious_deletions'`,
+      `select kind, records, customer_id, field from conflict
+        where closed_at is null and kind not in ('suspicious_deletions', 'generic_value')`,
     );
     return {
       customers: new Map(customers.map((customer) => [customer.id, customer])),
-      conflicts: new Set(rows.map(({ kind, records, customer_id }) => [kind, customer_id ?? records].join(' '))),
+      conflicts: new Set(
+        rows.map(({ kind, records, customer_id, field }) =>
+          customer_id === null ? `${kind} ${records}` : `${kind} ${customer_id} ${field}`,
+        ),
+      ),
     };
   });
 }
@@ -144,21 +151,63 @@ describe('a preview tells exactly what a sync then publishes, of', () => {
   test.each(steps.map(([what], step) => [what, step] as const))('%s', async (_, step) => {
     const [, change, expected] = steps[step]!;
     const config = await lists.configure('steps', `step-${step}`, change);
-    const before = await published(config);
-    const made = await preview(config);
-    expect(made).toMatchObject(expected);
-    expect(isEmptyPreview(made)).toBe(false);
+    await expectExact(config, expected);
+  });
 
-    const run = await lists.sync(config);
-    const { counts } = run.steps.find(({ step }) => step === 'publish')!;
-    expect({ ...made.identities, changed: made.changed }).toEqual(counts);
-    const after = await published(config);
-    expect(made.customers).toEqual({ before: before.customers.size, after: after.customers.size });
-    expect(previewedFields(made)).toEqual(fieldsThatDiffer(before, after));
-    const isNew = (one: string): boolean => !before.conflicts.has(one);
-    const isGone = (one: string): boolean => !after.conflicts.has(one);
-    expect(countAll(made.questions.opened)).toBe([...after.conflicts].filter(isNew).length);
-    expect(countAll(made.questions.closed)).toBe([...before.conflicts].filter(isGone).length);
-    expect(isEmptyPreview(await preview(config))).toBe(true);
+  test('decisions that no sync has seen yet', async () => {
+    const config = await lists.configure('decided', 'decided');
+    expect(await lists.sync(config)).toMatchObject({ status: 'succeeded' });
+    await use(config, async ({ decisions, customers }) => {
+      const all = await collect(customers.all());
+      const large = all.find(({ members }) => members.length > 1)!;
+      const [first, second] = all.filter(({ members }) => members.length === 1);
+      const records = large.members.map(({ id }) => id);
+      const judgements: readonly Judgement[] = [
+        { kind: 'split_cluster', parts: [records.slice(0, 1), records.slice(1)] },
+        { kind: 'must_link', a: first!.members[0]!.id, b: second!.members[0]!.id },
+        {
+          kind: 'pin',
+          record: records[0]!,
+          field: toFieldName('city'),
+          values: [{ value: 'یزد', key: 'یزد' }],
+          known: [],
+        },
+      ];
+      const said = {
+        author: 'mina',
+        reason: '',
+        origin: 'cli',
+        supersedes: [],
+        decidedAt: null,
+        expiresAt: null,
+      } as const;
+      await decisions.take(
+        judgements.map((judgement) => ({ judgement, ...said })),
+        null,
+      );
+    });
+    const made = await expectExact(config, { identities: { absorbed: 1, split: 1 } });
+    expect(made.fields.some(({ causes }) => causes.decided > 0)).toBe(true);
   });
 });
+
+/** Previews, syncs, and compares what was published with what was previewed. */
+async function expectExact(config: string, expected: object): Promise<Preview> {
+  const before = await published(config);
+  const made = await preview(config);
+  expect(made).toMatchObject(expected);
+  expect(isEmptyPreview(made)).toBe(false);
+
+  const run = await lists.sync(config);
+  const { counts } = run.steps.find(({ step }) => step === 'publish')!;
+  expect({ ...made.identities, changed: made.changed }).toEqual(counts);
+  const after = await published(config);
+  expect(made.customers).toEqual({ before: before.customers.size, after: after.customers.size });
+  expect(previewedFields(made)).toEqual(fieldsThatDiffer(before, after));
+  const isNew = (one: string): boolean => !before.conflicts.has(one);
+  const isGone = (one: string): boolean => !after.conflicts.has(one);
+  expect(countAll(made.questions.opened)).toBe([...after.conflicts].filter(isNew).length);
+  expect(countAll(made.questions.closed)).toBe([...before.conflicts].filter(isGone).length);
+  expect(isEmptyPreview(await preview(config))).toBe(true);
+  return made;
+}
