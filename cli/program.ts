@@ -11,6 +11,7 @@ import { addEvaluateCommand } from './commands/evaluate.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addInitCommand } from './commands/init.ts';
+import { addMatchCommand } from './commands/match.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addPreviewCommand } from './commands/preview.ts';
 import { addSampleCommand } from './commands/sample.ts';
@@ -54,6 +55,7 @@ function buildProgram(out: Console): Command {
     addShowCommand,
     addWhyCommand,
     addExplainCommand,
+    addMatchCommand,
     addChangesCommand,
     addConflictsCommand,
     addDecideCommand,

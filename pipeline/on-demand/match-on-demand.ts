@@ -6,7 +6,7 @@ import { layoutCheck } from '../../matching/incremental/comparables/layout.ts';
 import { createPacker } from '../../matching/incremental/comparables/pack-comparables.ts';
 import type { RecordQuery, StoredComparables } from '../../matching/on-demand/record-query.ts';
 import { oddsInBits } from '../../matching/scoring/bits.ts';
-import type { CustomerStore } from '../ports/customer-store.ts';
+import type { DecisionStore } from '../ports/decision-store.ts';
 import type { MatchIndex, MatchReader } from '../ports/match-index.ts';
 import type { MatchStore } from '../ports/match-store.ts';
 import type { NormalizedStore } from '../ports/normalized-store.ts';
@@ -22,7 +22,7 @@ import {
 export interface OnDemandInput extends ValuesContext {
   readonly index: MatchIndex;
   readonly matches: Pick<MatchStore, 'model'>;
-  readonly customers: Pick<CustomerStore, 'customersOf'>;
+  readonly decisions: Pick<DecisionStore, 'customersOf'>;
   readonly normalized: Pick<NormalizedStore, 'columnTexts'>;
 }
 
@@ -65,7 +65,7 @@ interface Prepared {
  * @throws YektaError (the function that is returned) `match.not_ready`, `match.invalid_values`
  */
 export function createOnDemandMatcher(input: OnDemandInput): { readonly match: OnDemandMatcher } {
-  const { index, customers, profile, config } = input;
+  const { index, decisions, profile, config } = input;
   const { thresholds } = config.matching;
   const pack = createPacker(profile);
   const isOwn = layoutCheck(profile);
@@ -105,7 +105,7 @@ export function createOnDemandMatcher(input: OnDemandInput): { readonly match: O
       throw error;
     });
     if (found.length === 0) return [];
-    const customerOf = await customers.customersOf(found.map(({ b }) => b));
+    const customerOf = await decisions.customersOf(found.map(({ b }) => b));
     return byCustomer(found, customerOf, oddsInBits(thresholds.link)).slice(0, limit);
   };
   return { match };

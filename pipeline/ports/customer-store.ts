@@ -83,8 +83,6 @@ export interface CustomerStore {
   readonly get: (id: CustomerId) => Promise<PublishedCustomer | null>;
   readonly state: (id: CustomerId) => Promise<CustomerState | null>;
   readonly customerOf: (record: RecordId) => Promise<CustomerId | null>;
-  /** The same of many records; those that belong to no customer have no entry. */
-  readonly customersOf: (records: readonly RecordId[]) => Promise<ReadonlyMap<RecordId, CustomerId>>;
   /** The id that a record went with when it was gone from its source; null for records that are there or never belonged to a customer. */
   readonly lastCustomerOf: (record: RecordId) => Promise<CustomerId | null>;
   /** The ids that a customer absorbed, by publication, the newest first. */

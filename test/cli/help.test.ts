@@ -11,6 +11,7 @@ const commands = [
   'show',
   'why',
   'explain',
+  'match',
   'changes',
   'conflicts',
   'decide',

@@ -73,13 +73,6 @@ export function createCustomerStore(database: Database): CustomerStore {
         .executeTakeFirst();
       return (row?.customer_id ?? null) as CustomerId | null;
     },
-    customersOf: async (records) => {
-      const { rows } = await sql<{ record: RecordId; customer: CustomerId }>`
-        select record_id as record, customer_id as customer from membership where record_id = any(${[...records]})`.execute(
-        db,
-      );
-      return new Map(rows.map(({ record, customer }) => [record, customer]));
-    },
     lastCustomerOf: async (record) => {
       const { rows } = await sql<{ customer: CustomerId }>`
         select h.home_id as customer from record_home h
