@@ -8,7 +8,7 @@ import type {
   RecordHomeTable,
 } from './tables/customers.ts';
 import type { DecisionEndTable, DecisionStateTable, DecisionTable } from './tables/decisions.ts';
-import type { ColumnTextTable, NormalizationStateTable, RowMemoTable, StaleRecordTable } from './tables/detection.ts';
+import type { ColumnTextTable, NormalizationStateTable, StaleRecordTable } from './tables/detection.ts';
 import type { ErasureTable, ExportLogTable, InstallationTable, TombstoneTable } from './tables/erasure.ts';
 import type {
   ClusterMemberTable,
@@ -25,14 +25,11 @@ import type {
   MatchRecordTable,
 } from './tables/matching-index.ts';
 import type {
-  GoldenDirtyTable,
   PendingGoldenTable,
   PendingHomeTable,
   PendingIdentityTable,
   PendingMembershipTable,
 } from './tables/pending.ts';
-import type { HeldGroupTable, HoldTable } from './tables/publication.ts';
-import type { ModelActivationTable, RunRollbackTable, VersionWithdrawalTable } from './tables/rollback.ts';
 import type { RejectTable, RunFileTable, RunStepTable, RunTable } from './tables/runs.ts';
 import type {
   NormalizedRecordTable,
@@ -60,7 +57,6 @@ export interface Tables {
   column_text: ColumnTextTable;
   stale_record: StaleRecordTable;
   normalization_state: NormalizationStateTable;
-  row_memo: RowMemoTable;
   model: ModelTable;
   match_edge: MatchEdgeTable;
   cluster_member: ClusterMemberTable;
@@ -85,13 +81,7 @@ export interface Tables {
   pending_home: PendingHomeTable;
   pending_identity: PendingIdentityTable;
   pending_golden: PendingGoldenTable;
-  golden_dirty: GoldenDirtyTable;
-  hold: HoldTable;
-  held_group: HeldGroupTable;
   conflict: ConflictTable;
-  version_withdrawal: VersionWithdrawalTable;
-  model_activation: ModelActivationTable;
-  run_rollback: RunRollbackTable;
   installation: InstallationTable;
   erasure: ErasureTable;
   tombstone: TombstoneTable;

@@ -111,16 +111,6 @@ export const errorCodes = {
     meaning: 'A file of decisions is not what it must be; nothing was decided.',
   },
   'conflict.not_found': { disposition: 'stop', meaning: 'No open question has this id.' },
-  'hold.not_found': { disposition: 'stop', meaning: 'Nothing is held back under this id.' },
-  'publication.held': {
-    disposition: 'skip',
-    meaning: 'Some changes of the run look wrong and wait for a person; the rest was published.',
-  },
-  'rollback.nothing': { disposition: 'stop', meaning: 'The run published nothing, or was rolled back already.' },
-  'rollback.superseded': {
-    disposition: 'stop',
-    meaning: 'Later changes build on what the run published; nothing was rolled back.',
-  },
   'feed.unknown_position': { disposition: 'stop', meaning: 'The change feed has not come to this position yet.' },
   'customer.erased': { disposition: 'stop', meaning: 'The customer was erased: nothing of it is kept.' },
   'erasure.other_record': {

@@ -1,26 +1,11 @@
-import type { SourceName } from '../../matching/ids.ts';
-import type { Counts, RunId } from '../ports/run-store.ts';
-import type { Cursor, RawRecord, Reject, SourceBatch, SourceReader } from '../ports/source-reader.ts';
-import type { SourceStore, StagedRecord } from '../ports/source-store.ts';
+import type { Counts } from '../ports/run-store.ts';
+import type { Cursor, RawRecord, Reject, SourceBatch } from '../ports/source-reader.ts';
+import type { StagedRecord } from '../ports/source-store.ts';
 import { contentOf } from './content-json.ts';
+import type { ExtractInput } from './extract-input.ts';
 import { manifestOf } from './manifest.ts';
-import type { OrderKeys } from './order-key.ts';
 import { recordKey } from './record-key.ts';
 import { columnCheck } from './required-columns.ts';
-
-export interface ExtractInput {
-  readonly run: RunId;
-  readonly source: SourceName;
-  /** Columns that make the key of a stream's records; empty when the source has keys of its own, or none at all. */
-  readonly keyColumns: (stream: string) => readonly string[];
-  /** Columns that every file must have: those of the key and of the mapping. Objects of an API may lack any. */
-  readonly requiredColumns: readonly string[];
-  readonly order: OrderKeys;
-  readonly reader: SourceReader;
-  readonly sources: SourceStore;
-  readonly signal: AbortSignal;
-  readonly onProgress: (done: number, total: number | null) => void;
-}
 
 /**
  * Reads a source from its committed position into staging. Nothing becomes visible before `stage`; starting over is

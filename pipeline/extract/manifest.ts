@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '../../config/canonical-json.ts';
-import type { ExtractInput } from './extract-source.ts';
+import type { ExtractInput } from './extract-input.ts';
 
 /** Grows when files are read or keyed in another way. */
 const READING_VERSION = 1;

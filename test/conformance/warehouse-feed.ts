@@ -118,8 +118,8 @@ export function describeCustomerFeed(name: string, warehouses: Warehouses): void
       expect(causesOf(await warehouse.feed.read(9, 10))).toEqual(['source']);
     });
 
-    test('a model that was trained anew, a value that nobody counts any more, and a rollback are causes, too', async () => {
-      const { warehouse, one, two, three: third } = await three();
+    test('a model that was trained anew and a value that nobody counts any more are causes, too', async () => {
+      const { warehouse, two, three: third } = await three();
       const { matches } = warehouse;
       await matches.saveModel('config', emptyModel);
       await writeResult(warehouse, await matches.saveModel('config', emptyModel), 'config', matchResult({}));
@@ -138,11 +138,6 @@ export function describeCustomerFeed(name: string, warehouses: Warehouses): void
         memberships: { x: [third] },
       });
       expect(causesOf(await warehouse.feed.read(6, 10))).toEqual(['decision', 'decision', 'decision']);
-
-      await client.query('insert into version_withdrawal (record_id, version, run_id) values ($1, 1, 1)', [one]);
-      await stageNames(warehouse, ['Ali Karimi', 'Sara', 'Reza']);
-      await publishCustomers(warehouse, {});
-      expect(causesOf(await warehouse.feed.read(9, 10))).toEqual(['rollback']);
     });
 
     test('is read in pages; a position that it has not come to is refused', async () => {

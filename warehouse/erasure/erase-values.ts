@@ -9,8 +9,8 @@ import { endErased } from './erase-decisions.ts';
 import type { Traces } from './traces.ts';
 
 /**
- * Empties what may hold values of a person without naming the record: rejected rows that hold something telling of it, or
- * exactly one of its texts, or several; and what is held back because of such a value.
+ * Empties rejected rows that may be the person's without naming the record: those that hold something telling of it, or
+ * exactly one of its texts, or several.
  */
 export async function eraseQuotes({ db }: Transaction, { texts, telling }: Traces): Promise<Counts> {
   const quotes = (value: ReturnType<typeof sql.ref>) => sql`(
@@ -20,11 +20,7 @@ export async function eraseQuotes({ db }: Transaction, { texts, telling }: Trace
   )`;
   const rejects = await sql`
     update reject set value = null where value is not null and ${quotes(sql.ref('value'))}`.execute(db);
-  const holds = await sql`
-    update hold set subject = '', reason = '' where ${quotes(sql.ref('subject'))} or ${quotes(sql.ref('reason'))}`.execute(
-    db,
-  );
-  return { reject: Number(rejects.numAffectedRows ?? 0n), hold: Number(holds.numAffectedRows ?? 0n) };
+  return { reject: Number(rejects.numAffectedRows ?? 0n) };
 }
 
 /**

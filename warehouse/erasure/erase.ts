@@ -87,7 +87,6 @@ async function discardStaged(transaction: Transaction): Promise<void> {
 
 /** Files of the sources are read in full again: what is known of their rows names records that are gone. */
 async function forgetFiles({ db }: Transaction, sources: readonly number[]): Promise<void> {
-  await remove(db, 'row_memo', sql`source_id = any(${[...sources]})`);
   await sql`update source set manifest = null where id = any(${[...sources]})`.execute(db);
 }
 

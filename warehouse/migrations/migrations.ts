@@ -7,11 +7,7 @@ import { feedTables } from './identities/feed.ts';
 import { homeTables } from './identities/homes.ts';
 import { matchStateTable } from './identities/match-state.ts';
 import { matchingIndexTables } from './identities/matching-index.ts';
-import { mergeChangeTables } from './identities/merge-changes.ts';
-import { publicationTables } from './identities/publication.ts';
 import { questionColumns } from './identities/questions.ts';
-import { rollbackTables } from './identities/rollback.ts';
-import { rowMemoTable } from './identities/row-memo.ts';
 import { customerTables, publicViews } from './initial/customers.ts';
 import { matchingTables } from './initial/matching.ts';
 import { recordTables } from './initial/records.ts';
@@ -34,12 +30,8 @@ export const migrations: readonly Migration[] = [
   { name: '0007-match-state', sql: matchStateTable },
   { name: '0008-matching-index', sql: matchingIndexTables },
   { name: '0009-detection', sql: detectionTables },
-  { name: '0010-row-memo', sql: rowMemoTable },
-  { name: '0011-merge-changes', sql: mergeChangeTables },
-  { name: '0012-publication', sql: publicationTables },
-  { name: '0013-conflict-queue', sql: conflictQueueColumns },
-  { name: '0014-rollback', sql: rollbackTables },
-  { name: '0015-erasure', sql: erasureTables },
-  { name: '0016-changes', sql: changesView },
-  { name: '0017-questions', sql: questionColumns },
+  { name: '0010-conflict-queue', sql: conflictQueueColumns },
+  { name: '0011-erasure', sql: erasureTables },
+  { name: '0012-changes', sql: changesView },
+  { name: '0013-questions', sql: questionColumns },
 ];

@@ -3,8 +3,8 @@ import type { RunId } from '../../pipeline/ports/run-store.ts';
 import type { Transaction } from '../db/transaction.ts';
 
 /**
- * Finds what brought the pending changes of each customer about, from what became known since the publication before: what a
- * rollback set aside, else what a source brought or took away, else what people decided, about its own records or about those
+ * Finds what brought the pending changes of each customer about, from what became known since the publication before: what
+ * a source brought or took away, else what people decided, about its own records or about those
  * of a customer with which it exchanges records. Where nothing of that happened, a model that was trained anew may have moved
  * records; the rest are rules that changed.
  *
@@ -33,15 +33,13 @@ export async function findCauses(transaction: Transaction, run: RunId): Promise<
       union select after_id, record_id from moved_record where after_id is not null
     ),
     fact as (
-      select record_id, 1 as rank from version_withdrawal where greatest(at, lifted_at) > (${startOf(before.run)})
+      select record_id, 1 as rank from moved_record where before_id is null or after_id is null
       union all
-      select record_id, 2 from moved_record where before_id is null or after_id is null
-      union all
-      select id, 2 from source_record
+      select id, 1 from source_record
       where id in (select record_id from own)
         and greatest(version_seen_at, deleted_at) > (select observed_at from run where id = ${before.run})
       union all
-      select unnest(d.records), 3 from decision d left join decision_end e on e.decision_id = d.id
+      select unnest(d.records), 2 from decision d left join decision_end e on e.decision_id = d.id
       where greatest(d.decided_at, e.ended_at) > (${startOf(before.run)})
     )
     select own.customer_id, min(fact.rank) as rank
@@ -72,7 +70,7 @@ export async function findCauses(transaction: Transaction, run: RunId): Promise<
       ) ranks group by customer_id
     )
     select c.customer_id, case
-        when s.rank is not null then (array['rollback', 'source', 'decision'])[s.rank]
+        when s.rank is not null then (array['source', 'decision'])[s.rank]
         when ${before.decidedForAll} then 'decision'
         when c.moves and ${before.retrained} then 'model'
         else 'rules'

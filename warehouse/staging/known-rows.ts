@@ -1,18 +1,6 @@
-import type { StagedRecord } from '../../pipeline/ports/source-store.ts';
 import type { Database } from '../db/database.ts';
 import { inTransaction } from '../db/in-transaction.ts';
-import { recordSlots } from './record-slots.ts';
-
-/** What the warehouse holds of each record of a source: enough to tell whether a row says something new. */
-export interface KnownRows {
-  /** Number of the record below `size`; -1 when it was never seen. */
-  readonly slotOf: (keyHash: Buffer, stream: string) => number;
-  /** True when the row is what the record's current version was made of. */
-  readonly isCurrent: (slot: number, record: Pick<StagedRecord, 'hash' | 'deleted' | 'order'>) => boolean;
-  readonly isLive: (slot: number) => boolean;
-  readonly idOf: (slot: number) => number;
-  readonly size: number;
-}
+import { type KnownRows, recordSlots } from './record-slots.ts';
 
 /**
  * Loads the records of a source into flat arrays: about 70 bytes for each.

@@ -1,5 +1,16 @@
 import { growableInts } from '../../matching/table/growable.ts';
-import type { KnownRows } from './known-rows.ts';
+import type { StagedRecord } from '../../pipeline/ports/source-store.ts';
+
+/** What the warehouse holds of each record of a source: enough to tell whether a row says something new. */
+export interface KnownRows {
+  /** Number of the record below `size`; -1 when it was never seen. */
+  readonly slotOf: (keyHash: Buffer, stream: string) => number;
+  /** True when the row is what the record's current version was made of. */
+  readonly isCurrent: (slot: number, record: Pick<StagedRecord, 'hash' | 'deleted' | 'order'>) => boolean;
+  readonly isLive: (slot: number) => boolean;
+  readonly idOf: (slot: number) => number;
+  readonly size: number;
+}
 
 /** A record as it is stored; its bytes are valid during the call. */
 export interface StoredRow {

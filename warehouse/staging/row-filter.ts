@@ -1,5 +1,5 @@
 import type { StagedRecord } from '../../pipeline/ports/source-store.ts';
-import type { KnownRows } from './known-rows.ts';
+import type { KnownRows } from './record-slots.ts';
 
 /** A row that was passed over, although a later row has the same key: it counts as one of the rows between which `stage` decides. */
 export interface StandIn {

@@ -62,5 +62,4 @@ const cleaned = [
   'decision',
   'conflict',
   'reject',
-  'hold',
 ];

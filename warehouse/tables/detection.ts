@@ -19,13 +19,3 @@ export interface NormalizationStateTable {
   source_id: number;
   fingerprint: string;
 }
-
-/** The rows of a text file as they were read last. */
-export interface RowMemoTable {
-  source_id: number;
-  file: string;
-  /** Digest of how the file was read. */
-  dialect_hash: string;
-  /** 12 bytes each: hash of the row's bytes, and its record (0: it is to be read again). */
-  rows: Buffer;
-}

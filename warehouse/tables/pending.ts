@@ -1,11 +1,7 @@
-import type { Generated } from 'kysely';
-
 export interface PendingMembershipTable {
   record_id: number;
   /** Null: the record leaves its customer. */
   customer_id: string | null;
-  /** Smallest record of the changes that depend on each other. */
-  group_id: Generated<number>;
 }
 
 export interface PendingHomeTable {
@@ -20,8 +16,6 @@ export interface PendingIdentityTable {
   customer_id: string;
   change: string;
   other_ids: string[];
-  /** Smallest record of the changes that depend on each other. */
-  group_id: Generated<number>;
 }
 
 export interface PendingGoldenTable {
@@ -29,12 +23,4 @@ export interface PendingGoldenTable {
   golden_id: number;
   content_hash: string;
   contradicts: boolean;
-  /** Smallest record of the changes that depend on each other. */
-  group_id: Generated<number>;
-  cause: string | null;
-}
-
-/** Records whose golden record is to be made again although their customer stays as it is. */
-export interface GoldenDirtyTable {
-  record_id: number;
 }
