@@ -64,7 +64,7 @@ function moveLines(shown: ShownPreview, kind: (typeof moveKinds)[number]): reado
 function sampleLines(shown: ShownPreview, { before, after }: Move): readonly string[] {
   const side = (title: string, holdings: readonly Holding[]): readonly string[] =>
     holdings.map((holding, index) => `  ${index === 0 ? title : '    '}  ${holdingText(shown, holding)}`);
-  return [...side('now ', before), ...side('then', after), ''].slice(0, -1);
+  return [...side('now ', before), ...side('then', after)];
 }
 
 function holdingText({ preview, showValues }: ShownPreview, { customer, records }: Holding): string {
