@@ -32,7 +32,7 @@ alter table decision
   drop column undone_at,
   alter column records drop default,
   add constraint decision_kind_check check (kind in ('must_link', 'cannot_link', 'confirm_cluster', 'split_cluster',
-    'pin', 'unpin', 'reject_value', 'generic_value', 'release_hold', 'accept_deletions', 'accept_values')),
+    'pin', 'unpin', 'reject_value', 'generic_value')),
   add constraint decision_links_two check (kind not in ('must_link', 'cannot_link')
     or (cardinality(records) = 2 and records[1] <> records[2]));
 create index decision_of_records on decision using gin (records);
