@@ -1,4 +1,4 @@
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { YektaError } from '../../config/errors/yekta-error.ts';
 import { threadedMatcher } from '../../jobs/match-threads/threaded-matcher.ts';
@@ -78,8 +78,10 @@ async function makePreview(project: OfflineProject, options: PreviewOptions, out
   const matcher = threadedMatcher({ threads: options.threads, onTrouble: out.note });
   const progress = stageProgress(out);
   return withInterrupt(out, (signal) =>
-    project.withWarehouse((warehouse) =>
-      withFrozen(warehouse, (frozen) =>
+    project.withWarehouse(async (warehouse) => {
+      // An erasure names the files that hold what people said.
+      if (options.out !== undefined && options.values) await warehouse.erasures.noteExport(resolve(options.out));
+      return withFrozen(warehouse, (frozen) =>
         previewChanges({
           ...project,
           frozen,
@@ -91,8 +93,8 @@ async function makePreview(project: OfflineProject, options: PreviewOptions, out
           onStage: progress.begin,
           onProgress: progress.update,
         }),
-      ),
-    ),
+      );
+    }),
   ).finally(progress.end);
 }
 
