@@ -1,3 +1,4 @@
+import type { Config } from '../../config/schema/config.ts';
 import { customerIdSource } from '../../matching/identity/customer-id.ts';
 import { profileFromConfig } from '../../matching/profile-from-config.ts';
 import type { PipelineContext } from '../../pipeline/context.ts';
@@ -19,6 +20,15 @@ export async function pipelineContext(
       `  ${name}: { connector: csv, location: ${name}.csv, key: [id], fields: { full_name: name, phone: phone } }`,
   );
   const config = await loadText(['version: 1', 'project: tests', 'sources:', ...sources].join('\n'));
+  return contextOf(config, warehouse, readers, signal);
+}
+
+export function contextOf(
+  config: Config,
+  warehouse: Warehouse,
+  readers: Readers,
+  signal: AbortSignal = new AbortController().signal,
+): PipelineContext {
   let random = 1;
   return {
     config,
