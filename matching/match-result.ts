@@ -9,8 +9,6 @@ export interface MatchEdge {
   readonly weight: number;
   /** Level index per comparison of the model, in its order; -1 where one side has no value. */
   readonly levels: readonly number[];
-  /** Blocking rules that brought the pair together. */
-  readonly rules: readonly string[];
 }
 
 /**

@@ -62,7 +62,7 @@ export function matchTable(
   let edges: readonly MatchEdge[] | null = null;
   return {
     get edges() {
-      edges ??= toMatchEdges(table, pairs, blocks);
+      edges ??= toMatchEdges(table, pairs);
       return edges;
     },
     ...clustering,
@@ -78,14 +78,13 @@ export function matchTable(
 }
 
 /** Edges in canonical order of their pairs. */
-function toMatchEdges(table: RecordTable, pairs: ScoredPairs, blocks: Blocks): MatchEdge[] {
+function toMatchEdges(table: RecordTable, pairs: ScoredPairs): MatchEdge[] {
   const width = pairs.length === 0 ? 0 : pairs.levels.length / pairs.length;
   return Array.from(edgesByRow(pairs).order, (edge) => ({
     a: toRecordId(table.ids[pairs.a[edge]!]!),
     b: toRecordId(table.ids[pairs.b[edge]!]!),
     weight: pairs.weight[edge]!,
     levels: Array.from(pairs.levels.subarray(edge * width, (edge + 1) * width)),
-    rules: ruleNames(blocks, pairs.a[edge]!, pairs.b[edge]!),
   }));
 }
 

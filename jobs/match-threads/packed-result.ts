@@ -14,9 +14,6 @@ interface PackedEdges {
   /** Levels per edge. */
   readonly width: number;
   readonly levels: Int8Array;
-  /** Distinct lists of blocking rules, and the index of that of each edge. */
-  readonly ruleLists: readonly (readonly string[])[];
-  readonly rules: Int32Array;
 }
 
 export function packResult({ edges, ...rest }: MatchResult): PackedResult {
@@ -50,29 +47,21 @@ function packEdges(edges: readonly MatchEdge[]): PackedEdges {
     weight: new Float64Array(new SharedArrayBuffer(edges.length * Float64Array.BYTES_PER_ELEMENT)),
     width,
     levels: new Int8Array(new SharedArrayBuffer(edges.length * width)),
-    rules: sharedInt32Array(edges.length),
   };
-  const indexOf = new Map<string, number>();
-  const ruleLists: (readonly string[])[] = [];
-  for (const [edge, { a, b, weight, levels, rules }] of edges.entries()) {
+  for (const [edge, { a, b, weight, levels }] of edges.entries()) {
     packed.a[edge] = a;
     packed.b[edge] = b;
     packed.weight[edge] = weight;
     packed.levels.set(levels, edge * width);
-    const name = rules.join('\n');
-    const index = indexOf.get(name) ?? ruleLists.push(rules) - 1;
-    indexOf.set(name, index);
-    packed.rules[edge] = index;
   }
-  return { ...packed, ruleLists };
+  return packed;
 }
 
-function unpackEdges({ a, b, weight, width, levels, ruleLists, rules }: PackedEdges): readonly MatchEdge[] {
+function unpackEdges({ a, b, weight, width, levels }: PackedEdges): readonly MatchEdge[] {
   return Array.from(a, (id, edge) => ({
     a: toRecordId(id),
     b: toRecordId(b[edge]!),
     weight: weight[edge]!,
     levels: Array.from(levels.subarray(edge * width, (edge + 1) * width)),
-    rules: ruleLists[rules[edge]!]!,
   }));
 }

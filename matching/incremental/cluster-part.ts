@@ -2,11 +2,11 @@ import { type Clustering, clusterAndAsk } from '../cluster-and-ask.ts';
 import type { EdgeList } from '../clustering/edge-list.ts';
 import type { RecordId } from '../ids.ts';
 import type { MatchOptions } from '../match-options.ts';
+import type { MatchEdge } from '../match-result.ts';
 import type { MatchModel } from '../model.ts';
 import type { Profile } from '../profile.ts';
 import { createPairScorer } from '../scoring/pair-scorer.ts';
 import type { RecordTable } from '../table/record-table.ts';
-import type { ScoredEdge } from './match-delta.ts';
 import { rowsOf } from './score-pairs.ts';
 
 /** Records to cluster, apart from all others. */
@@ -19,7 +19,7 @@ export interface PartToCluster {
    */
   readonly records: ReadonlySet<RecordId>;
   /** All edges with an end among the records. */
-  readonly edges: readonly ScoredEdge[];
+  readonly edges: readonly MatchEdge[];
   /** Clusters of the other records of the table. */
   readonly standing: readonly (readonly RecordId[])[];
 }
@@ -46,7 +46,7 @@ export function clusterPart(
   return { clusters, held, possibleMatches, contestedDecisions };
 }
 
-function edgeListOf(edges: readonly ScoredEdge[], rowOf: ReadonlyMap<number, number>): EdgeList {
+function edgeListOf(edges: readonly MatchEdge[], rowOf: ReadonlyMap<number, number>): EdgeList {
   return {
     length: edges.length,
     a: Int32Array.from(edges, ({ a }) => rowOf.get(a)!),

@@ -5,9 +5,6 @@ import type { MatchEdge } from '../match-result.ts';
 import type { BlockCounts } from './counts/block-counts.ts';
 import type { Segment } from './segments/segment.ts';
 
-/** A scored pair at or above the review threshold, `a` canonically before `b`, as it is stored. */
-export type ScoredEdge = Omit<MatchEdge, 'rules'>;
-
 /** How the stored result of matching becomes that of the changed records. */
 export interface MatchDelta {
   /** Records that came, changed or went; what their stored result was made from is now what they are. */
@@ -19,9 +16,9 @@ export interface MatchDelta {
   /** Of all rules, in plan order. */
   readonly rules: readonly RuleStatistics[];
   /** Stored edges that are none any more. */
-  readonly edgesLost: readonly Pick<ScoredEdge, 'a' | 'b'>[];
+  readonly edgesLost: readonly Pick<MatchEdge, 'a' | 'b'>[];
   /** New edges, and stored ones with another weight or other levels. */
-  readonly edgesWon: readonly ScoredEdge[];
+  readonly edgesWon: readonly MatchEdge[];
   /** Records that went, or whose clusters were made again, ascending: what is stored of any of them gives way to `part`. */
   readonly reclustered: readonly RecordId[];
   readonly part: Clustering;

@@ -1,11 +1,11 @@
 import { type RecordId, toRecordId } from '../ids.ts';
+import type { MatchEdge } from '../match-result.ts';
 import type { MatchModel } from '../model.ts';
 import type { Profile } from '../profile.ts';
 import { joinableFinder } from '../scoring/joinable.ts';
 import { createPairScorer } from '../scoring/pair-scorer.ts';
 import { growableInts } from '../table/growable.ts';
 import type { RecordTable } from '../table/record-table.ts';
-import type { ScoredEdge } from './match-delta.ts';
 import type { RecordPairs } from './record-pairs.ts';
 
 /**
@@ -20,13 +20,13 @@ export function scorePairs(
   model: MatchModel,
   pairs: RecordPairs,
   floor: number,
-): ScoredEdge[] {
+): MatchEdge[] {
   const codes = pairs.rows(rowsOf(table), table.size);
   if (codes.length === 0) return [];
   const scorer = createPairScorer(table, model);
   const isJoinable = joinableFinder(table, duplicateFree);
   const others = growableInts();
-  const edges: ScoredEdge[] = [];
+  const edges: MatchEdge[] = [];
   const idOf = (row: number): RecordId => toRecordId(table.ids[row]!);
   for (let from = 0, to = 0; from < codes.length; from = to) {
     const row = Math.floor(codes[from]! / table.size);

@@ -1,6 +1,6 @@
 import type { RecordId } from '../../matching/ids.ts';
 import type { EdgeGraph } from '../../matching/incremental/edge-graph.ts';
-import type { ScoredEdge } from '../../matching/incremental/match-delta.ts';
+import type { MatchEdge } from '../../matching/match-result.ts';
 import type { MatchIndex } from '../ports/match-index.ts';
 
 export interface EdgesToChange {
@@ -11,22 +11,22 @@ export interface EdgesToChange {
   /** Unchanged records that some key brings together no longer. */
   readonly apart: ReadonlySet<number>;
   /** All edges of changed records, and those of pairs of unchanged ones that became candidates. */
-  readonly scored: readonly ScoredEdge[];
+  readonly scored: readonly MatchEdge[];
   /** Those of some stored edges between unchanged records that no key brings together any more. */
-  readonly edgesApart: (edges: readonly ScoredEdge[]) => Promise<readonly ScoredEdge[]>;
+  readonly edgesApart: (edges: readonly MatchEdge[]) => Promise<readonly MatchEdge[]>;
 }
 
 /** Finds which stored edges are lost, and which are new or different. */
 export async function changeEdges({ index, graph, changed, apart, scored, edgesApart }: EdgesToChange): Promise<{
-  readonly lost: readonly ScoredEdge[];
-  readonly won: readonly ScoredEdge[];
+  readonly lost: readonly MatchEdge[];
+  readonly won: readonly MatchEdge[];
 }> {
   const ends = scored.flatMap(({ a, b }) => [a, b]);
   const stored = await index.edgesOf([...new Set([...changed, ...(apart as ReadonlySet<RecordId>), ...ends])]);
   graph.add(stored);
   const won = scored.filter((edge) => !isSame(graph.find(edge.a, edge.b), edge));
   const scoredPairs = new Set(scored.map(nameOf));
-  const isChanged = ({ a, b }: ScoredEdge): boolean => changed.has(a) || changed.has(b);
+  const isChanged = ({ a, b }: MatchEdge): boolean => changed.has(a) || changed.has(b);
   const lost = [
     ...stored.filter((edge) => isChanged(edge) && !scoredPairs.has(nameOf(edge))),
     ...(await edgesApart(stored.filter((edge) => !isChanged(edge) && apart.has(edge.a) && apart.has(edge.b)))),
@@ -36,10 +36,10 @@ export async function changeEdges({ index, graph, changed, apart, scored, edgesA
   return { lost, won };
 }
 
-function nameOf({ a, b }: ScoredEdge): string {
+function nameOf({ a, b }: MatchEdge): string {
   return `${Math.min(a, b)}-${Math.max(a, b)}`;
 }
 
-function isSame(stored: ScoredEdge | null, edge: ScoredEdge): boolean {
+function isSame(stored: MatchEdge | null, edge: MatchEdge): boolean {
   return stored?.weight === edge.weight && stored.levels.every((level, i) => level === edge.levels[i]);
 }

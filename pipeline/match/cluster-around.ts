@@ -2,8 +2,8 @@ import type { Clustering } from '../../matching/cluster-and-ask.ts';
 import type { RecordId } from '../../matching/ids.ts';
 import { clusterPart } from '../../matching/incremental/cluster-part.ts';
 import type { EdgeGraph } from '../../matching/incremental/edge-graph.ts';
-import type { ScoredEdge } from '../../matching/incremental/match-delta.ts';
 import type { MatchOptions } from '../../matching/match-options.ts';
+import type { MatchEdge } from '../../matching/match-result.ts';
 import type { MatchModel } from '../../matching/model.ts';
 import type { Profile } from '../../matching/profile.ts';
 import { oddsInBits } from '../../matching/scoring/bits.ts';
@@ -40,7 +40,7 @@ export async function clusterAround({ index, graph, profile, model, options, see
       ...(partners.get(record) ?? []),
     ]);
   });
-  const edges = new Set<ScoredEdge>();
+  const edges = new Set<MatchEdge>();
   const others = new Set<RecordId>();
   for (const record of records) {
     for (const [other, edge] of graph.around(record)) {

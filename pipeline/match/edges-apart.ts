@@ -2,8 +2,8 @@ import type { FieldName } from '../../matching/ids.ts';
 import type { BlockingChanges } from '../../matching/incremental/blocking-changes.ts';
 import { type BlockCaps, isKept } from '../../matching/incremental/counts/block-counts.ts';
 import { createKeyReader, ruleOf, sharedKeys } from '../../matching/incremental/keys/row-keys.ts';
-import type { ScoredEdge } from '../../matching/incremental/match-delta.ts';
 import { rowsOf } from '../../matching/incremental/score-pairs.ts';
+import type { MatchEdge } from '../../matching/match-result.ts';
 import type { BlockingRule } from '../../matching/plan/blocking-rule.ts';
 import type { Profile } from '../../matching/profile.ts';
 import { withoutListedValues } from '../../matching/scoring/without-generic-values.ts';
@@ -24,8 +24,8 @@ export interface KeysInForce {
 /** Those of some stored edges between unchanged records that no key brings together any more. */
 export async function edgesApart(
   { index, profile, generic, rules, blocking, caps }: KeysInForce,
-  edges: readonly ScoredEdge[],
-): Promise<readonly ScoredEdge[]> {
+  edges: readonly MatchEdge[],
+): Promise<readonly MatchEdge[]> {
   if (edges.length === 0) return [];
   const full = await tableOfRecords(index, profile, [...new Set(edges.flatMap(({ a, b }) => [a, b]))]);
   const reader = createKeyReader(withoutListedValues(full, generic), rules);

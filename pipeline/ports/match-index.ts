@@ -2,8 +2,8 @@ import type { PairDecision } from '../../matching/decision.ts';
 import type { FieldName, RecordId, SourceName } from '../../matching/ids.ts';
 import type { BlockCounts } from '../../matching/incremental/counts/block-counts.ts';
 import type { IndexContent } from '../../matching/incremental/index-content.ts';
-import type { MatchDelta, ScoredEdge } from '../../matching/incremental/match-delta.ts';
-import type { MatchResult } from '../../matching/match-result.ts';
+import type { MatchDelta } from '../../matching/incremental/match-delta.ts';
+import type { MatchEdge, MatchResult } from '../../matching/match-result.ts';
 
 /** What matching compares of a record, see `PackComparables`. */
 export interface PackedRecord {
@@ -78,7 +78,7 @@ export interface MatchReader {
    */
   readonly scan: (visit: (high: number, low: number, size: number, members: () => Int32Array) => void) => Promise<void>;
   /** Stored edges with an end among some records, each once. */
-  readonly edgesOf: (ids: readonly RecordId[]) => Promise<readonly ScoredEdge[]>;
+  readonly edgesOf: (ids: readonly RecordId[]) => Promise<readonly MatchEdge[]>;
   /** Clusters, held ones as they were made, that have one of some records, each once; records that stand alone have none. */
   readonly clustersOf: (ids: readonly RecordId[]) => Promise<readonly (readonly RecordId[])[]>;
 }

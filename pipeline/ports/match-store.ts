@@ -1,8 +1,7 @@
 import type { PairDecision } from '../../matching/decision.ts';
 import type { GenericValues } from '../../matching/decisions/effective-model.ts';
 import type { RecordId } from '../../matching/ids.ts';
-import type { ScoredEdge } from '../../matching/incremental/match-delta.ts';
-import type { MatchStatistics } from '../../matching/match-result.ts';
+import type { MatchEdge, MatchStatistics } from '../../matching/match-result.ts';
 import type { MatchModel } from '../../matching/model.ts';
 
 /** A stored model; `fingerprint` names the matching configuration that it was made for. */
@@ -24,5 +23,5 @@ export interface MatchStore {
   /** Statistics of the stored result; null when there is none. */
   readonly statistics: () => Promise<MatchStatistics | null>;
   /** Edges with both ends among these records. */
-  readonly edgesAmong: (ids: readonly RecordId[]) => Promise<readonly ScoredEdge[]>;
+  readonly edgesAmong: (ids: readonly RecordId[]) => Promise<readonly MatchEdge[]>;
 }

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import type { RecordId, SourceName } from '../../matching/ids.ts';
 import { toFieldName, toRecordId, toSourceName } from '../../matching/ids.ts';
 import type { IndexContent } from '../../matching/incremental/index-content.ts';
-import type { MatchDelta, ScoredEdge } from '../../matching/incremental/match-delta.ts';
+import type { MatchDelta } from '../../matching/incremental/match-delta.ts';
 import { bitsFor, createSegment, type Segment } from '../../matching/incremental/segments/segment.ts';
+import type { MatchEdge } from '../../matching/match-result.ts';
 import type { KeyList, MatchIndex, MatchOrigin } from '../../pipeline/ports/match-index.ts';
 import { matchResult } from '../support/warehouse-data.ts';
 
@@ -26,7 +27,7 @@ const origin: MatchOrigin = {
 };
 const ids = (...numbers: readonly number[]): RecordId[] => numbers.map(toRecordId);
 const bytes = (...values: readonly number[]): Uint8Array => Uint8Array.from(values);
-const edge = (a: number, b: number, weight = 5): ScoredEdge => ({
+const edge = (a: number, b: number, weight = 5): MatchEdge => ({
   a: toRecordId(a),
   b: toRecordId(b),
   weight,

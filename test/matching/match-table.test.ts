@@ -27,7 +27,6 @@ describe('matching a table', () => {
     ]);
     expect(result.clusters).toEqual([[1, 2]]);
     expect(result.edges).toHaveLength(1);
-    expect(result.edges[0]!.rules).toContain('phone:exact');
   });
 
   test('does not join a couple at one address with one landline', () => {

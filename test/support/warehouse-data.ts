@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import { type RecordId, toFieldName, toSourceName } from '../../matching/ids.ts';
 import type { IndexContent } from '../../matching/incremental/index-content.ts';
-import type { ScoredEdge } from '../../matching/incremental/match-delta.ts';
 import { createSegment } from '../../matching/incremental/segments/segment.ts';
 import type { MatchResult } from '../../matching/match-result.ts';
 import type { NormalizedFields } from '../../matching/normalized-record.ts';
@@ -136,11 +135,8 @@ export async function collect<T>(batches: AsyncIterable<readonly T[]>): Promise<
   return all;
 }
 
-export const matchResult = ({
-  edges = [],
-  ...parts
-}: Partial<Omit<MatchResult, 'edges'>> & { readonly edges?: readonly ScoredEdge[] }): MatchResult => ({
-  edges: edges.map((edge) => ({ ...edge, rules: [] })),
+export const matchResult = (parts: Partial<MatchResult>): MatchResult => ({
+  edges: [],
   clusters: [],
   held: [],
   possibleMatches: [],

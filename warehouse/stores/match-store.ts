@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import type { ScoredEdge } from '../../matching/incremental/match-delta.ts';
-import type { MatchStatistics } from '../../matching/match-result.ts';
+import type { MatchEdge, MatchStatistics } from '../../matching/match-result.ts';
 import type { MatchModel } from '../../matching/model.ts';
 import type { MatchStore, StoredModel } from '../../pipeline/ports/match-store.ts';
 import type { Database } from '../db/database.ts';
@@ -38,7 +37,7 @@ export function createMatchStore(database: Database): MatchStore {
     },
     edgesAmong: async (ids) => {
       const list = [...ids];
-      const { rows } = await sql<ScoredEdge>`
+      const { rows } = await sql<MatchEdge>`
         select a, b, weight, levels from match_edge
         where a = any(${list}) and b = any(${list}) order by a, b`.execute(db);
       return rows;

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import type { MatchDelta, ScoredEdge } from '../../matching/incremental/match-delta.ts';
+import type { MatchDelta } from '../../matching/incremental/match-delta.ts';
+import type { MatchEdge } from '../../matching/match-result.ts';
 import type { Transaction } from '../db/transaction.ts';
 
 /** Puts edges in the place of all stored ones; those that stay the same are not touched. */
-export async function replaceEdges(transaction: Transaction, edges: readonly ScoredEdge[]): Promise<void> {
+export async function replaceEdges(transaction: Transaction, edges: readonly MatchEdge[]): Promise<void> {
   await copyEdges(transaction, edges);
   const { db } = transaction;
   await sql`delete from match_edge e where not exists (select from edge_in i where i.a = e.a and i.b = e.b)`.execute(
@@ -25,7 +26,7 @@ export async function changeEdges(
   await mergeEdges(transaction);
 }
 
-async function copyEdges({ db, copy }: Transaction, edges: readonly ScoredEdge[]): Promise<void> {
+async function copyEdges({ db, copy }: Transaction, edges: readonly MatchEdge[]): Promise<void> {
   await sql`create temporary table edge_in (like match_edge) on commit drop`.execute(db);
   const rows = function* () {
     for (const { a, b, weight, levels } of edges) yield [a, b, weight, levels];

@@ -9,7 +9,6 @@ const edge = (a: number, weight: number, ...levels: readonly number[]): MatchEdg
   b: toRecordId(a + 1),
   weight,
   levels,
-  rules: [],
 });
 
 test('takes the pair nearest to even odds of every pattern before a second one of any', () => {

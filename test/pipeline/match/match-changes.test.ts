@@ -239,7 +239,7 @@ function createWorld(
       const { counts, segment } = content();
       return {
         ...sorted({
-          edges: edges.map(({ rules: _, ...edge }) => edge),
+          edges,
           clusters,
           held,
           possibleMatches,

@@ -2,7 +2,7 @@ import type { Clustering } from '../../../matching/cluster-and-ask.ts';
 import type { RecordId } from '../../../matching/ids.ts';
 import { createPacker } from '../../../matching/incremental/comparables/pack-comparables.ts';
 import type { BlockCounts } from '../../../matching/incremental/counts/block-counts.ts';
-import type { MatchDelta, ScoredEdge } from '../../../matching/incremental/match-delta.ts';
+import type { MatchDelta } from '../../../matching/incremental/match-delta.ts';
 import { membersOf } from '../../../matching/incremental/segments/find-members.ts';
 import { mergeEntries } from '../../../matching/incremental/segments/merge-segments.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type Segment,
   WIDTH,
 } from '../../../matching/incremental/segments/segment.ts';
+import type { MatchEdge } from '../../../matching/match-result.ts';
 import type { NormalizedRecord } from '../../../matching/normalized-record.ts';
 import type { Profile } from '../../../matching/profile.ts';
 import type { MatchIndex, MatchOrigin, PackedRecord } from '../../../pipeline/ports/match-index.ts';
@@ -29,7 +30,7 @@ export interface MemoryIndex extends MatchIndex {
 }
 
 export interface StoredMatches extends Clustering {
-  readonly edges: readonly ScoredEdge[];
+  readonly edges: readonly MatchEdge[];
   readonly counts: BlockCounts;
   /** Sorted entries of the whole index. */
   readonly entries: Int32Array;
@@ -48,7 +49,7 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
   const live = new Map<RecordId, PackedRecord>();
   /** Images before, of records that are to be matched again; `null` when they were not there. */
   const before = new Map<RecordId, PackedRecord | null>();
-  const edges = new Map<string, ScoredEdge>();
+  const edges = new Map<string, MatchEdge>();
   let segments: StoredSegment[] = [];
   let counts: BlockCounts = { records: 0, keysOfSize: [], labels: new Map() };
   let madeFrom: MatchOrigin | null = null;
@@ -152,7 +153,7 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
       revision++;
       before.clear();
       edges.clear();
-      for (const { rules: _, ...edge } of result.edges) edges.set(nameOf(edge.a, edge.b), edge);
+      for (const edge of result.edges) edges.set(nameOf(edge.a, edge.b), edge);
       segments = [store(content.segment)];
       ({ counts } = content);
       clustering = result;

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { RecordId } from '../../../matching/ids.ts';
 import type { BlockCounts } from '../../../matching/incremental/counts/block-counts.ts';
-import type { ScoredEdge } from '../../../matching/incremental/match-delta.ts';
+import type { MatchEdge } from '../../../matching/match-result.ts';
 import type { Transaction } from '../../db/transaction.ts';
 
 /** Stored edges with an end among some records. */
-export async function readEdges({ db }: Transaction, records: readonly RecordId[]): Promise<readonly ScoredEdge[]> {
+export async function readEdges({ db }: Transaction, records: readonly RecordId[]): Promise<readonly MatchEdge[]> {
   const ids = [...records];
-  const { rows } = await sql<ScoredEdge>`
+  const { rows } = await sql<MatchEdge>`
     select a, b, weight, levels from match_edge where a = any(${ids})
     union all
     select a, b, weight, levels from match_edge where b = any(${ids}) and a <> all(${ids})`.execute(db);
