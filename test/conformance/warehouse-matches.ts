@@ -88,7 +88,7 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
       const { warehouse, a, b } = await four();
       const [publisher, steward] = [await warehouses.connect(warehouse), await warehouses.connect(warehouse)];
       await publisher.query(
-        'begin; select from feed_state for update; update project_state set normalized_revision = 9',
+        'begin; select from feed_state for update; update project_state set identities_match_revision = 9',
       );
       await publisher.query('update match_state set revision = 9');
       await steward.query(`set lock_timeout = '2s'`);

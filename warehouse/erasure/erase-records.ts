@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Counts } from '../../pipeline/ports/run-store.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { followColumnTexts } from '../stores/column-texts.ts';
-import { noteNormalizedChange } from '../stores/revisions.ts';
 
 type Db = Transaction['db'];
 
@@ -25,7 +24,6 @@ export async function eraseRecords(transaction: Transaction, records: readonly n
   for (const table of byRecord) await remove(db, table, of(ids));
   await sql`truncate block_segment, block_part, block_rule, block_label`.execute(db);
   await sql`update match_state set fingerprint = null, decisions = null, generic = null`.execute(db);
-  await noteNormalizedChange(transaction);
   return counts;
 }
 

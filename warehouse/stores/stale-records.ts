@@ -3,7 +3,6 @@ import type { SourceName } from '../../matching/ids.ts';
 import type { Database } from '../db/database.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { writeComparables } from './match-index/write-records.ts';
-import { noteNormalizedChange } from './revisions.ts';
 
 /*
  * `stale_record` lists the records whose normalized form is to be made or removed. `stage` writes it in the transaction that changes
@@ -80,7 +79,6 @@ export async function removeDeleted(transaction: Transaction, configured: readon
     transaction,
     removed.map(({ record, source }) => ({ record, source, data: null })),
   );
-  await noteNormalizedChange(transaction);
   return removed.length;
 }
 

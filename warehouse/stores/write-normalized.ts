@@ -7,7 +7,6 @@ import { inTransaction } from '../db/in-transaction.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { digest } from '../digest.ts';
 import { type Comparables, writeComparables } from './match-index/write-records.ts';
-import { noteNormalizedChange } from './revisions.ts';
 import { noteWritten } from './stale-records.ts';
 
 /**
@@ -40,7 +39,6 @@ export function createNormalizedWriter(database: Database): NormalizedStore['wri
       await transaction.copy('normalized_record', columns, rows);
       await writeComparables(transaction, compared);
       await noteWritten(transaction, [...current.values()]);
-      if (changed > 0) await noteNormalizedChange(transaction);
       return changed;
     });
 }

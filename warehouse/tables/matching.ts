@@ -33,8 +33,6 @@ export interface MatchStateTable {
   model_id: number | null;
   /** Of the configuration that matching depends on. */
   fingerprint: string | null;
-  normalized_revision: number | null;
-  decisions_revision: number | null;
   statistics: unknown;
   /** Pairs that people decided on, and values that they called generic, by field; null: there is no index. */
   decisions: unknown;

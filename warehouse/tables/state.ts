@@ -1,5 +1,4 @@
 /** One row: which revision each projection has, and which revision of its input it was made from. */
 export interface ProjectStateTable {
-  normalized_revision: number;
   identities_match_revision: number | null;
 }

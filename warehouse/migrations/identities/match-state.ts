@@ -5,14 +5,12 @@ create table match_state (
   revision bigint not null default 0,
   model_id integer,
   fingerprint text,
-  normalized_revision bigint,
-  decisions_revision bigint,
   statistics json
 );
-insert into match_state (revision, model_id, fingerprint, normalized_revision, decisions_revision, statistics)
-select match_revision, match_model_id, match_fingerprint, match_normalized_revision, match_decisions_revision, match_statistics
-from project_state;
+insert into match_state (revision, model_id, fingerprint, statistics)
+select match_revision, match_model_id, match_fingerprint, match_statistics from project_state;
 alter table project_state
+  drop column normalized_revision,
   drop column match_revision,
   drop column match_model_id,
   drop column match_fingerprint,
