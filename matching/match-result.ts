@@ -41,9 +41,9 @@ export interface MatchStatistics {
   readonly pairsByRule: Readonly<Record<string, number>>;
   /** Blocking keys left out because too many records share them, by rule. */
   readonly skippedKeysByRule: Readonly<Record<string, number>>;
-  /** Merges behind the clusters (a cluster of n records has n - 1) by the field that spoke for them most. */
+  /** Merges behind the clusters (a cluster of n records has n - 1) by the field that spoke for them most; stored: of the last time that all records were matched. */
   readonly mergesByField: Readonly<Record<string, number>>;
-  /** Merges that people decided. */
+  /** Merges that people decided; stored likewise. */
   readonly mergesByPeople: number;
 }
 
