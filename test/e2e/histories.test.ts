@@ -1,0 +1,49 @@
+import { beforeAll, describe, test } from '@jest/globals';
+import fc from 'fast-check';
+import { matchingFingerprint } from '../../config/fingerprints.ts';
+import type { MatchModel } from '../../matching/model.ts';
+import { tellParties } from '../support/company/parties.ts';
+import { loadAtOnce } from '../support/histories/at-once.ts';
+import { live } from '../support/histories/history.ts';
+import { historySteps } from '../support/histories/history-step.ts';
+import { historyConfigs, openHistory, syncInProcess } from '../support/histories/project.ts';
+import { emptyWorld } from '../support/histories/world.ts';
+import { useWarehouses } from '../support/with-warehouse.ts';
+
+const warehouses = useWarehouses();
+const histories = Number(process.env.YEKTA_HISTORIES ?? 30);
+
+describe('whatever happens to a project', () => {
+  let configs: Awaited<ReturnType<typeof historyConfigs>>;
+  let model: MatchModel;
+
+  beforeAll(async () => {
+    configs = await historyConfigs();
+    const world = emptyWorld();
+    for (const [index, line] of tellParties(240).entries()) {
+      const [key, name, mobile, nationalId, city] = line.split(',') as [string, string, string, string, string];
+      world.crm.set(key, { name, mobile, nationalId, city, tick: index });
+    }
+    const warehouse = await warehouses.fresh();
+    const [context] = await openHistory(warehouse, configs, null, world);
+    await syncInProcess(context!);
+    model = (await warehouse.matches.model(matchingFingerprint(configs[0]!)))!.model;
+  });
+
+  test('it comes to what its facts come to at once, and stays there', async () => {
+    const property = fc.asyncProperty(historySteps, async (steps) => {
+      await live(
+        async (world) => (await openHistory(await warehouses.fresh(), configs, model, world))[0]!,
+        steps,
+        async (facts) => {
+          const world = emptyWorld();
+          const warehouse = await warehouses.fresh();
+          const [context] = await openHistory(warehouse, configs, model, world);
+          const lines = await loadAtOnce(context!, world, facts);
+          return lines;
+        },
+      );
+    });
+    await fc.assert(property, { numRuns: histories });
+  }, 3_600_000);
+});

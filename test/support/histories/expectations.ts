@@ -1,0 +1,60 @@
+import { expect } from '@jest/globals';
+import type { CustomerId } from '../../../matching/ids.ts';
+import type { CustomerEvent } from '../../../pipeline/ports/customer-feed.ts';
+import { canonicalDump } from '../../../warehouse/canonical-dump.ts';
+import type { OpenWarehouse } from '../../../warehouse/open.ts';
+import { replay } from '../replay-feed.ts';
+import { tableContents } from '../table-contents.ts';
+import { collect } from '../warehouse-data.ts';
+import { type Context, syncInProcess } from './project.ts';
+
+/** The lines that a digest is made of, but for records that are gone: what they said last is no part of the present. */
+export async function livingLines(warehouse: OpenWarehouse): Promise<readonly string[]> {
+  const lines: string[] = [];
+  for await (const line of canonicalDump(warehouse)) if (!isGone(line)) lines.push(line);
+  return lines;
+}
+
+function isGone(line: string): boolean {
+  const [section, , deleted] = JSON.parse(line) as readonly unknown[];
+  return section === 'record' && deleted === true;
+}
+
+/** A sync that finds nothing new changes no row (law 4). */
+export async function expectSilence(context: Context): Promise<void> {
+  const before = await tableContents(context.warehouse);
+  const report = await syncInProcess(context);
+  expect(report.error).toBeNull();
+  expect(await tableContents(context.warehouse)).toEqual(before);
+}
+
+/** The feed, replayed onto nothing, gives what is served; and every id that was ever issued leads somewhere (laws 6 and 9). */
+export async function expectServed({ warehouse }: Context): Promise<void> {
+  const { customers, feed } = warehouse;
+  const events = await allEvents(warehouse);
+  expect(events.map(({ position }) => position)).toEqual(events.map((_, index) => index + 1));
+  expect(await feed.position()).toBe(events.length);
+  const served = await collect(customers.all());
+  expect(replay(events)).toEqual(
+    new Map(served.map(({ id, golden: { kind, fields } }) => [id, { kind, fields }] as const)),
+  );
+  const live = new Set(served.map(({ id }) => id));
+  for (const id of new Set(events.map(({ customer }) => customer)))
+    expect([id, await leads(warehouse, id, live)]).toEqual([id, true]);
+}
+
+async function leads(warehouse: OpenWarehouse, id: CustomerId, live: ReadonlySet<CustomerId>): Promise<boolean> {
+  const state = await warehouse.customers.state(id);
+  if (state === null) return false;
+  if (state.state === 'live') return live.has(id);
+  return !live.has(id) && (state.state !== 'absorbed' || (await warehouse.customers.state(state.into)) !== null);
+}
+
+async function allEvents({ feed }: OpenWarehouse): Promise<readonly CustomerEvent[]> {
+  const events: CustomerEvent[] = [];
+  for (;;) {
+    const next = await feed.read(events.length, 1_000);
+    if (next.length === 0) return events;
+    events.push(...next);
+  }
+}

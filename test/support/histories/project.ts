@@ -1,0 +1,74 @@
+import { matchingFingerprint } from '../../../config/fingerprints.ts';
+import { customerIdSource } from '../../../matching/identity/customer-id.ts';
+import { toSourceName } from '../../../matching/ids.ts';
+import type { MatchModel } from '../../../matching/model.ts';
+import { profileFromConfig } from '../../../matching/profile-from-config.ts';
+import type { PipelineContext } from '../../../pipeline/context.ts';
+import { projectSteps, type RunReport, type StepName, sourceSteps } from '../../../pipeline/ports/run-store.ts';
+import { runStep } from '../../../pipeline/run-step.ts';
+import type { OpenWarehouse } from '../../../warehouse/open.ts';
+import { loadText } from '../../config/load-text.ts';
+import { sources } from './history-step.ts';
+import { readerOf, type World } from './world.ts';
+
+export type Context = PipelineContext & { readonly warehouse: OpenWarehouse };
+type Config = PipelineContext['config'];
+
+/** Configurations that a history changes between. */
+export function historyConfigs(): Promise<readonly Config[]> {
+  const thresholds = ['{ link: 0.95, review: 0.6 }', '{ link: 0.7, review: 0.3 }'];
+  const rules = ['most_recent', '{ source_priority: [tickets, crm] }'];
+  return Promise.all(thresholds.flatMap((threshold) => rules.map((rule) => loadText(yamlOf(threshold, rule)))));
+}
+
+/** The pipeline of a project over these sources; every configuration has the same model. */
+export async function openHistory(
+  warehouse: OpenWarehouse,
+  configs: readonly Config[],
+  model: MatchModel | null,
+  world: World,
+): Promise<readonly Context[]> {
+  let random = 1;
+  const issueCustomerId = customerIdSource(Date.now, () => {
+    random = (random * 48_271) % 0x7fffffff;
+    return random % 32;
+  });
+  if (model !== null)
+    for (const fingerprint of new Set(configs.map(matchingFingerprint)))
+      await warehouse.matches.saveModel(fingerprint, model);
+  return configs.map((config) => ({
+    config,
+    profile: profileFromConfig(config),
+    warehouse,
+    openSource: (source) => readerOf(world, source as string as (typeof sources)[number]),
+    issueCustomerId,
+    signal: new AbortController().signal,
+  }));
+}
+
+/** A sync in this thread, without a queue. `before`: happens between reading and matching. */
+export async function syncInProcess(context: Context, before = async () => {}): Promise<RunReport> {
+  const { runs } = context.warehouse;
+  const run = await runs.begin();
+  for (const source of sources)
+    for (const step of sourceSteps) await runStep(context, { run, step, source: toSourceName(source) }, true);
+  await before();
+  for (const step of projectSteps as readonly StepName[]) await runStep(context, { run, step, source: null }, true);
+  return (await runs.report(run))!;
+}
+
+const yamlOf = (thresholds: string, rule: string): string => `version: 1
+project: histories
+sources:
+${sources.map((name) => `  ${name}: ${sourceText}`).join('\n')}
+matching: { thresholds: ${thresholds} }
+survivorship: { default: [${rule}] }
+limits: { deletions: 1 }
+`;
+
+const sourceText = `
+    connector: csv
+    location: unread.csv
+    key: [id]
+    updated_at: { column: changed, calendar: gregorian }
+    fields: { full_name: name, phone: mobile, national_id: national_id, city: city }`;
