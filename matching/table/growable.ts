@@ -10,7 +10,8 @@ export interface GrowableInts {
   readonly view: () => Int32Array;
 }
 
-export function growableInts(capacity = 1024): GrowableInts {
+/** @param capacity to begin with; small ones cost next to nothing where many short lists are made */
+export function growableInts(capacity = 16): GrowableInts {
   let values = new Int32Array(capacity);
   let length = 0;
   return {

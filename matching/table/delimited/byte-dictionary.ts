@@ -16,7 +16,7 @@ export interface ByteDictionary {
 /** Open addressing with linear probing. A slot is a hash and a code + 1; the hash spares most comparisons, the bytes decide. */
 export function createByteDictionary(): ByteDictionary {
   const entries = createByteStrings();
-  let slots: Int32Array = new Int32Array(1 << 11);
+  let slots: Int32Array = new Int32Array(16);
   let ahead = new Int32Array(0);
 
   return {

@@ -6,7 +6,7 @@ export interface ByteStrings {
 }
 
 export function createByteStrings(): ByteStrings {
-  return { length: 0, bytes: new Uint8Array(1 << 12), starts: new Int32Array(1 << 10) };
+  return { length: 0, bytes: new Uint8Array(64), starts: new Int32Array(16) };
 }
 
 /** Makes room for cells, `ends[i] - starts[i]` bytes each; afterwards the arrays of the list stay until the next call. */
