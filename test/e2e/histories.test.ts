@@ -33,14 +33,12 @@ describe('whatever happens to a project', () => {
   test('it comes to what its facts come to at once, and stays there', async () => {
     const property = fc.asyncProperty(historySteps, async (steps) => {
       await live(
-        async (world) => (await openHistory(await warehouses.fresh(), configs, model, world))[0]!,
+        async (world) => openHistory(await warehouses.fresh(), configs, model, world),
         steps,
-        async (facts) => {
+        async (facts, history) => {
           const world = emptyWorld();
-          const warehouse = await warehouses.fresh();
-          const [context] = await openHistory(warehouse, configs, model, world);
-          const lines = await loadAtOnce(context!, world, facts);
-          return lines;
+          const [context] = await openHistory(await warehouses.fresh(), [history.config], model, world);
+          return loadAtOnce(context!, world, facts, history);
         },
       );
     });

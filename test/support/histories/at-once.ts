@@ -1,4 +1,6 @@
-import { toSourceName } from '../../../matching/ids.ts';
+import type { Judgement } from '../../../matching/decision.ts';
+import { anchorsOf } from '../../../matching/decisions/anchors.ts';
+import { type RecordId, toSourceName } from '../../../matching/ids.ts';
 import { sourceSteps } from '../../../pipeline/ports/run-store.ts';
 import { runStep } from '../../../pipeline/run-step.ts';
 import { livingLines } from './expectations.ts';
@@ -14,6 +16,7 @@ export async function loadAtOnce(
   context: Context,
   world: World,
   { newest, listed }: Facts,
+  history: Context,
 ): Promise<readonly string[]> {
   const all = [...newest.values()];
   for (const { ref, fact } of all)
@@ -24,6 +27,47 @@ export async function loadAtOnce(
     for (const step of sourceSteps) await runStep(context, { run, step, source: toSourceName('crm') }, true);
     for (const key of world.crm.keys()) if (!listed.has(key)) world.crm.delete(key);
   }
-  await syncInProcess(context);
+  await syncInProcess(context, () => repeatDecisions(history, context));
   return livingLines(context.warehouse);
+}
+
+/** Decisions in force, taken again by people who know the records by their names. */
+async function repeatDecisions({ warehouse: from }: Context, { warehouse: to }: Context): Promise<void> {
+  const active = await from.decisions.active();
+  const anchors = [...new Set(active.flatMap(({ judgement }) => anchorsOf(judgement)))];
+  const refs = await from.decisions.refsOf(anchors);
+  const found = await to.decisions.find(anchors.map((record) => refs.get(record)!));
+  const idOf = new Map(anchors.map((record, index) => [record, found[index]!]));
+  await to.decisions.take(
+    active.map(({ judgement, author, reason, origin, decidedAt, expiresAt }) => ({
+      judgement: withRecords(judgement, (record) => idOf.get(record)!),
+      author,
+      reason,
+      origin,
+      decidedAt,
+      expiresAt,
+      supersedes: [],
+    })),
+    null,
+  );
+}
+
+function withRecords(judgement: Judgement, idOf: (record: RecordId) => RecordId): Judgement {
+  switch (judgement.kind) {
+    case 'must_link':
+    case 'cannot_link':
+      return { ...judgement, a: idOf(judgement.a), b: idOf(judgement.b) };
+    case 'confirm_cluster':
+      return { ...judgement, records: judgement.records.map(idOf) };
+    case 'split_cluster':
+      return { ...judgement, parts: judgement.parts.map((part) => part.map(idOf)) };
+    case 'pin':
+    case 'unpin':
+    case 'reject_value':
+      return { ...judgement, record: idOf(judgement.record) };
+    case 'generic_value':
+      return judgement;
+    default:
+      return judgement satisfies never;
+  }
 }

@@ -18,10 +18,27 @@ export interface Ref {
   readonly key: string;
 }
 
+/** A text as a person gives it for a field. */
+export interface FieldText {
+  readonly field: string;
+  readonly text: string;
+}
+
 /** One thing that happens to a project. What makes no sense where it happens, does nothing. */
 export type HistoryStep =
   | { readonly does: 'upsert'; readonly ref: Ref; readonly row: Row }
   | { readonly does: 'delete'; readonly ref: Ref; readonly tick: number }
+  | { readonly does: 'pair'; readonly joins: boolean; readonly refs: readonly [Ref, Ref] }
+  | { readonly does: 'confirm' | 'unmerge'; readonly ref: Ref }
+  /** The customer goes apart: these records, and the rest. */
+  | { readonly does: 'part'; readonly ref: Ref; readonly apart: Ref }
+  | { readonly does: 'pin' | 'reject'; readonly ref: Ref; readonly value: FieldText }
+  | { readonly does: 'unpin'; readonly ref: Ref; readonly value: FieldText }
+  | { readonly does: 'generic'; readonly value: FieldText }
+  /** Undoes one of the decisions in force. */
+  | { readonly does: 'undo'; readonly choice: number }
+  /** Goes on with another configuration. */
+  | { readonly does: 'configure'; readonly config: number }
   /** `checked`: all that always holds is checked after it, not only what costs little. */
   | { readonly does: 'sync'; readonly checked: boolean };
 
@@ -29,26 +46,47 @@ const keys = ['1', '2', '3', '4', '5', '6', '7', '8'];
 const ref: fc.Arbitrary<Ref> = fc.record({ source: fc.constantFrom(...sources), key: fc.constantFrom(...keys) });
 const tick = fc.integer({ min: 0, max: 40 });
 
+const names = ['علی رضایی', 'Ali Rezaei', 'علي رضائی', 'مریم رضایی', 'محمد کریمی', 'سارا اکبری'];
+const mobiles = ['09121234567', '+98 912 123 4567', '09351112233', '09127778899'];
+const cities = ['تهران', 'Tehran', 'شیراز'];
+const nationalIds = ['0499370899', '0790419904', '0084575948'];
+
 const row: fc.Arbitrary<Row> = fc.record({
-  name: fc.constantFrom('علی رضایی', 'Ali Rezaei', 'علي رضائی', 'مریم رضایی', 'محمد کریمی', 'سارا اکبری', ''),
-  mobile: fc.constantFrom('09121234567', '+98 912 123 4567', '09351112233', '09127778899', '0000000000', ''),
-  nationalId: fc.constantFrom('', '', '0499370899', '0790419904', '0084575948', '1111111111'),
-  city: fc.constantFrom('تهران', 'Tehran', 'شیراز', ''),
+  name: fc.constantFrom(...names, ''),
+  mobile: fc.constantFrom(...mobiles, '0000000000', ''),
+  nationalId: fc.constantFrom('', '', ...nationalIds, '1111111111'),
+  city: fc.constantFrom(...cities, ''),
   tick,
 });
 
-const steps = {
-  upsert: fc.record({ does: fc.constant('upsert' as const), ref, row }),
-  delete: fc.record({ does: fc.constant('delete' as const), ref, tick }),
-  sync: fc.record({ does: fc.constant('sync' as const), checked: fc.integer({ min: 0, max: 3 }).map((n) => n === 3) }),
-};
+const value: fc.Arbitrary<FieldText> = fc.oneof(
+  ...Object.entries({ phone: mobiles, city: cities, full_name: names, national_id: nationalIds }).map(
+    ([field, texts]) => fc.record({ field: fc.constant(field), text: fc.constantFrom(...texts) }),
+  ),
+);
+
+const step = <Does extends HistoryStep['does'], Parts extends object>(
+  does: Does,
+  parts: { [K in keyof Parts]: fc.Arbitrary<Parts[K]> },
+) => fc.record(parts).map((values) => ({ does, ...values }));
+const sometimes = fc.integer({ min: 0, max: 3 }).map((n) => n === 3);
 
 /** What may happen to a project, some of it often. */
 export const historySteps: fc.Arbitrary<readonly HistoryStep[]> = fc.array(
   fc.oneof(
-    { weight: 8, arbitrary: steps.upsert },
-    { weight: 2, arbitrary: steps.delete },
-    { weight: 3, arbitrary: steps.sync },
+    { weight: 20, arbitrary: step('upsert', { ref, row }) },
+    { weight: 4, arbitrary: step('delete', { ref, tick }) },
+    { weight: 8, arbitrary: step('sync', { checked: sometimes }) },
+    { weight: 4, arbitrary: step('pair', { joins: fc.boolean(), refs: fc.tuple(ref, ref) }) },
+    { weight: 1, arbitrary: step('confirm', { ref }) },
+    { weight: 2, arbitrary: step('part', { ref, apart: ref }) },
+    { weight: 2, arbitrary: step('unmerge', { ref }) },
+    { weight: 2, arbitrary: step('pin', { ref, value }) },
+    { weight: 2, arbitrary: step('reject', { ref, value }) },
+    { weight: 1, arbitrary: step('unpin', { ref, value }) },
+    { weight: 2, arbitrary: step('generic', { value }) },
+    { weight: 3, arbitrary: step('undo', { choice: fc.nat(9) }) },
+    { weight: 2, arbitrary: step('configure', { config: fc.nat(3) }) },
   ),
   { minLength: 3, maxLength: 24, size: 'max' },
 );

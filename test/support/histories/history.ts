@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import { collect } from '../warehouse-data.ts';
+import { decideAsTold } from './decide-as-told.ts';
 import { expectServed, expectSilence, livingLines } from './expectations.ts';
 import type { HistoryStep, Ref } from './history-step.ts';
 import { type Context, syncInProcess } from './project.ts';
@@ -18,13 +19,14 @@ const nameOf = ({ source, key }: Ref): string => `${source}:${key}`;
 
 /** Lives through a history, and checks what always holds after each sync, and all of it after the last. */
 export async function live(
-  open: (world: World) => Promise<Context>,
+  open: (world: World) => Promise<readonly Context[]>,
   steps: readonly HistoryStep[],
   loadAtOnce: LoadAtOnce,
 ): Promise<void> {
   const world = emptyWorld();
   const isNews = createClock();
-  const context = await open(world);
+  const contexts = await open(world);
+  let context = contexts[0]!;
   const newest = new Map<string, { readonly ref: Ref; readonly fact: Fact }>();
   let told = 0;
 
@@ -63,8 +65,11 @@ export async function live(
       }
       case 'sync':
         return sync(step.checked);
+      case 'configure':
+        context = contexts[step.config % contexts.length]!;
+        return;
       default:
-        step satisfies never;
+        return decideAsTold(context, step);
     }
   };
 
