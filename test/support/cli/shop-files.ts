@@ -32,3 +32,8 @@ accounts,A-3,alborz
 accounts,A-4,hossein
 accounts,A-5,novin
 `;
+
+/** Somebody whom the shop knows, and somebody whom it does not. */
+export const leadsJsonl = `{"full_name": "علی رضایی", "phone": ["0912 123 4567"]}
+{"full_name": "Behrang Sohrabi", "phone": "09187654321"}
+`;
