@@ -3,14 +3,16 @@ import { confirmWish, pairWish } from '../../../cli/decisions/link-wishes.ts';
 import type { Wish } from '../../../cli/decisions/take-decision.ts';
 import { YektaError } from '../../../config/errors/yekta-error.ts';
 import type { RecordId } from '../../../matching/ids.ts';
-import { toSourceName } from '../../../matching/ids.ts';
 import { decide } from '../../../pipeline/decide/decide.ts';
 import { namedParts, partsBeforeMerge } from '../../../pipeline/decide/unmerge-parts.ts';
-import type { HistoryStep, Ref } from './history-step.ts';
+import { type HistoryStep, type Ref, toRecordRef } from './history-step.ts';
 import type { Context } from './project.ts';
 
 /** What people decide. */
-export type DecisionStep = Exclude<HistoryStep, { readonly does: 'upsert' | 'delete' | 'sync' | 'configure' }>;
+export type DecisionStep = Exclude<
+  HistoryStep,
+  { readonly does: 'upsert' | 'delete' | 'sync' | 'configure' | 'erase' }
+>;
 
 /** Decides what is asked for; what cannot be decided, because no record or decision is there, changes nothing. */
 export async function decideAsTold(context: Context, step: DecisionStep): Promise<void> {
@@ -92,9 +94,7 @@ async function splitWish(
   ref: Ref,
   apart: Ref | null,
 ): Promise<Pick<Wish, 'judgement'> | null> {
-  const [record, away] = await decisions.find(
-    [ref, apart ?? ref].map(({ source, key }) => ({ source: toSourceName(source), key, stream: null })),
-  );
+  const [record, away] = await decisions.find([ref, apart ?? ref].map(toRecordRef));
   const id = record ? await customers.customerOf(record) : null;
   if (id === null || !away) return null;
   const members = (await customers.get(id))!.members.map((member): RecordId => member.id);

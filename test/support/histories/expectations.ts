@@ -6,6 +6,7 @@ import type { OpenWarehouse } from '../../../warehouse/open.ts';
 import { replay } from '../replay-feed.ts';
 import { tableContents } from '../table-contents.ts';
 import { collect } from '../warehouse-data.ts';
+import { type Ref, toRecordRef } from './history-step.ts';
 import { type Context, syncInProcess } from './project.ts';
 
 /** The lines that a digest is made of, but for records that are gone: what they said last is no part of the present. */
@@ -41,6 +42,12 @@ export async function expectServed({ warehouse }: Context): Promise<void> {
   const live = new Set(served.map(({ id }) => id));
   for (const id of new Set(events.map(({ customer }) => customer)))
     expect([id, await leads(warehouse, id, live)]).toEqual([id, true]);
+}
+
+/** Nothing knows the records of people who were erased, whatever their sources say since. */
+export async function expectGone({ warehouse }: Context, refs: readonly Ref[]): Promise<void> {
+  const found = await warehouse.decisions.find(refs.map(toRecordRef));
+  expect(refs.filter((_, index) => found[index] !== null)).toEqual([]);
 }
 
 async function leads(warehouse: OpenWarehouse, id: CustomerId, live: ReadonlySet<CustomerId>): Promise<boolean> {

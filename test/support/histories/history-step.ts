@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { toSourceName } from '../../../matching/ids.ts';
+import type { RecordRef } from '../../../pipeline/ports/decision-store.ts';
 
 export const sources = ['crm', 'tickets'] as const;
 export type Source = (typeof sources)[number];
@@ -18,6 +20,8 @@ export interface Ref {
   readonly key: string;
 }
 
+export const toRecordRef = ({ source, key }: Ref): RecordRef => ({ source: toSourceName(source), key, stream: null });
+
 /** A text as a person gives it for a field. */
 export interface FieldText {
   readonly field: string;
@@ -29,6 +33,7 @@ export type HistoryStep =
   | { readonly does: 'upsert'; readonly ref: Ref; readonly row: Row }
   | { readonly does: 'delete'; readonly ref: Ref; readonly tick: number }
   | { readonly does: 'pair'; readonly joins: boolean; readonly refs: readonly [Ref, Ref] }
+  | { readonly does: 'erase'; readonly ref: Ref }
   | { readonly does: 'confirm' | 'unmerge'; readonly ref: Ref }
   /** The customer goes apart: these records, and the rest. */
   | { readonly does: 'part'; readonly ref: Ref; readonly apart: Ref }
@@ -86,6 +91,7 @@ export const historySteps: fc.Arbitrary<readonly HistoryStep[]> = fc.array(
     { weight: 1, arbitrary: step('unpin', { ref, value }) },
     { weight: 2, arbitrary: step('generic', { value }) },
     { weight: 3, arbitrary: step('undo', { choice: fc.nat(9) }) },
+    { weight: 1, arbitrary: step('erase', { ref }) },
     { weight: 2, arbitrary: step('configure', { config: fc.nat(3) }) },
   ),
   { minLength: 3, maxLength: 24, size: 'max' },

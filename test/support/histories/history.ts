@@ -1,7 +1,8 @@
 import { expect } from '@jest/globals';
 import { collect } from '../warehouse-data.ts';
 import { decideAsTold } from './decide-as-told.ts';
-import { expectServed, expectSilence, livingLines } from './expectations.ts';
+import { eraseAsTold } from './erase-as-told.ts';
+import { expectGone, expectServed, expectSilence, livingLines } from './expectations.ts';
 import type { HistoryStep, Ref } from './history-step.ts';
 import { type Context, syncInProcess } from './project.ts';
 import { createClock, emptyWorld, type Fact, tickOf, type World } from './world.ts';
@@ -30,7 +31,10 @@ export async function live(
   const newest = new Map<string, { readonly ref: Ref; readonly fact: Fact }>();
   let told = 0;
 
+  const erased = new Map<string, Ref>();
+
   const observe = (ref: Ref, fact: Fact) => {
+    if (erased.has(nameOf(ref))) return;
     const known = newest.get(nameOf(ref));
     if (known === undefined || tickOf(known.fact) <= tickOf(fact)) newest.set(nameOf(ref), { ref, fact });
   };
@@ -43,6 +47,7 @@ export async function live(
     told = world.tickets.length;
     expect(await collect(context.warehouse.decisions.all())).toEqual(decided);
     await expectServed(context);
+    await expectGone(context, [...erased.values()]);
     if (!checked) return;
     await expectSilence(context);
     const listed = new Set(world.crm.keys());
@@ -65,6 +70,12 @@ export async function live(
       }
       case 'sync':
         return sync(step.checked);
+      case 'erase':
+        for (const ref of await eraseAsTold(context, step.ref)) {
+          erased.set(nameOf(ref), ref);
+          newest.delete(nameOf(ref));
+        }
+        return;
       case 'configure':
         context = contexts[step.config % contexts.length]!;
         return;
