@@ -5,6 +5,7 @@ import { eraseAsTold } from './erase-as-told.ts';
 import { expectGone, expectServed, expectSilence, livingLines } from './expectations.ts';
 import type { HistoryStep, Ref } from './history-step.ts';
 import { type Context, syncInProcess } from './project.ts';
+import { expectUndoToRestore } from './undo-restores.ts';
 import { createClock, emptyWorld, type Fact, tickOf, type World } from './world.ts';
 
 /** What a history leaves: the newest word on each record, and who is in the list. */
@@ -86,4 +87,5 @@ export async function live(
 
   for (const step of steps) await perform(step);
   await sync(true);
+  await expectUndoToRestore(context);
 }

@@ -1,0 +1,42 @@
+import { expect } from '@jest/globals';
+import { YektaError } from '../../../config/errors/yekta-error.ts';
+import { decide } from '../../../pipeline/decide/decide.ts';
+import { collect } from '../warehouse-data.ts';
+import { livingLines } from './expectations.ts';
+import { type Context, syncInProcess } from './project.ts';
+
+/** Two customers that people join and part again have their ids, records and fields as before, and so has everybody else. */
+export async function expectUndoToRestore(context: Context): Promise<void> {
+  const { decisions } = context.warehouse;
+  const [first, second] = await customersOf(context);
+  if (second === undefined) return;
+  const [a, b] = [first!.members[0]!.id, second.members[0]!.id];
+  const before = await stateOf(context);
+  const judgement = { kind: 'must_link', a, b } as const;
+  const asked = {
+    judgement,
+    author: 'sara',
+    reason: 'called',
+    origin: 'cli',
+    decidedAt: null,
+    expiresAt: null,
+  } as const;
+  try {
+    const [outcome] = await decide(decisions, [asked], { supersede: false, basis: null });
+    if (!outcome!.isNew) return;
+    await syncInProcess(context);
+    await decisions.undo([outcome!.id], { author: 'sara', reason: 'a mistake' });
+  } catch (error) {
+    if (error instanceof YektaError && error.code === 'decision.contradicts') return;
+    throw error;
+  }
+  await syncInProcess(context);
+  expect(await stateOf(context)).toEqual(before);
+}
+
+const customersOf = ({ warehouse }: Context) => collect(warehouse.customers.all());
+
+const stateOf = async (context: Context) => ({
+  lines: await livingLines(context.warehouse),
+  customers: await customersOf(context),
+});
