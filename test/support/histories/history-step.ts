@@ -96,7 +96,7 @@ const happenings = fc.array(
   { minLength: 2, maxLength: 20, size: 'max' },
 );
 
-const beginnings = fc.array(step('upsert', { ref, row }), { minLength: 4, maxLength: 14, size: 'max' });
+const beginnings = fc.array(step('upsert', { ref, row }), { minLength: 10, maxLength: 20, size: 'max' });
 
 /** A first sync of some records, and what may happen to the project afterwards, some of it often. */
 export const historySteps: fc.Arbitrary<readonly HistoryStep[]> = fc
