@@ -8,10 +8,10 @@ const LEAST_SAID = 4;
 /** @throws `erasure.reason` when the reason holds a name, number or address of the person */
 export function assertReason(reason: string, { normalized, telling }: Traces, { keysOf }: ErasureRules): void {
   const names = normalized.flatMap((record) => {
-    // A full name is compared by its parts: `full_name.given`.
-    const compared = new Set(keysOf(record).map(({ field }) => field.replace(/\..*/, '')));
-    return Object.entries(record.fields).flatMap(([field, values = []]) =>
-      compared.has(field) ? values.flatMap(({ raw, value }) => [raw.trim(), value]) : [],
+    // A full name is compared by its parts, under other fields; it holds their keys.
+    const compared = keysOf(record).map(({ key }) => key);
+    return Object.values(record.fields).flatMap((values = []) =>
+      values.flatMap(({ raw, value, key }) => (compared.some((part) => key.includes(part)) ? [raw.trim(), value] : [])),
     );
   });
   if (![...telling, ...names].some((text) => text.length >= LEAST_SAID && reason.includes(text))) return;
