@@ -39,7 +39,7 @@ export async function dropErasedRows({ db }: Db, sourceId: number, source: strin
   await sql`
     with erased as (
       delete from ${sql.table(records)} staged using tombstone t
-      where not staged.deleted and t.kind = 'key' and t.mac = ${mac}
+      where t.kind = 'key' and t.mac = ${mac}
         and not exists (
           select from source_record r
           where r.source_id = ${sourceId} and r.key_hash = staged.key_hash and r.stream = staged.stream
