@@ -11,7 +11,7 @@ import { emptyWorld } from '../support/histories/world.ts';
 import { useWarehouses } from '../support/with-warehouse.ts';
 
 const warehouses = useWarehouses();
-const histories = Number(process.env.YEKTA_HISTORIES ?? 20);
+const histories = Number(process.env.YEKTA_HISTORIES ?? 6);
 
 describe('whatever happens to a project', () => {
   let configs: Awaited<ReturnType<typeof historyConfigs>>;
