@@ -6,7 +6,8 @@ const GRID = 1024;
  * weight shown, also after a trip through JSON or a database.
  */
 export function quantize(bits: number): number {
-  return Math.round(bits * GRID) / GRID;
+  // Adding zero turns -0 into 0: the two are one weight, but not one to `Object.is` or in JSON.
+  return Math.round(bits * GRID) / GRID + 0;
 }
 
 /** log2 odds of a probability between 0 and 1. */
