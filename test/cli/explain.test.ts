@@ -1,18 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { expectError, jsonOf } from '../support/cli/expect-lines.ts';
-import { openShop, type Shop } from '../support/cli/shop.ts';
-import { accountsCsv, salesRows } from '../support/cli/shop-files.ts';
+import { useShop } from '../support/cli/shop.ts';
+import { accountsCsv, writeLists } from '../support/cli/shop-files.ts';
 
-let shop: Shop;
-beforeAll(async () => {
-  shop = await openShop();
-  await shop.write('sales.xlsx', salesRows);
-  await shop.write('accounts.csv', accountsCsv);
+const shop = useShop(async (shop) => {
+  await writeLists(shop);
   await shop.yekta('init sales.xlsx accounts.csv');
 });
-afterAll(() => shop.close());
 
 interface PairJson {
   readonly one_customer: boolean;

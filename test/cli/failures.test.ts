@@ -1,19 +1,16 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { startZendeskServer } from '../../examples/zendesk-server/server.ts';
 import { expectError, jsonOf } from '../support/cli/expect-lines.ts';
-import { openShop, type Shop } from '../support/cli/shop.ts';
+import { useShop } from '../support/cli/shop.ts';
 import { accountsCsv, salesRows } from '../support/cli/shop-files.ts';
 
-let shop: Shop;
-beforeAll(async () => {
-  shop = await openShop();
+const shop = useShop(async (shop) => {
   await shop.write('accounts.csv', accountsCsv);
   await shop.write('accounts.yaml', configOf('accounts'));
 });
-afterAll(() => shop.close());
 
 const configOf = (project: string, more = '') => `version: 1
 project: ${project}

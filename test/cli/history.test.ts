@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { expectError, jsonOf } from '../support/cli/expect-lines.ts';
-import { openShop, type Shop } from '../support/cli/shop.ts';
-import { accountsCsv, salesRows } from '../support/cli/shop-files.ts';
+import { useShop } from '../support/cli/shop.ts';
+import { accountsCsv, writeLists } from '../support/cli/shop-files.ts';
 
-let shop: Shop;
-beforeAll(async () => {
-  shop = await openShop();
-  await shop.write('sales.xlsx', salesRows);
-  await shop.write('accounts.csv', accountsCsv);
+const shop = useShop(async (shop) => {
+  await writeLists(shop);
   await shop.yekta('init sales.xlsx accounts.csv');
   await shop.yekta('sync');
 });
-afterAll(() => shop.close());
 
 interface Line {
   readonly position: number;

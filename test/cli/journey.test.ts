@@ -1,15 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { expectError, jsonOf } from '../support/cli/expect-lines.ts';
-import { openShop, type Shop } from '../support/cli/shop.ts';
+import { useShop } from '../support/cli/shop.ts';
 import { accountsCsv, salesRows } from '../support/cli/shop-files.ts';
 
-let shop: Shop;
-beforeAll(async () => {
-  shop = await openShop();
-});
-afterAll(() => shop.close());
+const shop = useShop();
 
 interface Report {
   readonly status: string;

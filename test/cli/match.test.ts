@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { expectError, jsonOf } from '../support/cli/expect-lines.ts';
 import { runInProcess } from '../support/cli/in-process.ts';
-import { openShop, type Shop } from '../support/cli/shop.ts';
-import { accountsCsv, leadsJsonl, salesRows } from '../support/cli/shop-files.ts';
+import { useShop } from '../support/cli/shop.ts';
+import { leadsJsonl, salesRows, writeLists } from '../support/cli/shop-files.ts';
 import { runYekta, type YektaEnd } from '../support/processes/run-yekta.ts';
 
-let shop: Shop;
-beforeAll(async () => {
-  shop = await openShop();
-  await shop.write('sales.xlsx', salesRows);
-  await shop.write('accounts.csv', accountsCsv);
+const shop = useShop(async (shop) => {
+  await writeLists(shop);
   await shop.write('leads.jsonl', leadsJsonl);
   await shop.yekta('init sales.xlsx accounts.csv');
 });
-afterAll(() => shop.close());
 
 /** Values hold quotes and blanks: they are an argument of their own. */
 const match = (values: object | string, ...args: readonly string[]): Promise<YektaEnd> => {

@@ -1,21 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { expectError, jsonOf } from '../support/cli/expect-lines.ts';
-import { openShop, type Shop } from '../support/cli/shop.ts';
-import { accountsCsv, salesRows } from '../support/cli/shop-files.ts';
+import { useShop } from '../support/cli/shop.ts';
+import { writeLists } from '../support/cli/shop-files.ts';
 import { fencedBlocks } from '../support/docs/fenced-blocks.ts';
 
 const guide = readFileSync(new URL('../../docs/survivorship.md', import.meta.url), 'utf8');
 
-let shop: Shop;
-beforeAll(async () => {
-  shop = await openShop();
-  await shop.write('sales.xlsx', salesRows);
-  await shop.write('accounts.csv', accountsCsv);
+const shop = useShop(async (shop) => {
+  await writeLists(shop);
   await shop.write('yekta.yaml', configuration);
   await shop.yekta('sync');
 });
-afterAll(() => shop.close());
 
 /** The sources of the shop, with the rules of the guide. */
 const configuration = `version: 1

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { jsonOf } from '../support/cli/expect-lines.ts';
-import { openShop, type Shop } from '../support/cli/shop.ts';
+import { useShop } from '../support/cli/shop.ts';
 import { accountsCsv, leadsJsonl, salesRows, truthCsv } from '../support/cli/shop-files.ts';
 import { fencedBlocks } from '../support/docs/fenced-blocks.ts';
 import { shapeDifferences } from '../support/docs/shape-differences.ts';
@@ -31,16 +31,13 @@ function commandsOf(name: string, markdown: string): readonly (readonly [place: 
     );
 }
 
-let shop: Shop;
-beforeAll(async () => {
-  shop = await openShop();
+const shop = useShop(async (shop) => {
   await shop.write('sales.xlsx', salesRows);
   await shop.write('accounts.csv', `${accountsCsv},No Key,,,,\n`);
   await shop.write('truth.csv', truthCsv);
   await shop.write('leads.jsonl', leadsJsonl);
   await shop.write('labels.csv', 'a_source,a_key,b_source,b_key,label\naccounts,A-1,sales,S-1,same\n');
 });
-afterAll(() => shop.close());
 
 test('the guides have commands to run', () => {
   expect(commands.length).toBeGreaterThan(15);

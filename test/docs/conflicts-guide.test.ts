@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { questionKinds } from '../../matching/queue/question.ts';
 import { uncertaintyOf } from '../../matching/queue/uncertainty.ts';
 import { jsonOf } from '../support/cli/expect-lines.ts';
-import { openShop, type Shop } from '../support/cli/shop.ts';
-import { accountsCsv, salesRows } from '../support/cli/shop-files.ts';
+import { useShop } from '../support/cli/shop.ts';
+import { writeLists } from '../support/cli/shop-files.ts';
 import { fencedBlocks } from '../support/docs/fenced-blocks.ts';
 import { shapeDifferences } from '../support/docs/shape-differences.ts';
 
@@ -25,15 +25,11 @@ function read(name: string): string {
   return readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
 }
 
-let shop: Shop;
-beforeAll(async () => {
-  shop = await openShop();
-  await shop.write('sales.xlsx', salesRows);
-  await shop.write('accounts.csv', accountsCsv);
+const shop = useShop(async (shop) => {
+  await writeLists(shop);
   await shop.yekta('init sales.xlsx accounts.csv');
   await shop.yekta('sync');
 });
-afterAll(() => shop.close());
 
 // In the order of the guide: later ones go on from earlier ones.
 test.each(steps)('docs/conflicts.md:$line', async ({ commands, shown }) => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openShop, type Shop } from '../support/cli/shop.ts';
-import { accountsCsv, salesRows } from '../support/cli/shop-files.ts';
+import { expect, test } from '@jest/globals';
+import { useShop } from '../support/cli/shop.ts';
+import { writeLists } from '../support/cli/shop-files.ts';
 import { fencedBlocks } from '../support/docs/fenced-blocks.ts';
 
 const guide = readFileSync(new URL('../../docs/decisions.md', import.meta.url), 'utf8');
@@ -10,15 +10,11 @@ const guide = readFileSync(new URL('../../docs/decisions.md', import.meta.url), 
 /** Commands with the output that the guide shows of the last of them. */
 const steps = stepsOf(['sh', 'text'].flatMap((language) => blocksOf(language)).sort((a, b) => a.line - b.line));
 
-let shop: Shop;
-beforeAll(async () => {
-  shop = await openShop();
-  await shop.write('sales.xlsx', salesRows);
-  await shop.write('accounts.csv', accountsCsv);
+const shop = useShop(async (shop) => {
+  await writeLists(shop);
   await shop.yekta('init sales.xlsx accounts.csv');
   await shop.yekta('sync');
 });
-afterAll(() => shop.close());
 
 test('the guide has commands with their output', () => {
   expect(steps.length).toBeGreaterThan(6);

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { pageWords } from '../../cli/preview/page/page-words.ts';
 import { expectError, jsonOf } from '../support/cli/expect-lines.ts';
-import { openShop, type Shop } from '../support/cli/shop.ts';
-import { accountsCsv, salesRows } from '../support/cli/shop-files.ts';
+import { useShop } from '../support/cli/shop.ts';
+import { writeLists } from '../support/cli/shop-files.ts';
 import { fencedBlocks } from '../support/docs/fenced-blocks.ts';
 import { shapeDifferences } from '../support/docs/shape-differences.ts';
 
@@ -24,18 +24,14 @@ sources:
     fields: { party_name: customer name, national_id: national code, phone: mobile, address: address }
 `;
 
-let shop: Shop;
 let digest = '';
-beforeAll(async () => {
-  shop = await openShop();
-  await shop.write('sales.xlsx', salesRows);
-  await shop.write('accounts.csv', accountsCsv);
+const shop = useShop(async (shop) => {
+  await writeLists(shop);
   await shop.write('yekta.yaml', configuration);
   for (const { info, text } of fencedBlocks(guide, 'yaml')) await shop.write(`${info}.yaml`, configuration + text);
   await shop.yekta('sync');
   digest = (await shop.yekta('digest')).stdout;
 });
-afterAll(() => shop.close());
 
 describe('docs/preview.md', () => {
   test.each(fencedBlocks(guide, 'text').map(({ info, text }) => [info, text] as const))('%s', async (command, text) => {

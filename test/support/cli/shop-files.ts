@@ -1,4 +1,4 @@
-import type { Rows } from './shop.ts';
+import type { Rows, Shop } from './shop.ts';
 
 /** Customers as the sales people of a small shop write them. */
 export const salesRows: Rows = [
@@ -37,3 +37,9 @@ accounts,A-5,novin
 export const leadsJsonl = `{"full_name": "علی رضایی", "phone": ["0912 123 4567"]}
 {"full_name": "Behrang Sohrabi", "phone": "09187654321"}
 `;
+
+/** Puts the two lists into the shop's folder. */
+export async function writeLists(shop: Shop): Promise<void> {
+  await shop.write('sales.xlsx', salesRows);
+  await shop.write('accounts.csv', accountsCsv);
+}

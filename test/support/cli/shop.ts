@@ -1,11 +1,12 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterAll, beforeAll } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { type OpenWarehouse, openWarehouse } from '../../../warehouse/open.ts';
 import { runYekta, startYekta, type YektaEnd, type YektaRun } from '../processes/run-yekta.ts';
 
-/** A folder in which a user keeps small projects; all share one embedded server, which stays up until `close`. */
+/** A folder in which a user keeps small projects; all share one embedded server, which stays up for all tests of a file. */
 export interface Shop {
   readonly folder: string;
   /** Writes a text file, or a workbook of rows; makes its folder. */
@@ -15,12 +16,34 @@ export interface Shop {
   readonly start: (args: string, env?: NodeJS.ProcessEnv) => YektaRun;
   /** The warehouse of a project, opened in this process. */
   readonly open: (project: string) => Promise<OpenWarehouse>;
-  readonly close: () => Promise<void>;
 }
 
 export type Rows = readonly (readonly (string | number | Date | null)[])[];
 
-export async function openShop(): Promise<Shop> {
+/** The shop of a test file: opened and prepared before its tests, closed after them. */
+export function useShop(prepare: (shop: Shop) => Promise<unknown> = async () => {}): Shop {
+  let opened: Awaited<ReturnType<typeof openShop>> | null = null;
+  const shop = (): Shop => {
+    if (opened === null) throw new Error('the shop opens before the first test, not while tests are declared');
+    return opened;
+  };
+  beforeAll(async () => {
+    opened = await openShop();
+    await prepare(opened);
+  });
+  afterAll(() => opened?.close());
+  return {
+    get folder() {
+      return shop().folder;
+    },
+    write: (file, content) => shop().write(file, content),
+    yekta: (args, env) => shop().yekta(args, env),
+    start: (args, env) => shop().start(args, env),
+    open: (project) => shop().open(project),
+  };
+}
+
+async function openShop(): Promise<Shop & { readonly close: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'yekta-shop-'));
   await chmod(folder, 0o755);
   const stateFolder = join(folder, '.yekta');
