@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { textTable } from '../../cli/output/text-table.ts';
 import { generateAtlas } from '../../examples/atlas/generate.ts';
-import { packageRoot } from '../../examples/package-root.ts';
+import { type MeasuredSync, measureSync, medianSync } from '../sync/measured-sync.ts';
+import { syncRows } from '../sync/sync-rows.ts';
 import { atlasFileSources } from './atlas-file-sources.ts';
-import { type MeasuredRun, measuredRun, medianRun } from './measured-run.ts';
-import { watchMemory } from './memory.ts';
 
 const SIZES = [10_000, 100_000, 300_000];
 
@@ -19,7 +17,7 @@ export async function ingest(args: readonly string[]): Promise<void> {
   const sizes = args.filter((arg) => /^\d+$/.test(arg)).map(Number);
   const repeat = args.includes('--repeat') ? Number(args[args.indexOf('--repeat') + 1]) : 1;
   console.log(`ingest: ${availableParallelism()} cores, Node ${process.version}, median of ${repeat}`);
-  const runs: MeasuredRun[] = [];
+  const runs: IngestRun[] = [];
   for (const size of sizes.length > 0 ? sizes : SIZES) {
     const run = await measure(size, repeat);
     runs.push(run);
@@ -28,7 +26,11 @@ export async function ingest(args: readonly string[]): Promise<void> {
   for (const line of report(runs)) console.log(line);
 }
 
-async function measure(size: number, repeat: number): Promise<MeasuredRun> {
+interface IngestRun extends MeasuredSync {
+  readonly size: number;
+}
+
+async function measure(size: number, repeat: number): Promise<IngestRun> {
   const folder = await mkdtemp(join(tmpdir(), 'yekta-bench-'));
   // As root the embedded Postgres runs under another user, which has to reach its data here.
   await chmod(folder, 0o755);
@@ -36,50 +38,32 @@ async function measure(size: number, repeat: number): Promise<MeasuredRun> {
     const half = Math.floor(size / 2);
     const rows = { sales: half, accounting: half, users: 0, organizations: 0, tickets: 0 };
     await generateAtlas({ folder: join(folder, 'data'), rows });
-    const runs: MeasuredRun[] = [];
-    for (let turn = 0; turn < repeat; turn++) runs.push(await syncOnce(size, join(folder, `project-${turn}`)));
-    return medianRun(runs);
+    const runs: MeasuredSync[] = [];
+    for (let turn = 0; turn < repeat; turn++) runs.push(await syncOnce(join(folder, `project-${turn}`)));
+    return { size, ...medianSync(runs) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function syncOnce(size: number, project: string): Promise<MeasuredRun> {
+async function syncOnce(project: string): Promise<MeasuredSync> {
   await mkdir(project, { recursive: true });
   const config = join(project, 'yekta.yaml');
   await writeFile(config, await atlasFileSources('../data'));
-  const started = performance.now();
-  const child = spawn(process.execPath, [join(packageRoot, 'dist/cli/main.js'), 'sync', '--json', '-c', config], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const memory = watchMemory(child.pid!);
-  let json = '';
-  child.stdout.setEncoding('utf8').on('data', (text) => {
-    json += text;
-  });
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  const seconds = (performance.now() - started) / 1000;
-  const peak = memory.stop();
-  if (code !== 0) throw new Error(`yekta sync ended with exit code ${code}.`);
-  return measuredRun(size, seconds, peak, JSON.parse(json));
+  return measureSync(config);
 }
 
-function report(runs: readonly MeasuredRun[]): readonly string[] {
-  const stages = [...new Set(runs.flatMap(({ stages }) => Object.keys(stages)))];
+function report(runs: readonly IngestRun[]): readonly string[] {
   const first = runs[0]!;
   const table = textTable(
     [{ title: 'seconds' }, ...runs.map(({ size }) => ({ title: String(size), align: 'right' as const }))],
     [
-      ...stages.map((stage) => [stage, ...runs.map(({ stages }) => (stages[stage] ?? 0).toFixed(1))]),
-      ['whole process', ...runs.map(({ seconds }) => seconds.toFixed(1))],
+      ...syncRows(runs),
       ['ms per record', ...runs.map(({ size, seconds }) => ((1000 * seconds) / size).toFixed(3))],
       [
         'growth',
         ...runs.map(({ size, seconds }) => `${(seconds / first.seconds / (size / first.size)).toFixed(2)} x linear`),
       ],
-      ['customers', ...runs.map(({ customers }) => String(customers))],
-      ['Node peak RSS, MB', ...runs.map(({ nodeMegabytes }) => nodeMegabytes?.toFixed(0) ?? 'n/a')],
-      ['Postgres peak PSS, MB', ...runs.map(({ postgresMegabytes }) => postgresMegabytes?.toFixed(0) ?? 'n/a')],
     ],
   );
   return ['', ...table];

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /** Peak memory of a sync; null where the system has no /proc to read it from. */
 export interface PeakMemory {
@@ -10,16 +10,20 @@ export interface PeakMemory {
 
 const INTERVAL = 200;
 
-/** Watches a process, and the Postgres processes that it starts, until `stop`. */
-export function watchMemory(pid: number): { readonly stop: () => PeakMemory } {
-  const before = new Set(postgresProcesses());
+/**
+ * Watches a process, and the Postgres processes of a project, until `stop`.
+ *
+ * @param project its folder: the embedded Postgres works somewhere below it
+ */
+export function watchMemory(pid: number, project: string): { readonly stop: () => PeakMemory } {
   let node: number | null = null;
   let postgres: number | null = null;
   const timer = setInterval(() => {
     node = Math.max(node ?? 0, kilobytes(`/proc/${pid}/status`, 'VmHWM') ?? 0) || node;
-    const sum = postgresProcesses()
-      .filter((each) => !before.has(each))
-      .reduce((total, each) => total + (kilobytes(`/proc/${each}/smaps_rollup`, 'Pss') ?? 0), 0);
+    const sum = postgresProcesses(project).reduce(
+      (total, each) => total + (kilobytes(`/proc/${each}/smaps_rollup`, 'Pss') ?? 0),
+      0,
+    );
     postgres = Math.max(postgres ?? 0, sum) || postgres;
   }, INTERVAL);
   const megabytes = (value: number | null) => (value === null ? null : value / 1024);
@@ -31,8 +35,13 @@ export function watchMemory(pid: number): { readonly stop: () => PeakMemory } {
   };
 }
 
-function postgresProcesses(): readonly string[] {
-  return list('/proc').filter((pid) => /^\d+$/.test(pid) && read(`/proc/${pid}/comm`)?.trim() === 'postgres');
+function postgresProcesses(project: string): readonly string[] {
+  return (tried(() => readdirSync('/proc')) ?? []).filter(
+    (pid) =>
+      /^\d+$/.test(pid) &&
+      read(`/proc/${pid}/comm`)?.trim() === 'postgres' &&
+      tried(() => readlinkSync(`/proc/${pid}/cwd`))?.startsWith(`${project}/`),
+  );
 }
 
 function kilobytes(file: string, name: string): number | null {
@@ -40,17 +49,14 @@ function kilobytes(file: string, name: string): number | null {
   return found === null ? null : Number(found[1]);
 }
 
-function list(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
+function read(file: string): string | null {
+  return tried(() => readFileSync(file, 'utf8'));
 }
 
-function read(file: string): string | null {
+/** Processes come and go, and not every system has /proc. */
+function tried<T>(look: () => T): T | null {
   try {
-    return readFileSync(file, 'utf8');
+    return look();
   } catch {
     return null;
   }
