@@ -13,5 +13,9 @@ export const defaults = {
   blocking: ['default'],
   trust: { score: 0.5, by: 'updated', contradict_from: 0.5 },
   critical: 1,
+  publication: {
+    from_customers: 200,
+    limits: { merges: 0.05, splits: 0.02, retired: 0.05, critical_fields: 0.05, largest_cluster: 30, new_junk: 0.2 },
+  },
   limits: { deletions: 0.05, file_size: '4 GB' },
 } as const;

@@ -5,6 +5,7 @@ import type { MatchingInput } from '../schema/matching-schema.ts';
 import { parseFileSize } from '../schema/scalars.ts';
 import type { YektaFile } from '../schema/yekta-file.ts';
 import { resolveProfile } from './resolve-profile.ts';
+import { resolvePublication } from './resolve-publication.ts';
 import { resolveSource } from './resolve-source.ts';
 
 /** Applies every default to a valid file. `path` is the absolute path of the file. */
@@ -28,6 +29,7 @@ export function resolveConfig(file: YektaFile, path: string): Config {
     ),
     profile: resolveProfile(file),
     matching: resolveMatching(file.matching ?? {}),
+    publication: resolvePublication(file.publication ?? {}),
     ...(file.stakes === undefined
       ? {}
       : { stakes: { valueField: file.stakes.value_field, highValue: file.stakes.high_value } }),

@@ -29,6 +29,7 @@ export interface OfflineConfig {
   readonly sources: readonly SourceSettings[];
   readonly profile: ProfileConfig;
   readonly matching: MatchingConfig;
+  readonly publication: PublicationConfig;
   /** Absent: the questions of all customers count alike. */
   readonly stakes?: StakesConfig;
   readonly limits: LimitsConfig;
@@ -63,6 +64,26 @@ export interface ComparisonOverride {
   readonly m?: Readonly<Record<string, number>>;
   /** Probability of a level among unrelated pairs, by level name. */
   readonly u?: Readonly<Record<string, number>>;
+}
+
+export interface PublicationConfig {
+  /** Fewer live customers than this: nothing is judged. */
+  readonly fromCustomers: number;
+  /** Shares (0..1) of the live customers that one run may change, and what else it may do. */
+  readonly limits: {
+    /** Customers that are merged into others. */
+    readonly merges: number;
+    /** Customers that are split. */
+    readonly splits: number;
+    /** Customers that are left without a record. */
+    readonly retired: number;
+    /** Customers that lose a value of a critical field; without any such field, of an identifying one. */
+    readonly criticalFields: number;
+    /** Records that a customer may grow to. */
+    readonly largestCluster: number;
+    /** Share of the new and changed records of a file that may have one value, unknown before, in an identifying field. */
+    readonly newJunk: number;
+  };
 }
 
 export interface StakesConfig {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defaults } from '../defaults.ts';
 import { customer } from './customer-schema.ts';
 import { matching } from './matching-schema.ts';
+import { publication } from './publication-schema.ts';
 import { countryCode, currencyUnit, fileSize, localeTag, projectName, timeZone } from './scalars.ts';
 import { section } from './section.ts';
 import { source } from './source-schema.ts';
@@ -28,6 +29,7 @@ export const yektaFile = section({
     .describe('Ordered rules per field or group, or default: the first that yields a value wins.'),
   trust: trust.optional().describe('How much sources are trusted, by source and field; used by the rule trust.'),
   matching: matching.optional().describe('Overrides of the default matching plan.'),
+  publication: publication.optional().describe('What a run may publish without a person.'),
   stakes: stakes.optional().describe('What questions for people are about, for their order. Default: all count alike.'),
   limits: section({
     deletions: z
