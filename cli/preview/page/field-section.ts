@@ -30,7 +30,7 @@ function countRow(
   const why = changeCauses
     .filter((cause) => causes[cause] > 0)
     .map((cause) => `${escaped(causeWords[cause][language])} (${counted(causes[cause], language)})`);
-  const bar = `<td style="width:22%"><span class="bar" style="width:${((100 * count) / most).toFixed(1)}%"></span></td>`;
+  const bar = `<td class="bars"><span class="bar" style="width:${((100 * count) / most).toFixed(1)}%"></span></td>`;
   return `<tr><td>${escaped(labelOf(profile, field)[language])}</td>${number(count)}${bar}${number(gained)}${number(lost)}<td>${why.join('<br>')}</td></tr>`;
 }
 

@@ -13,15 +13,17 @@ p{margin:.4rem 0}.soft{color:var(--soft)}.warn{border-inline-start:4px solid var
 table{border-collapse:collapse;width:100%;margin:.5rem 0}
 th,td{text-align:start;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line)}
 th{color:var(--soft);font-weight:600}td.n,th.n{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}
-.bar{display:block;height:.7rem;min-width:2px;background:var(--then);border-radius:.2rem}
+.bars{width:22%}.bar{display:block;height:.7rem;min-width:2px;background:var(--then);border-radius:.2rem}
 .old{color:var(--now)}.new{color:var(--then);font-weight:600}
 code,.key{font:.85rem ui-monospace,Consolas,monospace;overflow-wrap:anywhere}
 figure{margin:1rem 0;padding:.6rem;background:var(--tint);border-radius:.5rem;overflow-x:auto}
 figure svg{display:block;width:100%;min-width:34rem;height:auto}
+@media(max-width:40rem){table{display:block;overflow-x:auto}td,th{min-width:5rem}td:last-child{min-width:13rem}}
+[lang=fa] td[dir=ltr]{text-align:right}
 svg text{font:13px system-ui,Tahoma,sans-serif;fill:var(--ink)}svg .small{font-size:11px;fill:var(--soft)}
 svg .now{fill:var(--now)}svg .then{fill:var(--then)}svg .flow{fill:var(--flow);fill-opacity:.55}
 .language{position:absolute;opacity:0}
-.languages{display:flex;gap:.5rem;justify-content:flex-end}
+.languages{display:flex;gap:.5rem;justify-content:flex-end;max-width:60rem;margin:0 auto;padding:.8rem 1rem 0}
 .languages label{cursor:pointer;padding:.1rem .8rem;border:1px solid var(--line);border-radius:1rem}
 [lang=en].page,[lang=fa].page{display:none}
 #en:checked~[lang=en].page,#fa:checked~[lang=fa].page{display:block}
