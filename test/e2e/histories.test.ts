@@ -2,6 +2,7 @@ import { beforeAll, describe, test } from '@jest/globals';
 import fc from 'fast-check';
 import { matchingFingerprint } from '../../config/fingerprints.ts';
 import type { MatchModel } from '../../matching/model.ts';
+import { blankAgain } from '../support/blank-again.ts';
 import { tellParties } from '../support/company/parties.ts';
 import { loadAtOnce } from '../support/histories/at-once.ts';
 import { live } from '../support/histories/history.ts';
@@ -32,13 +33,18 @@ describe('whatever happens to a project', () => {
   });
 
   test('it comes to what its facts come to at once, and stays there', async () => {
+    const lived = await warehouses.fresh();
+    const loaded = await warehouses.fresh();
+    const [blankLived, blankLoaded] = [await blankAgain(lived), await blankAgain(loaded)];
     const property = fc.asyncProperty(fc.noBias(historySteps), async (steps) => {
+      await blankLived();
       await live(
-        async (world) => openHistory(await warehouses.fresh(), configs, model, world),
+        (world) => openHistory(lived, configs, model, world),
         steps,
         async (facts, history) => {
+          await blankLoaded();
           const world = emptyWorld();
-          const [context] = await openHistory(await warehouses.fresh(), [history.config], model, world);
+          const [context] = await openHistory(loaded, [history.config], model, world);
           return loadAtOnce(context!, world, facts, history);
         },
       );
