@@ -20,6 +20,8 @@ export interface SyncOptions {
   readonly patience?: QueuePatience;
   /** Sources to read; default: all. Without any, what is stored already is matched, merged and published anew. */
   readonly sources?: readonly string[];
+  /** False: publishes everything, whatever the limits of the configuration. */
+  readonly gate?: boolean;
 }
 
 /**
@@ -49,11 +51,12 @@ async function runLocked(
     concurrency = CONCURRENCY,
     patience = defaultPatience,
     sources = context.config.sources.map(({ name }) => name),
+    gate = true,
   }: SyncOptions,
 ): Promise<RunReport> {
   const { runs } = context.warehouse;
   await queue.clear();
-  const run = await runs.begin();
+  const run = await runs.begin({ gate });
   const enqueue = () => queue.enqueueSync(run, sources);
   await enqueue();
   const worker = queue.work((task, lastAttempt) => runStep(context, task, lastAttempt), {

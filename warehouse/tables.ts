@@ -10,6 +10,7 @@ import type {
 import type { DecisionEndTable, DecisionStateTable, DecisionTable } from './tables/decisions.ts';
 import type { ColumnTextTable, NormalizationStateTable, StaleRecordTable } from './tables/detection.ts';
 import type { ErasureTable, ExportLogTable, InstallationTable, TombstoneTable } from './tables/erasure.ts';
+import type { HeldGroupTable, HeldRecordTable, HoldTable } from './tables/holds.ts';
 import type {
   ClusterMemberTable,
   HeldMemberTable,
@@ -82,6 +83,9 @@ export interface Tables {
   pending_identity: PendingIdentityTable;
   pending_golden: PendingGoldenTable;
   conflict: ConflictTable;
+  hold: HoldTable;
+  held_group: HeldGroupTable;
+  held_record: HeldRecordTable;
   installation: InstallationTable;
   erasure: ErasureTable;
   tombstone: TombstoneTable;

@@ -76,9 +76,16 @@ export interface StepAttempt {
   readonly attempt: number;
 }
 
+export interface RunOptions {
+  /** False: nothing is held back. Default: true. */
+  readonly gate?: boolean;
+}
+
 export interface RunStore {
   /** Starts a run. Runs that still say `running` belong to dead processes (the caller holds the sync lock): they become `interrupted`. */
-  readonly begin: () => Promise<RunId>;
+  readonly begin: (options?: RunOptions) => Promise<RunId>;
+  /** False: the run publishes everything, whatever the limits of the configuration. */
+  readonly isGated: (run: RunId) => Promise<boolean>;
   /**
    * Starts or restarts a step: attempt grows by one, counts and progress start at zero, and earlier attempts cannot write any
    * more. Null, and nothing is started, when the run has ended.

@@ -4,6 +4,7 @@ import { decisionTables } from './identities/decisions.ts';
 import { detectionTables } from './identities/detection.ts';
 import { erasureTables } from './identities/erasure.ts';
 import { feedTables } from './identities/feed.ts';
+import { holdTables } from './identities/holds.ts';
 import { homeTables } from './identities/homes.ts';
 import { matchStateTable } from './identities/match-state.ts';
 import { matchingIndexTables } from './identities/matching-index.ts';
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   { name: '0011-erasure', sql: erasureTables },
   { name: '0012-changes', sql: changesView },
   { name: '0013-questions', sql: questionColumns },
+  { name: '0014-holds', sql: holdTables },
 ];

@@ -17,7 +17,11 @@ export function createRunStore(database: Database): RunStore {
       .where('step', '=', step)
       .where('source', '=', source ?? '');
   return {
-    begin: async () => toRunId(await beginRun(database)),
+    begin: async (options = {}) => toRunId(await beginRun(database, options)),
+    isGated: async (run) => {
+      const { gated } = await db.selectFrom('run').select('gated').where('id', '=', run).executeTakeFirstOrThrow();
+      return gated;
+    },
     stepStarted: async (run, step, source) => {
       const { rows } = await sql<{ attempt: number }>`
         insert into run_step (run_id, step, source, status, attempt, started_at)

@@ -9,6 +9,8 @@ export interface RunTable {
   finished_at: string | null;
   /** JSON text of a StoredError. */
   error: unknown;
+  /** False: it publishes everything, whatever the limits. */
+  gated: Generated<boolean>;
 }
 
 export interface RunStepTable {
