@@ -13,6 +13,8 @@ export async function mergeCustomers(input: {
   /** Fingerprint of the configuration that survivorship depends on. */
   readonly configFingerprint: string;
   readonly times: MergeTimes;
+  /** Revision of the decisions when merging begins. */
+  readonly decisions: number;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number | null) => void;
 }): Promise<Counts | null> {
@@ -41,5 +43,6 @@ export async function mergeCustomers(input: {
     );
   }
   await writer.end();
+  await customers.noteMerged(fingerprint, input.decisions);
   return total === 0 ? null : { merged: done };
 }

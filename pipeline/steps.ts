@@ -107,6 +107,7 @@ export const projectStepWork: Readonly<
       profile,
       configFingerprint: survivorshipFingerprint(config),
       times: await mergeTimes(warehouse, run),
+      decisions: await warehouse.decisions.revision(),
       signal,
       onProgress,
     }),

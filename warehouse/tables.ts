@@ -30,6 +30,8 @@ import type {
   PendingHomeTable,
   PendingIdentityTable,
   PendingMembershipTable,
+  UnmergedRecordTable,
+  UnresolvedRecordTable,
 } from './tables/pending.ts';
 import type { RejectTable, RunFileTable, RunStepTable, RunTable } from './tables/runs.ts';
 import type {
@@ -82,6 +84,8 @@ export interface Tables {
   pending_home: PendingHomeTable;
   pending_identity: PendingIdentityTable;
   pending_golden: PendingGoldenTable;
+  unresolved_record: UnresolvedRecordTable;
+  unmerged_record: UnmergedRecordTable;
   conflict: ConflictTable;
   hold: HoldTable;
   held_group: HeldGroupTable;

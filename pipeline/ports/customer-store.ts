@@ -1,5 +1,5 @@
 import type { GoldenRecord } from '../../matching/golden-record.ts';
-import type { Membership } from '../../matching/identity/assign-identities.ts';
+import type { ClusterMembership, Membership } from '../../matching/identity/assign-identities.ts';
 import type { Home, HomeChanges } from '../../matching/identity/homes.ts';
 import type { IdentityChange } from '../../matching/identity/identity-changes.ts';
 import type { CustomerId, RecordId, SourceName } from '../../matching/ids.ts';
@@ -32,6 +32,14 @@ export interface PendingGolden {
   readonly golden: GoldenRecord & Partial<Pick<SurvivedCluster, 'warnings'>>;
 }
 
+/** What identities are assigned from. */
+export interface IdentityParts {
+  /** In canonical order of records. */
+  readonly clusters: readonly ClusterMembership[];
+  readonly memberships: readonly Membership[];
+  readonly homes: readonly Home[];
+}
+
 /** A customer id that was ever issued (law 6). */
 export type CustomerState =
   | { readonly state: 'live' }
@@ -55,11 +63,18 @@ export interface CustomerStore {
   /** True when the stored match result is newer than what `savePendingIdentities` last worked on. */
   readonly identitiesStale: () => Promise<boolean>;
   /** Clusters of the stored match result, singletons included, as pairs of record and cluster (named by its canonically first record); records in canonical order. */
-  readonly clusters: () => AsyncIterable<readonly { readonly record: RecordId; readonly cluster: RecordId }[]>;
+  readonly clusters: () => AsyncIterable<readonly ClusterMembership[]>;
   /** Membership as published. */
   readonly memberships: () => AsyncIterable<readonly Membership[]>;
   /** Homes of records as published, also of records that are gone from their sources. */
   readonly homes: () => AsyncIterable<readonly Home[]>;
+  /**
+   * All of these that has to do with what changed since identities were published: with every record that came, went or stands in
+   * another cluster, and every record for which something is pending, come all records that share a cluster, a customer, a home or an origin
+   * with it. By themselves they get the identities that they get among all. Null: everything may have changed.
+   */
+  readonly changedParts: () => Promise<IdentityParts | null>;
+  /** Replaces the pending identities. */
   readonly savePendingIdentities: (
     changes: HomeChanges & {
       readonly memberships: AsyncIterable<readonly Membership[]> | Iterable<readonly Membership[]>;
@@ -71,6 +86,13 @@ export interface CustomerStore {
 
   /** Customers (as they will be) whose golden record is missing or was made from other contents or rules, members in canonical order. */
   readonly staleGolden: (survivorshipFingerprint: string) => AsyncIterable<StaleCustomers>;
+  /**
+   * Notes that every customer that `staleGolden` gave for these rules has its pending golden record. From then on it only looks at customers that
+   * change, while the rules stay the same.
+   *
+   * @param decisions a revision of the decisions that `staleGolden` saw, or an earlier one
+   */
+  readonly noteMerged: (survivorshipFingerprint: string, decisions: number) => Promise<void>;
   /** Adds to the pending golden records (replacing those of the same customers). */
   readonly savePendingGolden: (batch: readonly PendingGolden[], survivorshipFingerprint: string) => Promise<void>;
 

@@ -46,6 +46,7 @@ const merge = ({ customers }: Warehouse, configFingerprint = 'rules', progress: 
     profile,
     configFingerprint,
     times,
+    decisions: 0,
     signal,
     onProgress: (done) => void progress.push(done),
   });
@@ -97,7 +98,15 @@ describe('resolve and merge', () => {
     await expect(resolveIdentities({ customers, issueId, signal: aborted })).rejects.toThrow('stop');
     await resolve(warehouse);
     await expect(
-      mergeCustomers({ customers, profile, configFingerprint: 'rules', times, signal: aborted, onProgress: () => {} }),
+      mergeCustomers({
+        customers,
+        profile,
+        configFingerprint: 'rules',
+        times,
+        decisions: 0,
+        signal: aborted,
+        onProgress: () => {},
+      }),
     ).rejects.toThrow('stop');
   });
 });

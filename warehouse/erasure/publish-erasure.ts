@@ -11,6 +11,7 @@ import { removeUntoldGolden, showGolden } from '../publish/golden.ts';
 import { decisionsOf, readFieldDecisions } from '../stores/decisions/field-decisions.ts';
 import { type NormalizedRow, selectNormalized, toNormalizedRecord } from '../stores/normalized-rows.ts';
 import { writePendingGolden } from '../stores/pending-golden.ts';
+import { noteNothingPrepared } from '../stores/unpublished.ts';
 import { remove } from './erase-records.ts';
 
 /**
@@ -55,7 +56,7 @@ export async function discardPending({ db }: Transaction): Promise<void> {
     sql`id in (select golden_id from pending_golden) and id not in (select golden_id from customer where golden_id is not null)`,
   );
   await sql`truncate pending_membership, pending_identity, pending_home, pending_golden`.execute(db);
-  await sql`update project_state set identities_match_revision = null`.execute(db);
+  await noteNothingPrepared({ db });
 }
 
 async function remake(

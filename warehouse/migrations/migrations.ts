@@ -2,6 +2,7 @@ import { changesView } from './identities/changes.ts';
 import { conflictQueueColumns } from './identities/conflict-queue.ts';
 import { decisionTables } from './identities/decisions.ts';
 import { detectionTables } from './identities/detection.ts';
+import { dirtyTables } from './identities/dirty.ts';
 import { erasureTables } from './identities/erasure.ts';
 import { feedTables } from './identities/feed.ts';
 import { holdTables } from './identities/holds.ts';
@@ -35,5 +36,6 @@ export const migrations: readonly Migration[] = [
   { name: '0011-erasure', sql: erasureTables },
   { name: '0012-changes', sql: changesView },
   { name: '0013-questions', sql: questionColumns },
+  { name: '0016-dirty', sql: dirtyTables },
   { name: '0014-holds', sql: holdTables },
 ];

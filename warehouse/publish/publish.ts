@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { YektaError } from '../../config/errors/yekta-error.ts';
 import type { Counts, RunId } from '../../pipeline/ports/run-store.ts';
 import type { Transaction } from '../db/transaction.ts';
+import { settlePublished } from '../stores/unpublished.ts';
 import { lockFeed } from './append-events.ts';
 import { findCauses } from './causes.ts';
 import { writeEvents } from './events.ts';
@@ -23,6 +24,7 @@ export async function publish(transaction: Transaction, run: RunId): Promise<Cou
     await removeUntoldGolden(transaction);
     await sql`truncate pending_membership, pending_identity, pending_home, pending_golden`.execute(db);
   }
+  await settlePublished(transaction);
   return countEvents(transaction, run);
 }
 

@@ -1,7 +1,5 @@
-import { sql } from 'kysely';
-import type { Membership } from '../../matching/identity/assign-identities.ts';
-import type { Home } from '../../matching/identity/homes.ts';
-import type { CustomerId, RecordId } from '../../matching/ids.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { CustomerId } from '../../matching/ids.ts';
 import type { CustomerStore } from '../../pipeline/ports/customer-store.ts';
 import { analyzeGrown } from '../db/analyze.ts';
 import { fetchBatches } from '../db/batches.ts';
@@ -9,6 +7,9 @@ import type { Database } from '../db/database.ts';
 import { inTransaction, readSnapshot } from '../db/in-transaction.ts';
 import { publish } from '../publish/publish.ts';
 import { customerState } from './customer-state.ts';
+import { readChangedParts } from './identity-parts.ts';
+import { clusterRows, homeRows, membershipRows } from './identity-rows.ts';
+import { noteMerged } from './merge-candidates.ts';
 import { savePendingGolden } from './pending-golden.ts';
 import { savePendingIdentities } from './pending-identities.ts';
 import { readAllPublished, readPublished } from './published-customers.ts';
@@ -18,6 +19,8 @@ const identityBatch = 20_000;
 
 export function createCustomerStore(database: Database): CustomerStore {
   const { db } = database;
+  const all = <T>(rows: RawBuilder<T>) =>
+    readSnapshot(database, (transaction) => fetchBatches<T>(transaction, rows, identityBatch));
   return {
     identitiesStale: async () => {
       const { rows } = await sql<{ stale: boolean }>`
@@ -25,38 +28,14 @@ export function createCustomerStore(database: Database): CustomerStore {
         from project_state cross join match_state`.execute(db);
       return rows[0]!.stale;
     },
-    clusters: () =>
-      readSnapshot(database, (transaction) =>
-        fetchBatches<{ record: RecordId; cluster: RecordId }>(
-          transaction,
-          sql`
-            select n.record_id as record, coalesce(c.cluster_id, n.record_id) as cluster
-            from normalized_record n
-            join source_record r on r.id = n.record_id
-            join (select id, row_number() over (order by name) as place from source) s on s.id = r.source_id
-            left join cluster_member c on c.record_id = n.record_id
-            where n.fields is not null order by s.place, r.key, r.stream`,
-          identityBatch,
-        ),
-      ),
-    memberships: () =>
-      readSnapshot(database, (transaction) =>
-        fetchBatches<Membership>(
-          transaction,
-          sql`select record_id as record, customer_id as customer from membership order by record_id`,
-          identityBatch,
-        ),
-      ),
-    homes: () =>
-      readSnapshot(database, (transaction) =>
-        fetchBatches<Home>(
-          transaction,
-          sql`select record_id as record, home_id as home, origin_id as origin from record_home order by record_id`,
-          identityBatch,
-        ),
-      ),
+    clusters: () => all(clusterRows(sql`true`)),
+    memberships: () => all(membershipRows(sql`true`)),
+    homes: () => all(homeRows(sql`true`)),
+    changedParts: () => readChangedParts(database),
     savePendingIdentities: (changes) => savePendingIdentities(database, changes),
     staleGolden: (fingerprint) => readStaleGolden(database, fingerprint),
+    noteMerged: (fingerprint, decisions) =>
+      inTransaction(database, (transaction) => noteMerged(transaction, fingerprint, decisions)),
     savePendingGolden: (batch) => savePendingGolden(database, batch),
     publish: async (run) => {
       const counts = await inTransaction(database, (transaction) => publish(transaction, run));

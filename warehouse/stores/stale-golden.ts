@@ -12,14 +12,16 @@ import {
   fieldDecisionDigests,
   readFieldDecisions,
 } from './decisions/field-decisions.ts';
+import { findMergeCandidates } from './merge-candidates.ts';
 import { type NormalizedRow, selectNormalized, toNormalizedRecord } from './normalized-rows.ts';
 
 /** Records per batch, about; customers are never cut. */
 const batchRecords = 700;
 
-/** Record and customer as they will be when the pending identities are published. */
-const futureMembership: RawBuilder<{ record_id: number; customer_id: string }> = sql`
-  select m.record_id, m.customer_id from membership m
+/** Record and customer as they will be when the pending identities are published: of all customers, or of those in `merge_candidate`. */
+const futureMembership = (customers: 'all' | 'candidates'): RawBuilder<unknown> => sql`
+  select m.record_id, m.customer_id
+  from membership m ${customers === 'all' ? sql`` : sql`join merge_candidate k on k.customer_id = m.customer_id`}
   where not exists (select from pending_membership p where p.record_id = m.record_id)
   union all
   select record_id, customer_id from pending_membership where customer_id is not null`;
@@ -28,14 +30,14 @@ const futureMembership: RawBuilder<{ record_id: number; customer_id: string }> =
  * Customers whose golden record, pending or else published, was made from other input. The input is what survivorship sees:
  * the members' normalized contents, the times they were first seen, what people decided, and the rules.
  */
-const staleCustomers = (fingerprint: string): RawBuilder<unknown> => sql`
+const staleCustomers = (fingerprint: string, membership: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select made.customer_id, made.input_hash, made.size
   from (
     select m.customer_id, count(*) as size,
       left(encode(sha256(uuid_send(${digest(fingerprint)}) || string_agg(
         int4send(n.record_id) || uuid_send(n.hash) || timestamptz_send(n.seen_at) || coalesce(j.decisions, ''::bytea),
         ''::bytea order by n.record_id)), 'hex'), 32)::uuid as input_hash
-    from (${futureMembership}) m join normalized_record n on n.record_id = m.record_id
+    from (${membership}) m join normalized_record n on n.record_id = m.record_id
     left join (${fieldDecisionDigests}) j on j.record_id = m.record_id
     where n.fields is not null
     group by m.customer_id
@@ -50,14 +52,15 @@ export function readStaleGolden(database: Database, fingerprint: string): AsyncI
 }
 
 async function* readBatches({ db }: Transaction, fingerprint: string): AsyncGenerator<StaleCustomers> {
+  const membership = futureMembership((await findMergeCandidates({ db }, fingerprint)) ? 'candidates' : 'all');
   await sql`
     create temporary table stale_customer on commit drop as
     select customer_id, input_hash, (sum(size) over (order by customer_id) / ${batchRecords}::integer)::integer as batch
-    from (${staleCustomers(fingerprint)}) stale`.execute(db);
+    from (${staleCustomers(fingerprint, membership)}) stale`.execute(db);
   await sql`
     create temporary table stale_member on commit drop as
     select s.batch, s.customer_id, s.input_hash, m.record_id
-    from stale_customer s join (${futureMembership}) m on m.customer_id = s.customer_id
+    from stale_customer s join (${membership}) m on m.customer_id = s.customer_id
     order by s.batch`.execute(db);
   await sql`create index on stale_member (batch)`.execute(db);
   await sql`analyze stale_member`.execute(db);

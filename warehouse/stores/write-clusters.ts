@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Clustering } from '../../matching/cluster-and-ask.ts';
 import type { RecordId } from '../../matching/ids.ts';
 import type { Transaction } from '../db/transaction.ts';
+import { noteUnresolved } from './unpublished.ts';
 
 /** What gives way: everything that is stored, or what is stored of any of the records in the temporary table `reclustered`. */
 export type Scope = 'all' | 'reclustered';
@@ -50,13 +51,19 @@ async function replaceMembers(
     scope === 'all'
       ? sql`true`
       : sql`c.cluster_id in (select m.cluster_id from ${table} m join reclustered r on r.record_id = m.record_id)`;
-  await sql`
-    delete from ${table} c
-    where ${givesWay} and not exists (select from ${given} i where i.record_id = c.record_id)`.execute(db);
-  await sql`
-    update ${table} c set cluster_id = i.cluster_id from ${given} i
-    where i.record_id = c.record_id and i.cluster_id <> c.cluster_id`.execute(db);
-  await sql`
-    insert into ${table} select i.* from ${given} i
-    where not exists (select from ${table} c where c.record_id = i.record_id) order by record_id`.execute(db);
+  const changes = [
+    sql`
+      delete from ${table} c
+      where ${givesWay} and not exists (select from ${given} i where i.record_id = c.record_id)`,
+    sql`
+      update ${table} c set cluster_id = i.cluster_id from ${given} i
+      where i.record_id = c.record_id and i.cluster_id <> c.cluster_id`,
+    sql`
+      insert into ${table} as c select i.* from ${given} i
+      where not exists (select from ${table} c where c.record_id = i.record_id) order by record_id`,
+  ];
+  for (const change of changes)
+    if (name === 'cluster_member' && scope === 'reclustered')
+      await noteUnresolved({ db }, sql`${change} returning c.record_id`);
+    else await change.execute(db);
 }

@@ -8,6 +8,7 @@ import type { Transaction } from '../db/transaction.ts';
 import { digest } from '../digest.ts';
 import { type Comparables, writeComparables } from './match-index/write-records.ts';
 import { noteWritten } from './stale-records.ts';
+import { noteUnmerged } from './unpublished.ts';
 
 /**
  * Writes batches of normalized records. A record that maps to nothing gets a row without fields, so that it is not stale any
@@ -22,6 +23,7 @@ export function createNormalizedWriter(database: Database): NormalizedStore['wri
       const rows: (readonly CopyValue[])[] = [];
       const compared: Comparables[] = [];
       const replaced: number[] = [];
+      const unmerged: number[] = [];
       let changed = 0;
       for (const outcome of outcomes) {
         const record = current.get(outcome.id);
@@ -29,6 +31,7 @@ export function createNormalizedWriter(database: Database): NormalizedStore['wri
         const content = contentOf(outcome);
         if (record.old_hash !== content.hash) changed += 1;
         if (record.is_known) replaced.push(outcome.id);
+        if (record.is_published && !(record.is_seen && record.old_hash === content.hash)) unmerged.push(outcome.id);
         const { kind, fields, updatedAt, hash } = content;
         const made = [record.source_id, record.version, record.version_seen_at, rules];
         rows.push([outcome.id, ...made, kind, fields, updatedAt, hash]);
@@ -39,6 +42,7 @@ export function createNormalizedWriter(database: Database): NormalizedStore['wri
       await transaction.copy('normalized_record', columns, rows);
       await writeComparables(transaction, compared);
       await noteWritten(transaction, [...current.values()]);
+      await noteUnmerged(transaction, unmerged);
       return changed;
     });
 }
@@ -53,6 +57,10 @@ interface CurrentRecord {
   /** 32 hex characters; null when there is no normalized form, or an empty one. */
   readonly old_hash: string | null;
   readonly is_known: boolean;
+  /** The stored form was made from a version that was first seen when the current one was. */
+  readonly is_seen: boolean;
+  /** It belongs to a customer. */
+  readonly is_published: boolean;
 }
 
 async function readCurrent(
@@ -61,8 +69,11 @@ async function readCurrent(
 ): Promise<ReadonlyMap<number, CurrentRecord>> {
   const { rows } = await sql<CurrentRecord>`
     select r.id, r.source_id, r.version, r.version_seen_at, replace(n.hash::text, '-', '') as old_hash,
-      n.record_id is not null as is_known
-    from source_record r left join normalized_record n on n.record_id = r.id
+      n.record_id is not null as is_known, coalesce(n.seen_at = r.version_seen_at, false) as is_seen,
+      m.record_id is not null as is_published
+    from source_record r
+    left join normalized_record n on n.record_id = r.id
+    left join membership m on m.record_id = r.id
     where r.id = any(${outcomes.map(({ id }) => id)})`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 }

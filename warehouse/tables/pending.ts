@@ -24,3 +24,13 @@ export interface PendingGoldenTable {
   content_hash: string;
   contradicts: boolean;
 }
+
+/** Records that came or went, or whose cluster is another one, since the last publication. */
+export interface UnresolvedRecordTable {
+  record_id: number;
+}
+
+/** Published records whose normalized form changed since the last publication. */
+export interface UnmergedRecordTable {
+  record_id: number;
+}

@@ -1,4 +1,11 @@
-/** One row: which revision each projection has, and which revision of its input it was made from. */
+/** One row: what the projections of all records were made from. */
 export interface ProjectStateTable {
+  /** Revision of the match result that the pending or published identities were made from. */
   identities_match_revision: number | null;
+  /** Every record may have to be resolved, not only those in `unresolved_record`. */
+  all_unresolved: boolean;
+  /** Rules by which all golden records were made, but those of records in `unmerged_record`; null: nobody knows. */
+  merged_fingerprint: string | null;
+  /** Revision of the decisions that were in force then. */
+  merged_decisions: number | null;
 }

@@ -38,7 +38,15 @@ async function sync(warehouse: Warehouse, keys: readonly string[], together: rea
   const { customers } = warehouse;
   await resolveIdentities({ customers, issueId, signal });
   const times = { asOf: '2024-01-01T00:00:00.000Z', lastSeen: new Map() };
-  await mergeCustomers({ customers, profile, configFingerprint: 'r', times, signal, onProgress: () => {} });
+  await mergeCustomers({
+    customers,
+    profile,
+    configFingerprint: 'r',
+    times,
+    decisions: 0,
+    signal,
+    onProgress: () => {},
+  });
   await customers.publish(await warehouse.runs.begin());
 }
 

@@ -7,6 +7,7 @@ import type { Database } from '../../db/database.ts';
 import { inSnapshot, inTransaction } from '../../db/in-transaction.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { writeMatchQuestions } from '../match-questions.ts';
+import { noteAllUnresolved, noteUnresolved } from '../unpublished.ts';
 import { noteReclustered, replaceClusters } from '../write-clusters.ts';
 import { changeEdges, replaceEdges } from '../write-edges.ts';
 import { findMembers, scanKeys } from './find-members.ts';
@@ -15,7 +16,7 @@ import { readClusters, readCounts, readEdges } from './read-result.ts';
 import { appendSegment, replaceSegments } from './segments.ts';
 import { changedStatistics, readRevision, readState, writeState } from './state.ts';
 import { writeCounts } from './write-counts.ts';
-import { settleAllRecords, settleRecords } from './write-records.ts';
+import { comingAndGoing, settleAllRecords, settleRecords } from './write-records.ts';
 
 /** The match index in Postgres. Every read sees one moment of it; a result is written in one transaction. */
 export function createMatchIndex(database: Database): MatchIndex {
@@ -48,6 +49,7 @@ function readerOn(read: <T>(each: (transaction: Transaction) => Promise<T>) => P
 }
 
 async function applyDelta(transaction: Transaction, delta: MatchDelta, origin: MatchOrigin): Promise<void> {
+  await noteUnresolved(transaction, comingAndGoing(delta.changed));
   await settleRecords(transaction, delta.changed);
   await appendSegment(transaction, delta.segment);
   await writeCounts(transaction, delta.counts);
@@ -64,6 +66,7 @@ async function replaceResult(
   { segment, counts }: IndexContent,
   origin: MatchOrigin,
 ): Promise<void> {
+  await noteAllUnresolved(transaction);
   await settleAllRecords(transaction);
   await replaceSegments(transaction, segment);
   await writeCounts(transaction, counts);

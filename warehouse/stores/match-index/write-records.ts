@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { RecordId } from '../../../matching/ids.ts';
 import type { BinaryValue } from '../../db/copy-binary.ts';
 import type { Transaction } from '../../db/transaction.ts';
@@ -33,6 +33,11 @@ export async function writeComparables(transaction: Transaction, records: readon
   if (replaced.length > 0) await sql`delete from match_record where record_id = any(${replaced})`.execute(db);
   await copyBinary('match_record', ['record_id', 'source_id', 'data', 'matched_data'], rows);
 }
+
+/** Those of some changed records that the stored result does not know yet, or knows no longer. */
+export const comingAndGoing = (records: readonly RecordId[]): RawBuilder<unknown> => sql`
+  select record_id from match_record
+  where record_id = any(${[...records]}) and (data is null or octet_length(matched_data) = 0)`;
 
 /** Marks what is stored of some changed records as what the result was made from. */
 export async function settleRecords({ db }: Transaction, records: readonly RecordId[]): Promise<void> {
