@@ -14,6 +14,7 @@ import { createMatchIndex } from './stores/match-index/match-index.ts';
 import { createMatchStore } from './stores/match-store.ts';
 import { createNormalizedStore } from './stores/normalized-store.ts';
 import { createConflictQueue } from './stores/queue/conflict-queue.ts';
+import { createRollbackStore } from './stores/rollback-store.ts';
 import { createRunStore } from './stores/run-store.ts';
 import { createSourceStore } from './stores/source-store.ts';
 import { guardedBy } from './stores/step-guard.ts';
@@ -77,6 +78,7 @@ function warehouseOn(
     feed: createFeedStore(database),
     history: createHistoryStore(database),
     decisions: createDecisionStore(database),
+    rollbacks: createRollbackStore(database),
     erasures: createErasureStore(database),
     lockSync: () => lockSync(database),
     databaseUrl,

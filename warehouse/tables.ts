@@ -33,6 +33,7 @@ import type {
   UnmergedRecordTable,
   UnresolvedRecordTable,
 } from './tables/pending.ts';
+import type { ModelActivationTable, RunRollbackTable, SetAsideTable, WithdrawalTable } from './tables/rollback.ts';
 import type { RejectTable, RunFileTable, RunStepTable, RunTable } from './tables/runs.ts';
 import type {
   NormalizedRecordTable,
@@ -90,6 +91,10 @@ export interface Tables {
   hold: HoldTable;
   held_group: HeldGroupTable;
   held_record: HeldRecordTable;
+  run_rollback: RunRollbackTable;
+  withdrawal: WithdrawalTable;
+  set_aside: SetAsideTable;
+  model_activation: ModelActivationTable;
   installation: InstallationTable;
   erasure: ErasureTable;
   tombstone: TombstoneTable;

@@ -119,6 +119,7 @@ export const causeWords: Readonly<Record<EventCause, Words>> = {
   decision: { en: 'a person decided', fa: 'با تصمیم یک نفر' },
   rules: { en: 'rules changed', fa: 'با تغییر قاعده‌ها' },
   model: { en: 'a new model', fa: 'با مدل تازه' },
+  rollback: { en: 'a rollback', fa: 'با بازگرداندن یک اجرا' },
   erasure: { en: 'an erasure', fa: 'با پاک‌سازی داده‌ها' },
 };
 

@@ -111,6 +111,16 @@ export const errorCodes = {
     meaning: 'A file of decisions is not what it must be; nothing was decided.',
   },
   'conflict.not_found': { disposition: 'stop', meaning: 'No open question has this id.' },
+  'run.not_found': { disposition: 'stop', meaning: 'There is no run with this number.' },
+  'rollback.nothing': {
+    disposition: 'stop',
+    meaning:
+      'The run has nothing to roll back, or is rolled back already, or has no rollback to lift; nothing was changed.',
+  },
+  'rollback.superseded': {
+    disposition: 'stop',
+    meaning: 'Records that the run changed were changed again since; nothing was rolled back.',
+  },
   'feed.unknown_position': { disposition: 'stop', meaning: 'The change feed has not come to this position yet.' },
   'customer.erased': { disposition: 'stop', meaning: 'The customer was erased: nothing of it is kept.' },
   'erasure.other_record': {

@@ -4,7 +4,7 @@ import type { PartyKind } from '../../matching/normalized-record.ts';
 import type { RunId } from './run-store.ts';
 
 /** What brought an event about. */
-export type EventCause = 'source' | 'decision' | 'rules' | 'model' | 'erasure';
+export type EventCause = 'source' | 'decision' | 'rules' | 'model' | 'rollback' | 'erasure';
 
 /** A value of a golden field as it is served: one, or all of a list. */
 export type ServedValue = string | readonly string[];

@@ -13,7 +13,7 @@ export interface StoredModel {
 
 /** Models, what people decided about matching, and what the stored result tells; see `MatchIndex` for how it comes about. */
 export interface MatchStore {
-  /** The newest model of this fingerprint. */
+  /** The model that counts for this fingerprint: the newest, unless a rollback brought a former one back. */
   readonly model: (fingerprint: string) => Promise<StoredModel | null>;
   readonly saveModel: (fingerprint: string, model: MatchModel) => Promise<StoredModel>;
   /** Decisions in force on records that are there, as pairs. */

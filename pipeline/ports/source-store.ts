@@ -46,6 +46,8 @@ export interface StageCounts {
   readonly deleted: number;
   /** Set when more records are gone than the limit allows: none counts as deleted, and the source is stopped. */
   readonly suspiciousDeletions: number;
+  /** Records of which the source still says what a rollback set aside; absent: there are none. */
+  readonly setAside?: number;
 }
 
 /** Source records: append-only facts (law 2). */

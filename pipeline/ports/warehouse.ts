@@ -7,6 +7,7 @@ import type { HistoryStore } from './history-store.ts';
 import type { MatchIndex } from './match-index.ts';
 import type { MatchStore } from './match-store.ts';
 import type { NormalizedStore } from './normalized-store.ts';
+import type { RollbackStore } from './rollback-store.ts';
 import type { RunStore, StepAttempt } from './run-store.ts';
 import type { SourceStore } from './source-store.ts';
 
@@ -22,6 +23,7 @@ export interface Warehouse {
   readonly feed: CustomerFeed;
   readonly history: HistoryStore;
   readonly decisions: DecisionStore;
+  readonly rollbacks: RollbackStore;
   readonly erasures: ErasureStore;
   readonly erasureGuard: ErasureGuard;
   /**

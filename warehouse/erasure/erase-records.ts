@@ -28,7 +28,16 @@ export async function eraseRecords(transaction: Transaction, records: readonly n
 }
 
 /** Tables with rows of single records that are not counted in reports. */
-const byRecord = ['match_record', 'cluster_member', 'held_member', 'membership', 'record_home', 'stale_record'];
+const byRecord = [
+  'match_record',
+  'cluster_member',
+  'held_member',
+  'membership',
+  'record_home',
+  'stale_record',
+  'withdrawal',
+  'set_aside',
+];
 
 export async function remove(db: Db, table: string, condition: RawBuilder<unknown>): Promise<number> {
   const { numAffectedRows = 0n } = await sql`delete from ${sql.table(table)} where ${condition}`.execute(db);

@@ -10,7 +10,7 @@ import type { Traces } from './traces.ts';
 
 /**
  * Empties rejected rows that may be the person's without naming the record: those that hold something telling of it, or
- * exactly one of its texts, or several.
+ * exactly one of its texts, or several; and reasons of rollbacks that say so.
  */
 export async function eraseQuotes({ db }: Transaction, { texts, telling }: Traces): Promise<Counts> {
   const quotes = (value: ReturnType<typeof sql.ref>) => sql`(
@@ -20,6 +20,7 @@ export async function eraseQuotes({ db }: Transaction, { texts, telling }: Trace
   )`;
   const rejects = await sql`
     update reject set value = null where value is not null and ${quotes(sql.ref('value'))}`.execute(db);
+  await sql`update run_rollback set reason = '' where ${quotes(sql.ref('reason'))}`.execute(db);
   return { reject: Number(rejects.numAffectedRows ?? 0n) };
 }
 

@@ -10,6 +10,7 @@ import { homeTables } from './identities/homes.ts';
 import { matchStateTable } from './identities/match-state.ts';
 import { matchingIndexTables } from './identities/matching-index.ts';
 import { questionColumns } from './identities/questions.ts';
+import { rollbackTables } from './identities/rollback.ts';
 import { customerTables, publicViews } from './initial/customers.ts';
 import { matchingTables } from './initial/matching.ts';
 import { recordTables } from './initial/records.ts';
@@ -36,6 +37,8 @@ export const migrations: readonly Migration[] = [
   { name: '0011-erasure', sql: erasureTables },
   { name: '0012-changes', sql: changesView },
   { name: '0013-questions', sql: questionColumns },
+  { name: '0014-holds', sql: holdTables },
+  { name: '0015-rollback', sql: rollbackTables },
   { name: '0016-dirty', sql: dirtyTables },
   { name: '0014-holds', sql: holdTables },
 ];

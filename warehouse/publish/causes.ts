@@ -3,8 +3,8 @@ import type { RunId } from '../../pipeline/ports/run-store.ts';
 import type { Transaction } from '../db/transaction.ts';
 
 /**
- * Finds what brought the pending changes of each customer about, from what became known since the publication before: what
- * a source brought or took away, else what people decided, about its own records or about those
+ * Finds what brought the pending changes of each customer about, from what became known since the publication before: what a
+ * rollback set aside, else what a source brought or took away, else what people decided, about its own records or about those
  * of a customer with which it exchanges records. Where nothing of that happened, a model that was trained anew may have moved
  * records; the rest are rules that changed.
  *
@@ -33,13 +33,17 @@ export async function findCauses(transaction: Transaction, run: RunId): Promise<
       union select after_id, record_id from moved_record where after_id is not null
     ),
     fact as (
-      select record_id, 1 as rank from moved_record where before_id is null or after_id is null
+      select w.record_id, 1 as rank
+      from run_rollback b join withdrawal w on w.rollback_id = b.id or w.lifted_by = b.id
+      where b.at > (${startOf(before.run)})
       union all
-      select id, 1 from source_record
+      select record_id, 2 from moved_record where before_id is null or after_id is null
+      union all
+      select id, 2 from source_record
       where id in (select record_id from own)
         and greatest(version_seen_at, deleted_at) > (select observed_at from run where id = ${before.run})
       union all
-      select unnest(d.records), 2 from decision d left join decision_end e on e.decision_id = d.id
+      select unnest(d.records), 3 from decision d left join decision_end e on e.decision_id = d.id
       where greatest(d.decided_at, e.ended_at) > (${startOf(before.run)})
     )
     select own.customer_id, min(fact.rank) as rank
@@ -70,9 +74,10 @@ export async function findCauses(transaction: Transaction, run: RunId): Promise<
       ) ranks group by customer_id
     )
     select c.customer_id, case
-        when s.rank is not null then (array['source', 'decision'])[s.rank]
+        when s.rank is not null then (array['rollback', 'source', 'decision'])[s.rank]
         when ${before.decidedForAll} then 'decision'
-        when c.moves and ${before.retrained} then 'model'
+        when c.moves and ${before.activation === 'made'} then 'model'
+        when c.moves and ${before.activation === 'brought_back'} then 'rollback'
         else 'rules'
       end
     from changed c left join strongest s on s.customer_id = c.customer_id`.execute(db);
@@ -85,8 +90,8 @@ interface PublishedBefore {
   readonly run: RunId;
   /** Since then people judged a value wherever it occurs. */
   readonly decidedForAll: boolean;
-  /** The model was made since then, in place of another one for the same configuration. */
-  readonly retrained: boolean;
+  /** Another model for the same configuration counts since then: a new one, or a former one. */
+  readonly activation: 'made' | 'brought_back' | null;
 }
 
 async function publishedBefore({ db }: Transaction, run: RunId): Promise<PublishedBefore | null> {
@@ -96,11 +101,14 @@ async function publishedBefore({ db }: Transaction, run: RunId): Promise<Publish
         select from decision d left join decision_end e on e.decision_id = d.id
         where d.kind = 'generic_value' and greatest(d.decided_at, e.ended_at) > r.started_at
       ) as "decidedForAll",
-      exists (
-        select from match_state s join model m on m.id = s.model_id
-        join model former on former.fingerprint = m.fingerprint and former.id < m.id
-        where m.made_at > r.started_at
-      ) as retrained
+      (
+        select case when a.rollback_id is null then 'made' else 'brought_back' end
+        from match_state s
+        join model m on m.id = s.model_id
+        join model_activation a on a.model_id = m.id and a.fingerprint = m.fingerprint and a.at > r.started_at
+        where exists (select from model_activation former where former.fingerprint = a.fingerprint and former.id < a.id)
+        order by a.id desc limit 1
+      ) as activation
     from run r
     where r.id = greatest(
       (select max(run_id) from customer_event where run_id < ${run}),

@@ -33,7 +33,7 @@ export async function markDeletions(
     union select record_id from row_outcome where outcome = 'gone'
     union select s.record_id from stale_record s join source_record r on r.id = s.record_id
       join normalized_record n on n.record_id = r.id
-      where s.source_id = ${sourceId} and r.deleted_at is not null`.execute(db);
+      where s.source_id = ${sourceId} and r.deleted_at is not null and not r.withdrawn`.execute(db);
   const { rows } = await sql<{ gone: number; deleted: number }>`
     select (select count(*) from gone) as gone,
       (select count(*) from vanished) + (select count(*) from row_outcome where outcome = 'gone') as deleted`.execute(
@@ -66,6 +66,9 @@ export async function markDeletions(
     await closeQuestion(db, question);
   }
   await sql`update source_record r set deleted_at = ${observedAt} from vanished where vanished.id = r.id`.execute(db);
+  await sql`
+    update set_aside h set deleted_at = ${observedAt} from ${sql.table(stagedTablesOf(sourceId).absent)} a
+    where a.record_id = h.record_id and h.deleted_at is null`.execute(db);
   return { deleted, suspiciousDeletions: 0 };
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { type KnownRows, recordSlots } from './record-slots.ts';
+import { saidLast } from './said-last.ts';
 
 /**
  * Loads the records of a source into flat arrays: about 70 bytes for each.
@@ -9,9 +10,9 @@ import { type KnownRows, recordSlots } from './record-slots.ts';
  */
 export async function loadKnownRows(database: Database, sourceId: number, ordered: boolean): Promise<KnownRows> {
   const slots = recordSlots();
-  const columns = `key_hash, hash, id, (deleted_at is null)::integer, stream, ${ordered ? 'order_key' : 'null::text'}`;
+  const columns = `key_hash, hash, id, (not gone)::integer, stream, ${ordered ? 'order_key' : 'null::text'}`;
   await inTransaction(database, ({ copyOut }) =>
-    copyOut(`select ${columns} from source_record where source_id = ${sourceId}`, (row) =>
+    copyOut(`select ${columns} from (${saidLast}) r where source_id = ${sourceId}`, (row) =>
       slots.add({
         keyHash: row.bytes(0)!,
         hash: row.bytes(1)!,

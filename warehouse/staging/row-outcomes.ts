@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../db/transaction.ts';
 import type { FinishedExtract } from './finished-extract.ts';
 import { settleLateRows } from './late-rows.ts';
+import { setAside } from './said-last.ts';
 import { stagedTablesOf } from './staged-tables.ts';
 
 /**
@@ -12,11 +13,11 @@ import { stagedTablesOf } from './staged-tables.ts';
  * - `gone`: a tombstone of a live record
  * - `late`: an older version than the current one; it is kept beside it
  * - `duplicate`: repeats the key of another row of the snapshot with other content
- * - `unchanged`: everything else
+ * - `unchanged`: everything else; also what a rollback set aside and the source still says
  *
  * Of rows with one key the newest counts, where the source orders its versions; else the first in a snapshot and the last in a
  * source of changes. A row whose order is unknown takes the place of what came before it. `revives`: a vanished record is in the
- * snapshot again, with an older version than it had.
+ * snapshot again, with an older version than it had. `is_late`: what a rollback set aside is newer.
  */
 export async function classifyRows(transaction: Transaction, extract: FinishedExtract): Promise<void> {
   const { db } = transaction;
@@ -32,26 +33,37 @@ export async function classifyRows(transaction: Transaction, extract: FinishedEx
         else known_version
       end as version,
       case when was_live then known_version end as version_before,
-      outcome in ('unchanged', 'returned') and rank = 1 and known_id is not null and hash = known_hash and order_key is distinct from known_order as reorders,
-      outcome = 'late' and rank = 1 and ${isSnapshot} and not was_live and not was_tombstone and not deleted as revives
+      outcome in ('unchanged', 'returned') and rank = 1 and known_id is not null and hash = known_hash and order_key is distinct from known_order
+        and not stays_aside as reorders,
+      outcome = 'late' and rank = 1 and ${isSnapshot} and not was_live and not was_tombstone and not was_withdrawn and not deleted as revives,
+      outcome = 'late' or is_late as is_late
     from (
       select s.*, r.id as known_id, r.version as known_version, r.hash as known_hash, r.order_key as known_order,
-        r.id is not null and r.deleted_at is null as was_live, was_tombstone,
+        r.id is not null and r.deleted_at is null as was_live, r.withdrawn as was_withdrawn, was_tombstone, stays_aside,
+        coalesce(not overrides and s.order_key < h.order_key, false) as is_late,
         case
           when rank > 1 and s.order_key < first_order then 'late'
           when rank > 1 and ${isSnapshot} and (s.hash <> first_hash or s.deleted <> first_deleted) then 'duplicate'
           when rank > 1 then 'unchanged'
           when r.id is null then case when s.deleted and s.order_key is null then 'unchanged' else 'new' end
-          when not overrides and s.order_key < r.order_key then 'late'
+          when stays_aside then 'unchanged'
+          when not overrides and s.order_key < r.order_key and not r.withdrawn then 'late'
           when s.deleted and r.deleted_at is null then 'gone'
+          when h.record_id is not null and not r.withdrawn and not s.deleted and s.hash = r.hash and s.order_key is not distinct from r.order_key
+            then 'returned'
+          when h.record_id is not null then 'changed'
           when s.hash <> r.hash or s.deleted <> was_tombstone or s.order_key > r.order_key then 'changed'
           when r.deleted_at is not null and not s.deleted then 'returned'
           else 'unchanged'
         end as outcome
       from (${rankedRows(extract)}) s
       left join source_record r on r.source_id = ${sourceId} and r.key_hash = s.key_hash and r.stream = s.stream
-      cross join lateral (select r.deleted_at is not null and exists (
-        select from source_record_version v where v.record_id = r.id and v.version = r.version and v.deleted) as was_tombstone) t
+      left join (${sql.raw(setAside)}) h on h.record_id = r.id
+      cross join lateral (select
+        r.deleted_at is not null and exists (
+          select from source_record_version v where v.record_id = r.id and v.version = r.version and v.deleted) as was_tombstone,
+        coalesce(s.hash = h.hash and s.deleted = h.is_tombstone and (h.is_tombstone or h.deleted_at is null), false) as stays_aside
+      ) t
       order by seq
     ) classified`.execute(db);
   await settleLateRows(transaction);

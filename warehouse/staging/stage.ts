@@ -39,7 +39,8 @@ export async function stage(
     return staging.outcome as StageCounts;
   }
   if (staging.repeats) {
-    const counts = await repeatLastExtract(transaction, run, sourceId);
+    const repeated = await repeatLastExtract(transaction, run, sourceId);
+    const counts = { ...repeated, ...(await countSetAside(transaction, sourceId)) };
     await finishStaging(transaction, sourceId, counts, staging.complete === true ? staging.observed_at : null);
     return counts;
   }
@@ -65,11 +66,19 @@ export async function stage(
   const deletions = await markDeletions(transaction, extract, limits.deletions);
   await gatherChanges(transaction);
   await noteChanges(transaction, sourceId);
-  const counts: StageCounts = { ...totals, ...deletions };
+  const counts: StageCounts = { ...totals, ...deletions, ...(await countSetAside(transaction, sourceId)) };
   await notePosition(transaction, extract, staging.cursor);
   const seenAll = extract.complete && deletions.suspiciousDeletions === 0;
   await finishStaging(transaction, sourceId, counts, seenAll ? extract.observedAt : null);
   return counts;
+}
+
+async function countSetAside({ db }: Transaction, sourceId: number): Promise<Pick<StageCounts, 'setAside'>> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from set_aside h join source_record r on r.id = h.record_id
+    where r.source_id = ${sourceId}`.execute(db);
+  const { count } = rows[0]!;
+  return count === 0 ? {} : { setAside: count };
 }
 
 /** False when a crash of Postgres emptied the unlogged tables. */

@@ -10,6 +10,7 @@ import type { Transaction } from '../db/transaction.ts';
 import { createFileNumbers } from './file-numbers.ts';
 import { loadKnownRows } from './known-rows.ts';
 import { type RowFilter, rowFilter } from './row-filter.ts';
+import { saidLast } from './said-last.ts';
 import { createStagedTables, dropStagedTables, stagedTablesOf } from './staged-tables.ts';
 
 /**
@@ -129,7 +130,7 @@ async function stageStandIns({ db }: Transaction, table: string, { standIns }: R
   for (const some of slicesOf(standIns, 10_000))
     await sql`
       insert into ${sql.table(table)} (seq, stream, key, key_hash, deleted, hash, order_key, raw, file_no, row_number)
-      select s.seq, r.stream, r.key, r.key_hash, r.deleted_at is not null, r.hash, r.order_key, '{}', s.file, s.row
+      select s.seq, r.stream, r.key, r.key_hash, r.gone, r.hash, r.order_key, '{}', s.file, s.row
       from json_to_recordset(${JSON.stringify(some)}) as s (seq integer, record integer, file integer, "row" integer)
-      join source_record r on r.id = s.record`.execute(db);
+      join (${sql.raw(saidLast)}) r on r.id = s.record`.execute(db);
 }

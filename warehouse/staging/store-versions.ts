@@ -19,13 +19,16 @@ export async function storeVersions(
       case when deleted then ${observedAt}::timestamptz end
     from row_outcome where outcome = 'new' order by record_id`.execute(db);
   await sql`
-    update source_record r set hash = o.hash, version = o.version, order_key = o.order_key,
+    update source_record r set hash = o.hash, version = o.version, order_key = o.order_key, withdrawn = false,
       deleted_at = case when o.deleted then coalesce(r.deleted_at, ${observedAt}) end,
       version_seen_at = case when o.outcome = 'returned' then r.version_seen_at else ${observedAt} end
     from row_outcome o where o.record_id = r.id and o.outcome in ('changed', 'returned', 'gone')`.execute(db);
   await sql`update source_record r set deleted_at = null from row_outcome o where o.record_id = r.id and o.revives`.execute(
     db,
   );
+  await sql`
+    delete from set_aside h using row_outcome o
+    where o.record_id = h.record_id and (o.outcome in ('changed', 'returned', 'gone') or o.revives)`.execute(db);
   await sql`
     with reordered as (
       update source_record r set order_key = o.order_key from row_outcome o where o.record_id = r.id and o.reorders
@@ -34,9 +37,9 @@ export async function storeVersions(
     update source_record_version v set order_key = r.order_key from reordered r
     where v.record_id = r.id and v.version = r.version`.execute(db);
   await sql`
-    insert into source_record_version (record_id, version, hash, raw, run_file_id, row_number, seen_at, order_key, deleted)
+    insert into source_record_version (record_id, version, hash, raw, run_file_id, row_number, seen_at, order_key, deleted, late)
     select o.record_id, o.version, o.hash, case when o.deleted then '{}' else s.raw::jsonb end, f.id, o.row_number, ${observedAt},
-      o.order_key, o.deleted
+      o.order_key, o.deleted, o.is_late
     from row_outcome o
     join ${sql.table(stagedTablesOf(sourceId).records)} s on s.seq = o.seq
     join json_to_recordset(${JSON.stringify(fileIds)}) as f (no integer, id integer) on f.no = o.file_no

@@ -11,24 +11,25 @@ export function createMatchStore(database: Database): MatchStore {
   return {
     model: async (fingerprint) => {
       const row = await db
-        .selectFrom('model')
-        .select(['id', 'fingerprint', 'model'])
-        .where('fingerprint', '=', fingerprint)
-        .orderBy('id', 'desc')
+        .selectFrom('model_activation as a')
+        .innerJoin('model as m', 'm.id', 'a.model_id')
+        .select(['m.id', 'm.fingerprint', 'm.model'])
+        .where('a.fingerprint', '=', fingerprint)
+        .orderBy('a.id', 'desc')
         .limit(1)
         .executeTakeFirst();
       return row === undefined ? null : toStoredModel(row);
     },
     saveModel: (fingerprint, model) =>
-      inTransaction(database, async (transaction) =>
-        toStoredModel(
-          await transaction.db
-            .insertInto('model')
-            .values({ fingerprint, model: JSON.stringify(model) })
-            .returning(['id', 'fingerprint', 'model'])
-            .executeTakeFirstOrThrow(),
-        ),
-      ),
+      inTransaction(database, async ({ db }) => {
+        const row = await db
+          .insertInto('model')
+          .values({ fingerprint, model: JSON.stringify(model) })
+          .returning(['id', 'fingerprint', 'model'])
+          .executeTakeFirstOrThrow();
+        await db.insertInto('model_activation').values({ fingerprint, model_id: row.id }).execute();
+        return toStoredModel(row);
+      }),
     decisions: () => readPairDecisions(db),
     genericValues: () => readGenericValues(db),
     statistics: async () => {

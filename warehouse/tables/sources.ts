@@ -51,7 +51,7 @@ export interface SourceRecordTable {
   deleted_at: string | null;
   /** The source's own version or time (UTC) of the current version; null: versions count in the order of their arrival. */
   order_key: string | null;
-  /** True: all its versions were set aside by rollbacks. */
+  /** True: all its versions are set aside by rollbacks; it counts as deleted. */
   withdrawn: Generated<boolean>;
 }
 
@@ -66,6 +66,8 @@ export interface SourceRecordVersionTable {
   order_key: string | null;
   /** A tombstone of the source. */
   deleted: Generated<boolean>;
+  /** True: when it came, the source had said something newer before. */
+  late: Generated<boolean>;
 }
 
 export interface NormalizedRecordTable {

@@ -28,6 +28,7 @@ const erased = [
   'conflict.reason',
   'conflict.close_reason',
   'reject.value',
+  'run_rollback.reason',
 ];
 
 /** Columns that hold no personal data, and why. */
@@ -98,7 +99,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'erasure.counts',
   ],
   'what changed: names of fields and ids, the values are in golden records': ['customer_event.data'],
-  'digests of the configuration': ['model.fingerprint', 'match_state.fingerprint'],
+  'digests of the configuration': ['model.fingerprint', 'match_state.fingerprint', 'model_activation.fingerprint'],
   'positions in a source of changes': ['source.cursor', 'staging.cursor'],
   'who works with Yekta, not who is in it': [
     'decision.decided_by',
@@ -106,6 +107,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'erasure.erased_by',
     'conflict.assignee',
     'conflict.closer',
+    'run_rollback.decided_by',
   ],
   'checked when it is written: it may not hold data of the person': ['erasure.reason'],
   'the key of tombstones, and tombstones: nothing can be read from them': ['installation.erasure_key', 'tombstone.mac'],

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { Transaction } from '../db/transaction.ts';
+import { noteChanges } from '../staging/record-changes.ts';
+
+/**
+ * Lets what counts of records follow from what is set aside: the newest version that is not, or nothing. Their sources have said what they
+ * said: that stays known in `set_aside` while something else counts. The temporary table `reconsidered` names the records.
+ *
+ * @returns how many were live before and are gone now, and the other way round
+ */
+export async function reconsiderRecords(
+  transaction: Transaction,
+): Promise<{ readonly gone: number; readonly returned: number }> {
+  const { db } = transaction;
+  await sql`analyze reconsidered`.execute(db);
+  await sql`
+    create temporary table reconsidered_now on commit drop as
+    select r.id, r.source_id, case when r.deleted_at is null then r.version end as version_before, said.version as said_version,
+      said.deleted_at as said_deleted_at, v.version, v.hash, v.order_key, v.seen_at,
+      case
+        when v.version is null then coalesce(r.deleted_at, now())
+        when v.deleted then coalesce(said.deleted_at, v.seen_at)
+        when not said.is_tombstone and not exists (
+          select from withdrawal w
+          where w.record_id = r.id and w.deleted_at = said.deleted_at and w.lifted_by is null
+        ) then said.deleted_at
+      end as deleted_at
+    from reconsidered c
+    join source_record r on r.id = c.record_id
+    left join set_aside h on h.record_id = r.id
+    join source_record_version head on head.record_id = r.id and head.version = coalesce(h.version, r.version)
+    cross join lateral (
+      select head.version, head.deleted as is_tombstone,
+        case when h.record_id is null then r.deleted_at else h.deleted_at end as deleted_at
+    ) said
+    left join lateral (${newestVersion}) v on true`.execute(db);
+  await sql`
+    delete from set_aside h using reconsidered_now n
+    where n.id = h.record_id and n.version = n.said_version and n.deleted_at is not distinct from n.said_deleted_at`.execute(
+    db,
+  );
+  await sql`
+    insert into set_aside (record_id, version, deleted_at)
+    select id, said_version, said_deleted_at from reconsidered_now
+    where version is distinct from said_version or deleted_at is distinct from said_deleted_at
+    on conflict do nothing`.execute(db);
+  await sql`
+    update source_record r set withdrawn = n.version is null, deleted_at = n.deleted_at, version = coalesce(n.version, r.version),
+      hash = coalesce(n.hash, r.hash), version_seen_at = coalesce(n.seen_at, r.version_seen_at),
+      order_key = case when n.version is null then r.order_key else n.order_key end
+    from reconsidered_now n where n.id = r.id`.execute(db);
+  return noteReconsidered(transaction);
+}
+
+/**
+ * The version of the record `r` that counts. The last one that took the place of what was there before, but for late ones: these
+ * count when they are newer by the order of the source.
+ */
+const newestVersion = sql`
+  with version as (
+    select v.* from source_record_version v
+    where v.record_id = r.id and not exists (
+      select from withdrawal w
+      where w.record_id = v.record_id and w.version = v.version and w.lifted_by is null)
+  ),
+  base as (select * from version where not late order by version desc limit 1)
+  select version, hash, order_key, seen_at, deleted from base
+  union all
+  select version, hash, order_key, seen_at, deleted from version
+  where late and not exists (select from base where base.version > version.version or coalesce(base.order_key > version.order_key, true))
+  order by order_key desc nulls last, version desc limit 1`;
+
+/** Tells the sources' projections what changed. */
+async function noteReconsidered(
+  transaction: Transaction,
+): Promise<{ readonly gone: number; readonly returned: number }> {
+  const { db } = transaction;
+  await sql`
+    create temporary table record_change (record_id integer, version_before integer, version_after integer) on commit drop`.execute(
+    db,
+  );
+  const { rows: sources } = await sql<{ id: number; gone: number; returned: number }>`
+    select source_id as id,
+      count(*) filter (where version_before is not null and deleted_at is not null) as gone,
+      count(*) filter (where version_before is null and deleted_at is null) as returned
+    from reconsidered_now group by source_id order by source_id`.execute(db);
+  for (const { id } of sources) {
+    await sql`truncate record_change`.execute(db);
+    await sql`
+      insert into record_change
+      select id, version_before, case when deleted_at is null then version end from reconsidered_now
+      where source_id = ${id} and version_before is distinct from case when deleted_at is null then version end`.execute(
+      db,
+    );
+    await noteChanges(transaction, id);
+  }
+  // The next sync reads the files again, and tells which of their rows stay aside.
+  await sql`update source set manifest = null where id = any(${sources.map(({ id }) => id)})`.execute(db);
+  return {
+    gone: sources.reduce((sum, { gone }) => sum + gone, 0),
+    returned: sources.reduce((sum, { returned }) => sum + returned, 0),
+  };
+}
