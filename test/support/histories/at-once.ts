@@ -6,7 +6,7 @@ import { runStep } from '../../../pipeline/run-step.ts';
 import { livingLines } from './expectations.ts';
 import type { Facts } from './history.ts';
 import { type Context, syncInProcess } from './project.ts';
-import type { World } from './world.ts';
+import { tell, type World } from './world.ts';
 
 /**
  * Loads facts into an empty project in one go. Records of the list that are gone are read by a run of their own that ends
@@ -22,6 +22,7 @@ export async function loadAtOnce(
   for (const { ref, fact } of all)
     if (ref.source === 'tickets') world.tickets.push(fact);
     else if ('row' in fact) world.crm.set(ref.key, fact.row);
+  tell(world, 1);
   if ([...world.crm.keys()].some((key) => !listed.has(key))) {
     const run = await context.warehouse.runs.begin();
     for (const step of sourceSteps) await runStep(context, { run, step, source: toSourceName('crm') }, true);

@@ -38,7 +38,7 @@ export async function decideAsTold(context: Context, step: DecisionStep): Promis
           expiresAt: null,
         },
       ],
-      { supersede: true, basis: null },
+      { supersede: step.does !== 'pair' || step.firm, basis: null },
     );
   } catch (error) {
     if (!(error instanceof YektaError) || !isRefusal(error)) throw error;

@@ -32,7 +32,8 @@ export interface FieldText {
 export type HistoryStep =
   | { readonly does: 'upsert'; readonly ref: Ref; readonly row: Row }
   | { readonly does: 'delete'; readonly ref: Ref; readonly tick: number }
-  | { readonly does: 'pair'; readonly joins: boolean; readonly refs: readonly [Ref, Ref] }
+  /** `firm`: takes the place of decisions that say the opposite; else it is refused. */
+  | { readonly does: 'pair'; readonly joins: boolean; readonly firm: boolean; readonly refs: readonly [Ref, Ref] }
   | { readonly does: 'erase'; readonly ref: Ref }
   | { readonly does: 'confirm' | 'unmerge'; readonly ref: Ref }
   /** The customer goes apart: these records, and the rest. */
@@ -44,8 +45,11 @@ export type HistoryStep =
   | { readonly does: 'undo'; readonly choice: number }
   /** Goes on with another configuration. */
   | { readonly does: 'configure'; readonly config: number }
-  /** `checked`: all that always holds is checked after it, not only what costs little. */
-  | { readonly does: 'sync'; readonly checked: boolean };
+  /**
+   * `share`: how much of what the source of changes has to tell is told by now. `checked`: all that always holds is checked
+   * after it, not only what costs little.
+   */
+  | { readonly does: 'sync'; readonly share: number; readonly checked: boolean };
 
 const keys = ['1', '2', '3', '4', '5'];
 const ref: fc.Arbitrary<Ref> = fc.record({ source: fc.constantFrom(...sources), key: fc.constantFrom(...keys) });
@@ -74,24 +78,25 @@ const step = <Does extends HistoryStep['does'], Parts extends object>(
   does: Does,
   parts: { [K in keyof Parts]: fc.Arbitrary<Parts[K]> },
 ) => fc.record(parts).map((values) => ({ does, ...values }));
+const share = fc.constantFrom(1, 1, 0, 0.5);
 const sometimes = fc.integer({ min: 0, max: 3 }).map((n) => n === 3);
 
 const happenings = fc.array(
   fc.oneof(
-    { weight: 20, arbitrary: step('upsert', { ref, row }) },
+    { weight: 14, arbitrary: step('upsert', { ref, row }) },
     { weight: 4, arbitrary: step('delete', { ref, tick }) },
-    { weight: 8, arbitrary: step('sync', { checked: sometimes }) },
-    { weight: 4, arbitrary: step('pair', { joins: fc.boolean(), refs: fc.tuple(ref, ref) }) },
-    { weight: 1, arbitrary: step('confirm', { ref }) },
-    { weight: 2, arbitrary: step('part', { ref, apart: ref }) },
-    { weight: 2, arbitrary: step('unmerge', { ref }) },
-    { weight: 2, arbitrary: step('pin', { ref, value }) },
-    { weight: 2, arbitrary: step('reject', { ref, value }) },
-    { weight: 1, arbitrary: step('unpin', { ref, value }) },
-    { weight: 2, arbitrary: step('generic', { value }) },
-    { weight: 3, arbitrary: step('undo', { choice: fc.nat(9) }) },
-    { weight: 1, arbitrary: step('erase', { ref }) },
-    { weight: 2, arbitrary: step('configure', { config: fc.nat(3) }) },
+    { weight: 9, arbitrary: step('sync', { share, checked: sometimes }) },
+    { weight: 6, arbitrary: step('pair', { joins: fc.boolean(), firm: fc.boolean(), refs: fc.tuple(ref, ref) }) },
+    { weight: 2, arbitrary: step('confirm', { ref }) },
+    { weight: 3, arbitrary: step('part', { ref, apart: ref }) },
+    { weight: 3, arbitrary: step('unmerge', { ref }) },
+    { weight: 4, arbitrary: step('pin', { ref, value }) },
+    { weight: 3, arbitrary: step('reject', { ref, value }) },
+    { weight: 2, arbitrary: step('unpin', { ref, value }) },
+    { weight: 3, arbitrary: step('generic', { value }) },
+    { weight: 5, arbitrary: step('undo', { choice: fc.nat(9) }) },
+    { weight: 3, arbitrary: step('erase', { ref }) },
+    { weight: 4, arbitrary: step('configure', { config: fc.nat(11) }) },
   ),
   { minLength: 2, maxLength: 20, size: 'max' },
 );
@@ -101,4 +106,4 @@ const beginnings = fc.array(step('upsert', { ref, row }), { minLength: 10, maxLe
 /** A first sync of some records, and what may happen to the project afterwards, some of it often. */
 export const historySteps: fc.Arbitrary<readonly HistoryStep[]> = fc
   .tuple(beginnings, happenings)
-  .map(([first, then]) => [...first, { does: 'sync', checked: false }, ...then]);
+  .map(([first, then]) => [...first, { does: 'sync', share: 1, checked: false }, ...then]);

@@ -6,7 +6,7 @@ import { expectGone, expectServed, expectSilence, livingLines } from './expectat
 import type { HistoryStep, Ref } from './history-step.ts';
 import { type Context, syncInProcess } from './project.ts';
 import { expectUndoToRestore } from './undo-restores.ts';
-import { createClock, emptyWorld, type Fact, tickOf, type World } from './world.ts';
+import { createClock, emptyWorld, type Fact, tell, tickOf, type World } from './world.ts';
 
 /** What a history leaves: the newest word on each record, and who is in the list. */
 export interface Facts {
@@ -30,8 +30,6 @@ export async function live(
   const contexts = await open(world);
   let context = contexts[0]!;
   const newest = new Map<string, { readonly ref: Ref; readonly fact: Fact }>();
-  let told = 0;
-
   const erased = new Map<string, Ref>();
 
   const observe = (ref: Ref, fact: Fact) => {
@@ -39,13 +37,13 @@ export async function live(
     const known = newest.get(nameOf(ref));
     if (known === undefined || tickOf(known.fact) <= tickOf(fact)) newest.set(nameOf(ref), { ref, fact });
   };
-  const sync = async (checked: boolean) => {
+  const sync = async (share: number, checked: boolean) => {
+    const news = tell(world, share);
     const decided = await collect(context.warehouse.decisions.all());
     const report = await syncInProcess(context);
     expect(report).toMatchObject({ status: 'succeeded', error: null });
     for (const [key, row] of world.crm) observe({ source: 'crm', key }, { key, row });
-    for (const fact of world.tickets.slice(told)) observe({ source: 'tickets', key: fact.key }, fact);
-    told = world.tickets.length;
+    for (const fact of news) observe({ source: 'tickets', key: fact.key }, fact);
     expect(await collect(context.warehouse.decisions.all())).toEqual(decided);
     await expectServed(context);
     await expectGone(context, [...erased.values()]);
@@ -70,7 +68,7 @@ export async function live(
         return;
       }
       case 'sync':
-        return sync(step.checked);
+        return sync(step.share, step.checked);
       case 'erase':
         for (const ref of await eraseAsTold(context, step.ref)) {
           erased.set(nameOf(ref), ref);
@@ -86,6 +84,6 @@ export async function live(
   };
 
   for (const step of steps) await perform(step);
-  await sync(true);
+  await sync(1, true);
   await expectUndoToRestore(context);
 }

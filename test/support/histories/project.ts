@@ -17,8 +17,13 @@ type Config = PipelineContext['config'];
 /** Configurations that a history changes between. */
 export function historyConfigs(): Promise<readonly Config[]> {
   const thresholds = ['{ link: 0.95, review: 0.6 }', '{ link: 0.7, review: 0.3 }'];
-  const rules = ['most_recent', '{ source_priority: [tickets, crm] }'];
-  return Promise.all(thresholds.flatMap((threshold) => rules.map((rule) => loadText(yamlOf(threshold, rule)))));
+  const rules = ['most_recent', '{ source_priority: [tickets, crm] }', 'unanimous, most_frequent'];
+  const mappings = ['', ', city: city'];
+  return Promise.all(
+    thresholds.flatMap((threshold) =>
+      rules.flatMap((rule) => mappings.map((mapping) => loadText(yamlOf(threshold, rule, mapping)))),
+    ),
+  );
 }
 
 /** The pipeline of a project over these sources; every configuration has the same model. */
@@ -57,18 +62,20 @@ export async function syncInProcess(context: Context, before = async () => {}): 
   return (await runs.report(run))!;
 }
 
-const yamlOf = (thresholds: string, rule: string): string => `version: 1
+/** @param mapping more fields of the tickets */
+const yamlOf = (thresholds: string, rules: string, mapping: string): string => `version: 1
 project: histories
 sources:
-${sources.map((name) => `  ${name}: ${sourceText}`).join('\n')}
+  crm: ${sourceText(', city: city')}
+  tickets: ${sourceText(mapping)}
 matching: { thresholds: ${thresholds} }
-survivorship: { default: [${rule}] }
+survivorship: { default: [${rules}] }
 limits: { deletions: 1 }
 `;
 
-const sourceText = `
+const sourceText = (mapping: string): string => `
     connector: csv
     location: unread.csv
     key: [id]
     updated_at: { column: changed, calendar: gregorian }
-    fields: { full_name: name, phone: mobile, national_id: national_id, city: city }`;
+    fields: { full_name: name, phone: mobile, national_id: national_id${mapping} }`;

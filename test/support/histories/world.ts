@@ -10,9 +10,18 @@ export interface World {
   readonly crm: Map<string, Row>;
   /** Changes in the order in which they are told. */
   readonly tickets: Fact[];
+  /** How many of the changes a read may see. */
+  told: number;
 }
 
-export const emptyWorld = (): World => ({ crm: new Map(), tickets: [] });
+export const emptyWorld = (): World => ({ crm: new Map(), tickets: [], told: 0 });
+
+/** Lets reads see a share of the changes that they have not seen. */
+export function tell(world: World, share: number): readonly Fact[] {
+  const from = world.told;
+  world.told += Math.ceil(share * (world.tickets.length - from));
+  return world.tickets.slice(from, world.told);
+}
 
 export const tickOf = (fact: Fact): number => ('row' in fact ? fact.row.tick : fact.deletedAt);
 
@@ -31,7 +40,7 @@ export function createClock() {
 export function readerOf(world: World, source: Source): SourceReader {
   return source === 'crm'
     ? readerFrom('snapshot', () => [...world.crm].map(([key, row]) => ({ key, row })))
-    : readerFrom('changes', () => world.tickets);
+    : readerFrom('changes', () => world.tickets.slice(0, world.told));
 }
 
 function readerFrom(mode: SourceReader['mode'], facts: () => readonly Fact[]): SourceReader {
