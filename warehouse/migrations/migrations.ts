@@ -40,5 +40,4 @@ export const migrations: readonly Migration[] = [
   { name: '0014-holds', sql: holdTables },
   { name: '0015-rollback', sql: rollbackTables },
   { name: '0016-dirty', sql: dirtyTables },
-  { name: '0014-holds', sql: holdTables },
 ];
