@@ -18,6 +18,7 @@ type Content = {
   readonly known: readonly string[];
   readonly value: DecidedValue;
   readonly key: string;
+  readonly hold: number;
 };
 
 export function encodeJudgement(judgement: Judgement): EncodedJudgement {
@@ -44,6 +45,8 @@ function contentOf(judgement: Judgement): Partial<Content> {
       return { value: judgement.value };
     case 'generic_value':
       return { key: judgement.key };
+    case 'release_hold':
+      return { hold: judgement.hold };
     default:
       return judgement satisfies never;
   }
@@ -59,7 +62,7 @@ export function decodeJudgement(row: {
   const records = row.records.map(toRecordId);
   const [a, b] = records as [RecordId, RecordId];
   const field = row.field as FieldName;
-  const { parts, values, known, value, key } = row.content as Content;
+  const { parts, values, known, value, key, hold } = row.content as Content;
   switch (kind) {
     case 'must_link':
     case 'cannot_link':
@@ -76,6 +79,8 @@ export function decodeJudgement(row: {
       return { kind, record: a, field, value };
     case 'generic_value':
       return { kind, field, key };
+    case 'release_hold':
+      return { kind, hold };
     default:
       return kind satisfies never;
   }
