@@ -24,9 +24,11 @@ export function exitCodeOfError(code: ErrorCode): number {
     return exitCodes.usage;
   if (code === 'sync.already_running') return exitCodes.busy;
   if (
+    code === 'run.not_found' ||
     code === 'customer.not_found' ||
     code === 'customer.erased' ||
     code === 'conflict.not_found' ||
+    code === 'hold.not_found' ||
     code === 'decision.not_found' ||
     code === 'decision.unknown_record'
   )

@@ -43,5 +43,12 @@ export interface GenericJudgement {
   readonly key: string;
 }
 
+/** What a hold keeps back is right, and is published. */
+export interface ReleaseJudgement {
+  readonly kind: 'release_hold';
+  /** Number of the hold, as people see it. */
+  readonly hold: number;
+}
+
 /** What people can decide. */
-export type Judgement = LinkJudgement | FieldJudgement | GenericJudgement;
+export type Judgement = LinkJudgement | FieldJudgement | GenericJudgement | ReleaseJudgement;

@@ -9,7 +9,7 @@ import { databaseOf } from './opened.ts';
 /**
  * What the warehouse knows, as JSON lines in canonical order: source records with their content, normalized records, edges,
  * clusters, golden records with provenance, conflicts and decisions. Records are named by source, stream and key, customers by
- * their members. There are no ids, times, runs or counts of attempts in it, so that two warehouses that hold the same facts
+ * their members. What is held back is no part of it: that depends on how the facts came. There are no ids, times, runs or counts of attempts in it, so that two warehouses that hold the same facts
  * and projections give the same dump, byte for byte (laws 2 and 3).
  */
 export function canonicalDump(warehouse: Warehouse): AsyncIterable<string> {
@@ -94,7 +94,7 @@ const sections: readonly Section[] = [
         select jsonb_agg(n.name order by n.rank) as list, array_agg(n.rank order by n.rank) as ranks
         from named n where n.id = any(c.records)
       ) names
-      where c.closed_at is null order by c.kind, names.ranks, c.field, c.source`,
+      where c.closed_at is null and c.kind <> 'held_changes' order by c.kind, names.ranks, c.field, c.source`,
   },
   {
     name: 'decision',
@@ -106,7 +106,7 @@ const sections: readonly Section[] = [
           array_agg(n.id order by n.rank) as ids
         from named n where n.id = any(d.records)
       ) names
-      order by d.kind, names.ranks, d.field, d.content::text, d.id`,
+      where d.kind <> 'release_hold' order by d.kind, names.ranks, d.field, d.content::text, d.id`,
     show: showDecision,
   },
 ];

@@ -10,6 +10,7 @@ import { createDecisionStore } from './stores/decisions/decision-store.ts';
 import { createErasureGuard, createErasureStore } from './stores/erasure-store.ts';
 import { createFeedStore } from './stores/feed-store.ts';
 import { createHistoryStore } from './stores/history-store.ts';
+import { createHoldStore } from './stores/holds/hold-store.ts';
 import { createMatchIndex } from './stores/match-index/match-index.ts';
 import { createMatchStore } from './stores/match-store.ts';
 import { createNormalizedStore } from './stores/normalized-store.ts';
@@ -76,6 +77,7 @@ function warehouseOn(
     ...stepStoresOn(database),
     writingFor: (attempt) => stepStoresOn(guardedBy(database, attempt)),
     feed: createFeedStore(database),
+    holds: createHoldStore(database),
     history: createHistoryStore(database),
     decisions: createDecisionStore(database),
     rollbacks: createRollbackStore(database),

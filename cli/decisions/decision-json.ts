@@ -17,6 +17,7 @@ export function decisionJson(decision: StoredDecision, refs: ReadonlyMap<RecordI
     ...(judgement.kind === 'pin' ? { values: judgement.values.map(({ value }) => value) } : {}),
     ...(judgement.kind === 'reject_value' ? { values: [judgement.value.value] } : {}),
     ...(judgement.kind === 'generic_value' ? { values: [judgement.key] } : {}),
+    ...(judgement.kind === 'release_hold' ? { hold: judgement.hold } : {}),
     author,
     reason,
     origin,

@@ -46,6 +46,8 @@ export function describeJudgement(judgement: Judgement, names: DecisionNames, la
       )[language];
     case 'generic_value':
       return sentences.generic(label(judgement.field, names, language), quoted(judgement.key, language))[language];
+    case 'release_hold':
+      return sentences.released(counted(judgement.hold, language))[language];
     default:
       return judgement satisfies never;
   }
@@ -99,6 +101,10 @@ const sentences = {
   rejected: (field: string, record: string, value: string): Words => ({
     en: `${value} is wrong as ${field} of the customer of ${record}`,
     fa: `${value} برای «${field}» مشتری ${record} نادرست است`,
+  }),
+  released: (hold: string): Words => ({
+    en: `what hold ${hold} keeps back is right`,
+    fa: `آنچه با شماره‌ی ${hold} نگه داشته شده درست است`,
   }),
   generic: (field: string, value: string): Words => ({
     en: `${value} as ${field} says nothing about who a customer is`,

@@ -110,6 +110,7 @@ export const errorCodes = {
     disposition: 'stop',
     meaning: 'A file of decisions is not what it must be; nothing was decided.',
   },
+  'hold.not_found': { disposition: 'stop', meaning: 'No open hold has this number.' },
   'conflict.not_found': { disposition: 'stop', meaning: 'No open question has this id.' },
   'run.not_found': { disposition: 'stop', meaning: 'There is no run with this number.' },
   'rollback.nothing': {

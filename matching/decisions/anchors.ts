@@ -20,6 +20,7 @@ function recordsOf(judgement: Judgement): readonly RecordId[] {
     case 'reject_value':
       return [judgement.record];
     case 'generic_value':
+    case 'release_hold':
       return [];
     default:
       return judgement satisfies never;

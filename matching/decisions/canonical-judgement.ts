@@ -27,6 +27,8 @@ function contentOf(judgement: Judgement): readonly unknown[] {
       return [judgement.record, judgement.field, identityOf(judgement.value)];
     case 'generic_value':
       return [judgement.field, judgement.key];
+    case 'release_hold':
+      return [judgement.hold];
     default:
       return judgement satisfies never;
   }

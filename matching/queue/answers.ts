@@ -13,7 +13,7 @@ export interface Answerable {
 /**
  * True when a judgement answers a question, so that nobody needs to look at it again. Judgements on a field are asked about
  * questions of the customer that has their record. What a rejected value leaves open, the next merge finds out; a question about
- * a generic value is answered by the judgement that names the value, whoever asks.
+ * a generic value is answered by the judgement that names the value, one about held changes by the one that names the hold, whoever asks.
  */
 export function answers(judgement: Judgement, { kind, records, field }: Answerable): boolean {
   switch (judgement.kind) {
@@ -30,6 +30,7 @@ export function answers(judgement: Judgement, { kind, records, field }: Answerab
       return field === judgement.field && kind === 'contested_decision';
     case 'reject_value':
     case 'generic_value':
+    case 'release_hold':
       return false;
     default:
       return judgement satisfies never;

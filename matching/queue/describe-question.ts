@@ -1,8 +1,15 @@
-import { counted, type Language, type Words } from '../explain/language.ts';
+import { counted, isolated, type Language, type Words } from '../explain/language.ts';
+import { type GateKind, gateKinds } from '../gate/change-group.ts';
+import { describeExcess } from '../gate/describe-excess.ts';
 import type { QuestionKind, QuestionReason } from './question.ts';
 
-/** Numbers that belong to a question: `vanished` and `live` records of a source, `records` that share a value. */
-export type QuestionCounts = Readonly<Partial<Record<'vanished' | 'live' | 'records', number>>>;
+/**
+ * Numbers that belong to a question: `vanished` and `live` records of a source, `records` that share a value or are held, the
+ * number of the `hold`, `customers` that wait for it, and what was `found` and is `allowed`.
+ */
+export type QuestionCounts = Readonly<
+  Partial<Record<'vanished' | 'live' | 'records' | 'hold' | 'customers' | 'found' | 'allowed', number>>
+>;
 
 /** Why a person is asked, in one sentence without personal data. */
 export function describeQuestion(reason: QuestionReason, counts: QuestionCounts, language: Language): string {
@@ -17,7 +24,18 @@ export function describeQuestion(reason: QuestionReason, counts: QuestionCounts,
       en: `${count(counts.records)} records that wait for a person share this value: it may say nothing about who a customer is.`,
       fa: `${count(counts.records)} رکورد که در انتظار بررسی‌اند این مقدار را دارند: شاید چیزی از هویت مشتری نگوید.`,
     }[language];
+  if (isExcess(reason)) {
+    const [excess, hold] = [describeExcess(reason, counts, language), count(counts.hold)];
+    return {
+      en: `Changes are held: ${excess}; \`yekta holds\` tells more of hold ${hold}.`,
+      fa: `تغییرهایی نگه داشته شده است: ${excess}. شرح آن با شماره‌ی ${hold} در ${isolated('yekta holds', 'fa')} هست.`,
+    }[language];
+  }
   return reasonWords[reason][language];
+}
+
+function isExcess(reason: QuestionReason): reason is GateKind {
+  return (gateKinds as readonly string[]).includes(reason);
 }
 
 /** A kind of question as a heading. */
@@ -32,9 +50,10 @@ const kindWords: Readonly<Record<QuestionKind, Words>> = {
   contested_decision: { en: 'contested decision', fa: 'تصمیم مورد تردید' },
   suspicious_deletions: { en: 'suspicious deletion', fa: 'حذف مشکوک' },
   generic_value: { en: 'generic value', fa: 'مقدار عمومی' },
+  held_changes: { en: 'held changes', fa: 'تغییرهای نگه‌داشته‌شده' },
 };
 
-const reasonWords: Readonly<Record<Exclude<QuestionReason, 'vanished' | 'shared'>, Words>> = {
+const reasonWords: Readonly<Record<Exclude<QuestionReason, 'vanished' | 'shared' | GateKind>, Words>> = {
   below_link_threshold: {
     en: 'The evidence is strong, but not enough to join the records without a person.',
     fa: 'شواهد قوی است، ولی برای یکی کردن رکوردها بدون نظر یک نفر کافی نیست.',

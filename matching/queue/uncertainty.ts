@@ -35,6 +35,12 @@ function chanceOfChange(asked: AskedWhy, weight: number | null): number {
     case 'vanished':
     case 'cannot_link':
     case 'disputed':
+    case 'merges':
+    case 'splits':
+    case 'retired':
+    case 'critical_fields':
+    case 'largest_cluster':
+    case 'new_junk':
       return EVEN;
     case 'unique':
     case 'critical':

@@ -19,7 +19,7 @@ export const decisionColumns = [
 export type DecisionColumn = (typeof decisionColumns)[number];
 export type DecisionRow = Readonly<Record<DecisionColumn, string>>;
 
-/** What people call the kinds of decisions. */
+/** What people call the kinds of decisions; those that let a hold through have no row, because holds belong to one warehouse. */
 export const decisionVerbs: Readonly<Record<Judgement['kind'], string>> = {
   must_link: 'link',
   cannot_link: 'separate',
@@ -29,7 +29,10 @@ export const decisionVerbs: Readonly<Record<Judgement['kind'], string>> = {
   unpin: 'unpin',
   reject_value: 'reject',
   generic_value: 'generic',
+  release_hold: 'release',
 };
+
+const rowVerbs = Object.values(decisionVerbs).filter((verb) => verb !== decisionVerbs.release_hold);
 
 /** A decision as a row of texts: one record or value per line of a cell, an empty line between the parts of a split. */
 export function toDecisionRow(
@@ -102,7 +105,7 @@ export function decisionRowSchema(timeZone: string) {
       z.object({ decision: z.literal('reject'), records: record, field, value: one, ...common }),
       z.object({ decision: z.literal('generic'), field, value: one, ...common }),
     ],
-    { error: `A decision is one of ${Object.values(decisionVerbs).join(', ')}.` },
+    { error: `A decision is one of ${rowVerbs.join(', ')}.` },
   );
 }
 
@@ -131,6 +134,7 @@ function partsOf(judgement: Judgement): readonly (readonly RecordId[])[] {
     case 'reject_value':
       return [[judgement.record]];
     case 'generic_value':
+    case 'release_hold':
       return [];
     default:
       return judgement satisfies never;

@@ -4,6 +4,7 @@ import type { CustomerStore } from './customer-store.ts';
 import type { DecisionStore } from './decision-store.ts';
 import type { ErasureGuard, ErasureStore } from './erasure-store.ts';
 import type { HistoryStore } from './history-store.ts';
+import type { HoldStore } from './hold-store.ts';
 import type { MatchIndex } from './match-index.ts';
 import type { MatchStore } from './match-store.ts';
 import type { NormalizedStore } from './normalized-store.ts';
@@ -21,6 +22,7 @@ export interface Warehouse {
   readonly customers: CustomerStore;
   readonly conflicts: ConflictQueue;
   readonly feed: CustomerFeed;
+  readonly holds: HoldStore;
   readonly history: HistoryStore;
   readonly decisions: DecisionStore;
   readonly rollbacks: RollbackStore;

@@ -67,6 +67,7 @@ function withRecords(judgement: Judgement, idOf: (record: RecordId) => RecordId)
     case 'reject_value':
       return { ...judgement, record: idOf(judgement.record) };
     case 'generic_value':
+    case 'release_hold':
       return judgement;
     default:
       return judgement satisfies never;

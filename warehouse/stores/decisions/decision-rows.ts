@@ -29,16 +29,12 @@ export interface DecisionRow {
   readonly end_reason: string | null;
 }
 
-/** Kinds that say something about customers and values; others belong to the gate and to deletions. */
-const judgementKinds = sql`('must_link', 'cannot_link', 'confirm_cluster', 'split_cluster', 'pin', 'unpin',
-  'reject_value', 'generic_value')`;
-
-/** Decisions that hold a judgement, with their ends; `d` and `e` in conditions. */
+/** Decisions with their ends; `d` and `e` in conditions. */
 export const selectDecisions = (where: RawBuilder<unknown>): RawBuilder<DecisionRow> => sql<DecisionRow>`
   select d.id, d.kind, d.records, d.field, d.content, d.decided_by, d.decided_at, d.reason, d.origin, d.expires_at,
     d.restores, e.cause, e.by_decision, e.ended_by, e.ended_at, e.reason as end_reason
   from decision d left join decision_end e on e.decision_id = d.id
-  where d.kind in ${judgementKinds} and ${where} order by d.id`;
+  where ${where} order by d.id`;
 
 export function toStoredDecision(row: DecisionRow): StoredDecision {
   return {

@@ -54,7 +54,7 @@ export async function assertNoContradiction(
   }
 }
 
-/** A record, the customer that has it, or a value that is generic: judgements that have to do with each other share one. */
+/** A record, the customer that has it, a value that is generic, or a hold: judgements that have to do with each other share one. */
 type Subject = string | number;
 
 interface Surroundings {
@@ -71,18 +71,23 @@ async function readSurroundings({ db }: Transaction, judgements: readonly Judgem
     where m.customer_id in (select customer_id from membership where record_id = any(${anchors}))`.execute(db);
   const customerOf = new Map(related.map(({ record, customer }) => [record, customer]));
   const records = [...new Set([...anchors, ...customerOf.keys()])];
-  const isAboutValues = judgements.some(({ kind }) => kind === 'generic_value');
+  const kinds = [...new Set(judgements.map(({ kind }) => kind))].filter((kind) => unanchored.includes(kind));
   const { rows } = await selectDecisions(sql`e.decision_id is null
-    and (d.records && ${records}::integer[] or (${isAboutValues} and d.kind = 'generic_value'))`).execute(db);
+    and (d.records && ${records}::integer[] or d.kind = any(${kinds}))`).execute(db);
   return {
     inForce: rows.map(toStoredDecision),
     isOneCustomer: (a, b) => a === b || (customerOf.has(a) && customerOf.get(a) === customerOf.get(b)),
     subjectsOf: (judgement) =>
       judgement.kind === 'generic_value'
         ? new Set([`${judgement.field} ${judgement.key}`])
-        : new Set(anchorsOf(judgement).flatMap((record) => [record, customerOf.get(record) ?? record])),
+        : judgement.kind === 'release_hold'
+          ? new Set([`hold ${judgement.hold}`])
+          : new Set(anchorsOf(judgement).flatMap((record) => [record, customerOf.get(record) ?? record])),
   };
 }
+
+/** Kinds of judgements without records. */
+const unanchored: readonly Judgement['kind'][] = ['generic_value', 'release_hold'];
 
 function bySubject<T>(items: readonly T[], subjectsOf: (item: T) => Iterable<Subject>): Map<Subject, T[]> {
   const found = new Map<Subject, T[]>();

@@ -46,6 +46,7 @@ export async function checkDrafts(
   const anchors = [...new Set(drafts.flatMap(({ judgement }) => anchorsOf(judgement)))];
   await assertRecords(transaction, anchors);
   await assertUnchanged(transaction, anchors, basis);
+  await assertHolds(transaction, drafts, basis);
   const ended = drafts.flatMap(({ supersedes }) => supersedes);
   await readInForce(transaction, [...new Set(ended)]);
   const judgements = drafts.map(({ judgement }) => judgement);
@@ -71,8 +72,26 @@ async function assertUnchanged(transaction: Transaction, anchors: readonly Recor
     select exists (select from customer_event where customer_id = any(${customers}) and position > ${basis}) as changed`.execute(
     transaction.db,
   );
-  if (!rows[0]!.changed) return;
-  throw new YektaError('decision.stale', 'The customer changed after you looked at it; nothing was decided.', {
+  if (rows[0]!.changed) throw stale('The customer');
+}
+
+/** Holds that are to be let through are open, and stay as they are until the transaction ends. */
+async function assertHolds({ db }: Transaction, drafts: readonly DecisionDraft[], basis: number | null): Promise<void> {
+  for (const { judgement } of drafts) {
+    if (judgement.kind !== 'release_hold') continue;
+    const { rows } = await sql<{ position: number }>`
+      select position from hold where id = ${judgement.hold} and closed_at is null for share`.execute(db);
+    const [hold] = rows;
+    if (hold === undefined)
+      throw new YektaError('hold.not_found', `There is no open hold ${judgement.hold}.`, {
+        remedy: '`yekta holds` lists them.',
+      });
+    if (basis !== null && hold.position > basis) throw stale('The hold');
+  }
+}
+
+function stale(what: string): YektaError {
+  return new YektaError('decision.stale', `${what} changed after you looked at it; nothing was decided.`, {
     remedy: 'Look at it again, then decide again.',
   });
 }

@@ -5,7 +5,7 @@ import { type Answerable, answers } from '../../../matching/queue/answers.ts';
 import type { DecisionId } from '../../../pipeline/ports/decision-store.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { evidenceOf } from './evidence.ts';
-import { questionDigest } from './question-digest.ts';
+import { type QuestionSubject, questionDigest } from './question-digest.ts';
 
 interface Taken {
   readonly id: DecisionId;
@@ -32,6 +32,11 @@ export async function answerQuestions({ db }: Transaction, decisions: readonly T
       byDigest.set(questionDigest({ kind: 'generic_value', field: judgement.field, key: judgement.key }), decision);
       continue;
     }
+    if (judgement.kind === 'release_hold') {
+      for (const subject of await subjectsOfHold({ db }, judgement.hold))
+        byDigest.set(questionDigest(subject), decision);
+      continue;
+    }
     for (const anchor of anchorsOf(judgement)) byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), decision]);
   }
   const anchors = [...byAnchor.keys()];
@@ -54,4 +59,12 @@ export async function answerQuestions({ db }: Transaction, decisions: readonly T
     update conflict c set closed_at = now(), closed_by = a.decision, asked_hash = ${evidenceOf('c')}
     from json_to_recordset(${JSON.stringify(answered)}::json) as a (question bigint, decision integer)
     where c.id = a.question`.execute(db);
+}
+
+/** What is asked about a hold: the changes that it holds, or whether the records of a source are really gone. */
+async function subjectsOfHold({ db }: Pick<Transaction, 'db'>, hold: number): Promise<readonly QuestionSubject[]> {
+  const rows = await db.selectFrom('hold').select(['scope', 'subject']).where('id', '=', hold).execute();
+  return rows.map(({ scope, subject }) =>
+    scope === 'source' ? { kind: 'suspicious_deletions', source: subject } : { kind: 'held_changes', hold },
+  );
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 
 /**
  * Digest of what a person saw who looked at a question: its reason, and what its records say in the field that it is about or
- * in the fields that matching compares. Of vanished records it is which and how many they are; of a value that many
+ * in the fields that matching compares. Of vanished records it is which and how many they are; of held changes how many there are; of a value that many
  * records share, how often their number has doubled.
  *
  * @param question alias of a row of `conflict`, or of another table with its columns
@@ -12,6 +12,7 @@ export const evidenceOf = (question: 'c' | 'i'): RawBuilder<string> => {
   return sql<string>`
     case ${column('kind')}
     when 'suspicious_deletions' then md5(${column('records')}::text || (${column('counts')} ->> 'vanished'))
+    when 'held_changes' then md5(${column('counts')}::text)
     when 'generic_value' then md5(floor(log(2, (${column('counts')} ->> 'records')::numeric))::text)
     else md5(concat(${column('reason')}, (
       select string_agg(concat(n.record_id, n.kind, (

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { QuestionCounts } from '../../../matching/queue/describe-question.ts';
 import { urgencyOf } from '../../../matching/queue/priority.ts';
 import type { AskedWhy } from '../../../matching/queue/question.ts';
 import type { CopyValue } from '../../db/copy.ts';
@@ -14,7 +15,7 @@ export type NewQuestion = AskedWhy & {
   readonly weight?: number;
   /** Weight of the field, times the trust that the second voice has. */
   readonly fieldWeight?: number;
-  readonly counts?: { readonly vanished: number; readonly live: number } | { readonly records: number };
+  readonly counts?: QuestionCounts;
 };
 
 /**
@@ -101,6 +102,5 @@ function* rowsOf(questions: Iterable<NewQuestion>): Generator<readonly CopyValue
 /** What is asked about a field of a customer, one customer waits for. */
 function waiting({ subject, records, counts }: NewQuestion): number {
   if ('customer' in subject) return 1;
-  if (counts === undefined) return records.length;
-  return 'vanished' in counts ? counts.vanished : counts.records;
+  return counts?.vanished ?? counts?.records ?? records.length;
 }
