@@ -14,6 +14,7 @@ import { addInitCommand } from './commands/init.ts';
 import { addMatchCommand } from './commands/match.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addPreviewCommand } from './commands/preview.ts';
+import { addRollbackCommand } from './commands/rollback.ts';
 import { addSampleCommand } from './commands/sample.ts';
 import { addShowCommand } from './commands/show.ts';
 import { addStatusCommand } from './commands/status.ts';
@@ -62,6 +63,7 @@ function buildProgram(out: Console): Command {
     addUnmergeCommand,
     addUndoCommand,
     addDecisionsCommand,
+    addRollbackCommand,
     addExportCommand,
     addEraseCommand,
     addErasuresCommand,

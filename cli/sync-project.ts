@@ -1,4 +1,5 @@
-import { sync } from '../jobs/sync.ts';
+import { type SyncOptions, sync } from '../jobs/sync.ts';
+import type { PipelineContext } from '../pipeline/context.ts';
 import type { RunReport } from '../pipeline/ports/run-store.ts';
 import type { Warehouse } from '../pipeline/ports/warehouse.ts';
 import { withHelperThread } from './helper-thread.ts';
@@ -15,13 +16,22 @@ export interface EndedSync {
   readonly warehouse: Warehouse;
 }
 
-/** Runs one sync of a project with its progress, stopping cleanly on Ctrl-C, and hands the outcome over. */
-export function syncProject<T>(project: Project, out: Console, use: (ended: EndedSync) => Promise<T>): Promise<T> {
+/**
+ * Runs one sync of a project with its progress, stopping cleanly on Ctrl-C, and hands the outcome over.
+ *
+ * @param optionsFor what is special about this sync
+ */
+export function syncProject<T>(
+  project: Project,
+  out: Console,
+  use: (ended: EndedSync) => Promise<T>,
+  optionsFor: (context: PipelineContext) => SyncOptions = () => ({}),
+): Promise<T> {
   return withInterrupt(out, (signal) =>
     project.withPipeline(signal, out.note, async (context, queue) => {
       const progress = syncProgress(out);
       const report = await withHelperThread(project.config, signal, (concurrency) =>
-        sync(context, queue, { onReport: progress.update, concurrency }),
+        sync(context, queue, { ...optionsFor(context), onReport: progress.update, concurrency }),
       ).finally(progress.end);
       const { warehouse } = context;
       return use({ report, totals: await warehouseTotals(warehouse), warehouse });

@@ -5,7 +5,7 @@ import type { RunId } from '../pipeline/ports/run-store.ts';
 import type { StepTask } from '../pipeline/run-step.ts';
 import { toStoredError } from '../pipeline/stored-error.ts';
 import { parseStepJob } from './step-job.ts';
-import { syncFlow } from './sync-flow.ts';
+import { type FlowOptions, syncFlow } from './sync-flow.ts';
 
 /** How a dead process is noticed, in milliseconds. */
 export interface QueueTimings {
@@ -29,7 +29,7 @@ export type StepHandler = (task: StepTask, lastAttempt: boolean) => Promise<void
 export interface StepQueue {
   /** Removes what earlier runs left behind. The caller holds the sync lock. */
   readonly clear: () => Promise<void>;
-  readonly enqueueSync: (run: RunId, sources: readonly string[]) => Promise<void>;
+  readonly enqueueSync: (run: RunId, sources: readonly string[], options?: FlowOptions) => Promise<void>;
   /** Steps that a worker works on, or could start on now or after a pause. While a sync goes on there is at least one. */
   readonly countRunnable: () => Promise<number>;
   /**
@@ -95,8 +95,8 @@ async function openWith<B extends IQueueBackend, C>(
   await queue.waitUntilReady();
   return {
     clear: () => queue.obliterate({ force: true }),
-    enqueueSync: async (run, sources) => {
-      await flows.add(syncFlow(name, run, sources));
+    enqueueSync: async (run, sources, options) => {
+      await flows.add(syncFlow(name, run, sources, options));
     },
     countRunnable: () => queue.getJobCountByTypes('active', 'waiting', 'delayed', 'prioritized'),
     work: (handler, { concurrency, onLost }) => {

@@ -8,11 +8,22 @@ const RETRY = { attempts: 3, backoff: { type: 'exponential', delay: 1_000 } } as
 
 type FlowChild = NonNullable<FlowJob['children']>[number];
 
+/** What a flow is to do. */
+export interface FlowOptions {
+  /** False: leaves out extract and stage. */
+  readonly read: boolean;
+}
+
 /**
  * The flow of one sync: for each source extract, stage, normalize; when all are done match, resolve, merge, publish.
  * In BullMQ a parent waits for its children, so the last step is the root.
  */
-export function syncFlow(queueName: string, run: RunId, sources: readonly string[]): FlowJob {
+export function syncFlow(
+  queueName: string,
+  run: RunId,
+  sources: readonly string[],
+  { read }: FlowOptions = { read: true },
+): FlowJob {
   const job = (step: StepName, source: SourceName | null, children: readonly FlowChild[]): FlowChild => ({
     name: step,
     queueName,
@@ -22,7 +33,8 @@ export function syncFlow(queueName: string, run: RunId, sources: readonly string
   });
   const chain = (steps: readonly StepName[], source: SourceName | null, first: readonly FlowChild[]) =>
     steps.reduce<readonly FlowChild[]>((children, step) => [job(step, source, children)], first);
-  const perSource = sources.flatMap((source) => chain(sourceSteps, toSourceName(source), []));
+  const steps = read ? sourceSteps : (['normalize'] as const);
+  const perSource = sources.flatMap((source) => chain(steps, toSourceName(source), []));
   const [{ opts, ...root }] = chain(projectSteps, null, perSource) as [FlowChild];
   return { ...root, opts: { ...RETRY, removeOnComplete: true, removeOnFail: true } } as FlowJob;
 }

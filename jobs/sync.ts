@@ -20,6 +20,10 @@ export interface SyncOptions {
   readonly patience?: QueuePatience;
   /** Sources to read; default: all. Without any, what is stored already is matched, merged and published anew. */
   readonly sources?: readonly string[];
+  /** False: the sources are not read; what is stored of them is normalized, matched, merged and published. */
+  readonly read?: boolean;
+  /** What comes before the run, under the lock. When it fails, no run begins. */
+  readonly prepare?: () => Promise<void>;
   /** False: publishes everything, whatever the limits of the configuration. */
   readonly gate?: boolean;
 }
@@ -51,13 +55,16 @@ async function runLocked(
     concurrency = CONCURRENCY,
     patience = defaultPatience,
     sources = context.config.sources.map(({ name }) => name),
+    read = true,
+    prepare = async () => {},
     gate = true,
   }: SyncOptions,
 ): Promise<RunReport> {
   const { runs } = context.warehouse;
+  await prepare();
   await queue.clear();
   const run = await runs.begin({ gate });
-  const enqueue = () => queue.enqueueSync(run, sources);
+  const enqueue = () => queue.enqueueSync(run, sources, { read });
   await enqueue();
   const worker = queue.work((task, lastAttempt) => runStep(context, task, lastAttempt), {
     concurrency,

@@ -10,6 +10,7 @@ export function runReportLines(report: RunReport, totals: WarehouseTotals, profi
     headline(report),
     '',
     ...sourceTable(report),
+    ...asideLines(report),
     ...fileTroubles(report.files),
     ...stepTroubles(report.steps),
     '',
@@ -32,6 +33,14 @@ function sourceTable(report: RunReport): readonly string[] {
       `${source}${status === 'failed' ? ' (failed)' : ''}`,
       ...numbers.map((name) => formatCount(counts[name] ?? 0)),
     ]),
+  );
+}
+
+function asideLines({ steps }: RunReport): readonly string[] {
+  return steps.flatMap(({ source, counts: { setAside = 0 } }) =>
+    setAside === 0
+      ? []
+      : [`  ${source}: ${countOf(setAside, 'record')} set aside by a rollback, as long as the source says the same`],
   );
 }
 
