@@ -37,6 +37,7 @@ import type { ModelActivationTable, RunRollbackTable, SetAsideTable, WithdrawalT
 import type { RejectTable, RunFileTable, RunStepTable, RunTable } from './tables/runs.ts';
 import type {
   NormalizedRecordTable,
+  RowMemoTable,
   SourceRecordTable,
   SourceRecordVersionTable,
   SourceTable,
@@ -55,6 +56,7 @@ export interface Tables {
   reject: RejectTable;
   source: SourceTable;
   staging: StagingTable;
+  row_memo: RowMemoTable;
   source_record: SourceRecordTable;
   source_record_version: SourceRecordVersionTable;
   normalized_record: NormalizedRecordTable;

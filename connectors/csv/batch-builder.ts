@@ -1,7 +1,7 @@
-import type { FileReport, RawRecord, Reject, SourceBatch } from '../../pipeline/ports/source-reader.ts';
+import type { FileReport, KnownRow, RawRecord, Reject, SourceBatch } from '../../pipeline/ports/source-reader.ts';
 import type { FilePart } from './read-file.ts';
 
-/** Most records, and most rejects, of a batch. */
+/** Most records, and most rejects, of a batch; of known rows, as many as make one. */
 const batchRows = 500;
 
 /** Joins the parts of files into batches of even size, so that many small files do not make many small batches. */
@@ -10,6 +10,8 @@ export class BatchBuilder {
   #doneFiles = 0;
   #done = 0;
   #records: RawRecord[] = [];
+  /** `before` counts those of `#records`. */
+  #known: KnownRow[] = [];
   #rejects: Reject[] = [];
   #files: FileReport[] = [];
 
@@ -21,10 +23,12 @@ export class BatchBuilder {
   /** Batches that the part fills. */
   *add(part: FilePart): Generator<SourceBatch, void> {
     // Rows move in one by one: spreading a large part would overflow the stack.
+    const before = this.#records.length;
     for (const record of part.records) this.#records.push(record);
+    for (const row of part.known) this.#known.push(moved(row, before));
     for (const reject of part.rejects) this.#rejects.push(reject);
     this.#done = Math.max(this.#done, Math.min(this.#doneFiles + part.done, this.#total));
-    while (this.#records.length >= batchRows || this.#rejects.length >= batchRows) yield this.#take();
+    while (Math.max(this.#records.length, this.#known.length, this.#rejects.length) >= batchRows) yield this.#take();
     if (part.report !== null) this.#files.push(part.report);
   }
 
@@ -35,20 +39,26 @@ export class BatchBuilder {
 
   /** What is left; nothing when all has been handed out. */
   *finish(): Generator<SourceBatch, void> {
-    if (this.#records.length + this.#rejects.length + this.#files.length > 0) yield this.#take();
+    if (this.#records.length + this.#known.length + this.#rejects.length + this.#files.length > 0) yield this.#take();
   }
 
   #take(): SourceBatch {
+    const next = this.#known.findIndex(({ before }) => before > batchRows);
+    const end = next === -1 ? this.#known.length : next;
     const batch: SourceBatch = {
       records: this.#records.slice(0, batchRows),
+      known: this.#known.slice(0, end),
       rejects: this.#rejects.slice(0, batchRows),
       files: this.#files,
       cursor: null,
       progress: { done: this.#done, total: this.#total },
     };
     this.#records = this.#records.slice(batchRows);
+    this.#known = this.#known.slice(end).map((row) => moved(row, -batchRows));
     this.#rejects = this.#rejects.slice(batchRows);
     this.#files = [];
     return batch;
   }
 }
+
+const moved = (row: KnownRow, by: number): KnownRow => (by === 0 ? row : { ...row, before: row.before + by });

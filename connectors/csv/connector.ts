@@ -1,4 +1,4 @@
-import type { SourceReader } from '../../pipeline/ports/source-reader.ts';
+import type { RowMemo, SourceReader } from '../../pipeline/ports/source-reader.ts';
 import { type FoundFile, findFiles } from '../files/find-files.ts';
 import { manifestOfFiles } from '../files/manifest.ts';
 import type { Connector } from '../source.ts';
@@ -17,7 +17,7 @@ export const csvConnector: Connector<CsvOptions> = {
     return {
       mode: 'snapshot',
       manifest: async (signal) => manifestOfFiles(await find(), options, signal),
-      read: (_cursor, signal) => readFiles(find, options, signal),
+      read: (_cursor, signal, memo) => readFiles(find, options, signal, memo),
       probe: async (signal) => {
         signal.throwIfAborted();
         const [first] = await find();
@@ -33,12 +33,13 @@ async function* readFiles(
   find: () => Promise<readonly FoundFile[]>,
   options: CsvOptions,
   signal: AbortSignal,
+  memo: RowMemo | undefined,
 ): ReturnType<SourceReader['read']> {
   signal.throwIfAborted();
   const files = await find();
   const batches = new BatchBuilder(files.reduce((sum, file) => sum + file.size, 0));
   for (const file of files) {
-    for await (const part of readFile(file, options, signal)) {
+    for await (const part of readFile(file, options, signal, memo)) {
       for (const batch of batches.add(part)) {
         yield batch;
         signal.throwIfAborted();

@@ -45,7 +45,7 @@ async function* probeText(file: TextFile, options: CsvOptions, signal: AbortSign
 
 async function firstRecords(file: TextFile, layout: Layout, signal: AbortSignal): Promise<readonly RawRecord[]> {
   const scanner = new RowScanner(layout.dialect, layout.names.length, layout.skippedLines);
-  const builder = new RowBuilder(file.name, layout);
+  const builder = new RowBuilder(file.name, layout, null);
   const records: RawRecord[] = [];
   for await (const chunk of utf8Chunks(file, layout.encoding, signal)) {
     records.push(...builder.build(scanner.push(chunk.bytes, chunk.last)).records.slice(0, sampledRecords));

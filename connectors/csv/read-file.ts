@@ -1,9 +1,11 @@
+import { hash } from 'node:crypto';
 import { YektaError } from '../../config/errors/yekta-error.ts';
-import type { FileReport } from '../../pipeline/ports/source-reader.ts';
+import type { FileReport, RowMemo } from '../../pipeline/ports/source-reader.ts';
 import { errorOf } from '../files/file-error.ts';
 import { refuseLargeFile } from '../files/file-limits.ts';
 import type { FoundFile } from '../files/find-files.ts';
 import { examineFile } from './examine-file.ts';
+import type { Layout } from './layout.ts';
 import type { CsvOptions } from './options.ts';
 import { type BuiltRows, RowBuilder } from './row-builder.ts';
 import { RowScanner } from './rows/row-scanner.ts';
@@ -26,13 +28,14 @@ export async function* readFile(
   file: FoundFile,
   options: CsvOptions,
   signal: AbortSignal,
+  memo: RowMemo | undefined,
 ): AsyncGenerator<FilePart, void> {
   let rowsRead = 0;
   const notes: string[] = [];
   try {
     refuseLargeFile(file, options.maxFileBytes);
-    for await (const part of TextFile.use(file, (text) => readRows(text, options, signal, notes))) {
-      rowsRead += part.records.length + part.rejects.length;
+    for await (const part of TextFile.use(file, (text) => readRows(text, options, signal, memo, notes))) {
+      rowsRead += part.records.length + part.known.length + part.rejects.length;
       yield part;
     }
     yield { ...nothing, done: file.size, report: { file: file.name, rowsRead, notes } };
@@ -43,19 +46,20 @@ export async function* readFile(
   }
 }
 
-const nothing = { records: [], rejects: [] } as const;
+const nothing = { records: [], known: [], rejects: [] } as const;
 
 /** Adds to `notes` what becomes known on the way. */
 async function* readRows(
   file: TextFile,
   options: CsvOptions,
   signal: AbortSignal,
+  memo: RowMemo | undefined,
   notes: string[],
 ): AsyncGenerator<FilePart, void> {
   const layout = await examineFile(file, options, signal);
   notes.push(...layout.notes);
   const scanner = new RowScanner(layout.dialect, layout.names.length, layout.skippedLines);
-  const builder = new RowBuilder(file.name, layout);
+  const builder = new RowBuilder(file.name, layout, memo?.of(digestOf(layout)) ?? null);
   const isUnicode = layout.encoding.startsWith('utf-');
   let zeroBytes = 0;
   let cutOff = false;
@@ -72,6 +76,10 @@ async function* readRows(
     });
   }
 }
+
+/** Everything in which rows with the same UTF-8 bytes could be read differently. */
+const digestOf = ({ dialect, names, header }: Layout): string =>
+  hash('sha256', JSON.stringify([dialect.delimiter, dialect.quote, names, header?.cells ?? null]), 'hex');
 
 function countNotes({ shortRows, repeatedHeaders }: RowBuilder, zeroBytes: number): readonly string[] {
   const notes: string[] = [];

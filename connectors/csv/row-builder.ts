@@ -1,13 +1,22 @@
-import type { RawRecord, RawValue, Reject } from '../../pipeline/ports/source-reader.ts';
+import type {
+  KnownRow,
+  LayoutMemo,
+  RawRecord,
+  RawValue,
+  Reject,
+  RowPlace,
+} from '../../pipeline/ports/source-reader.ts';
 import { isBlankRow } from './is-blank-row.ts';
 import type { Layout } from './layout.ts';
 import { maxRejectValue } from './limits.ts';
+import { recallRows } from './rows/recall-rows.ts';
 import type { BrokenRow, ScannedBlock } from './rows/scanned-block.ts';
 import { setAsideInvalidRows } from './rows/set-aside-invalid-rows.ts';
 import { splitCells } from './rows/split-cells.ts';
 
 export interface BuiltRows {
   readonly records: readonly RawRecord[];
+  readonly known: readonly KnownRow[];
   /** In the order of the file. */
   readonly rejects: readonly Reject[];
 }
@@ -20,27 +29,49 @@ export class RowBuilder {
   repeatedHeaders = 0;
   readonly #file: string;
   readonly #layout: Layout;
+  readonly #memo: LayoutMemo | null;
 
-  constructor(file: string, layout: Layout) {
+  constructor(file: string, layout: Layout, memo: LayoutMemo | null) {
     this.#file = file;
     this.#layout = layout;
+    this.#memo = memo;
   }
 
   build(scanned: ScannedBlock): BuiltRows {
     const block = setAsideInvalidRows(scanned, this.#layout.dialect);
     const headerLine = this.#layout.header?.line ?? 0;
     const records: RawRecord[] = [];
+    const known: KnownRow[] = [];
     const rejects: Reject[] = [];
     for (const row of block.broken) if (row.line > headerLine) rejects.push(this.#toReject(block, row));
-    const rows = splitCells(block, this.#layout.dialect);
-    for (const [index, cells] of rows.entries()) {
-      const line = block.lines[index]!;
+    const recalled = recallRows(block, headerLine, this.#memo);
+    const { unknown, numbers } = recalled;
+    const takeKnown = (before: number): void => {
+      for (let row = recalled.known[known.length]; row !== undefined && row.before <= before; ) {
+        if (row.cells < this.#layout.names.length) this.shortRows += 1;
+        known.push({ place: this.#placeOf(row.line), memo: row.number, before: records.length });
+        row = recalled.known[known.length];
+      }
+    };
+    for (const [index, cells] of splitCells(unknown, this.#layout.dialect).entries()) {
+      takeKnown(index);
+      const line = unknown.lines[index]!;
       if (line <= headerLine || isBlankRow(cells) || this.#repeatsHeader(cells)) continue;
-      if (this.#hasSurplus(cells)) rejects.push(this.#raggedReject(block, index, cells.length));
-      else records.push({ stream: 'rows', values: this.#toValues(cells), place: { file: this.#file, row: line } });
+      if (this.#hasSurplus(cells)) rejects.push(this.#raggedReject(unknown, index, cells.length));
+      else records.push(this.#toRecord(cells, line, numbers[index]));
     }
+    takeKnown(unknown.length);
     if (rejects.length > block.broken.length) rejects.sort((a, b) => a.place.row - b.place.row);
-    return { records, rejects };
+    return { records, known, rejects };
+  }
+
+  #toRecord(cells: readonly string[], line: number, memo: number | undefined): RawRecord {
+    const record = { stream: 'rows', values: this.#toValues(cells), place: this.#placeOf(line) };
+    return memo === undefined ? record : { ...record, memo };
+  }
+
+  #placeOf(line: number): RowPlace {
+    return { file: this.#file, row: line };
   }
 
   /** Every record gets the same keys in the same order, missing cells included: engines keep such objects small and fast. */
@@ -67,7 +98,7 @@ export class RowBuilder {
 
   #raggedReject(block: ScannedBlock, index: number, cells: number): Reject {
     return {
-      place: { file: this.#file, row: block.lines[index]! },
+      place: this.#placeOf(block.lines[index]!),
       value: rejectValue(block.bytes, block.starts[index]!, block.ends[index]!),
       code: 'row.ragged',
       reason: `The row has ${cells} cells; the header has ${this.#layout.names.length} columns.`,
@@ -77,7 +108,7 @@ export class RowBuilder {
   #toReject(block: ScannedBlock, row: BrokenRow): Reject {
     const column = row.cell === undefined ? undefined : this.#layout.names[row.cell];
     return {
-      place: { file: this.#file, row: row.line },
+      place: this.#placeOf(row.line),
       ...(column === undefined ? {} : { column }),
       value: rejectValue(block.bytes, row.start, row.end),
       code: row.code,

@@ -1,9 +1,9 @@
 import type { Counts } from '../ports/run-store.ts';
-import type { Cursor, RawRecord, Reject, SourceBatch } from '../ports/source-reader.ts';
-import type { StagedRecord } from '../ports/source-store.ts';
+import type { Cursor, RawRecord, Reject, RowMemo, SourceBatch } from '../ports/source-reader.ts';
+import type { StagedRecord, StagingWriter } from '../ports/source-store.ts';
 import { contentOf } from './content-json.ts';
 import type { ExtractInput } from './extract-input.ts';
-import { manifestOf } from './manifest.ts';
+import { manifestOf, readingOf } from './manifest.ts';
 import { recordKey } from './record-key.ts';
 import { columnCheck } from './required-columns.ts';
 
@@ -22,17 +22,19 @@ export async function extractSource(input: ExtractInput): Promise<Counts> {
   }
   const staging = await sources.openStaging(run, source, input.order.definition);
   const seen = { records: 0, rejects: 0, files: 0, brokenFiles: 0, unreadable: 0 };
+  const reading = readingOf(input);
+  const memo: RowMemo = { of: (layout) => staging.memo.of(`${reading} ${layout}`) };
   const checkColumns = columnCheck(source, reader.mode === 'snapshot' ? input.requiredColumns : []);
   let staged = false;
   try {
-    for await (const batch of reader.read(cursor, signal)) {
+    for await (const batch of reader.read(cursor, signal, memo)) {
       checkColumns(batch.records);
-      const { records, rejects } = keyed(batch, input);
-      await staging.write(records);
+      const { rows, rejects } = keyed(batch, input);
+      await staging.write(rows);
       if (rejects.length > 0) await staging.reject(rejects);
       if (batch.files.length > 0) await staging.report(batch.files);
       cursor = batch.cursor;
-      seen.records += records.length;
+      seen.records += rows.length;
       seen.rejects += rejects.length;
       seen.files += batch.files.length;
       seen.brokenFiles += batch.files.filter((file) => file.error !== undefined).length;
@@ -55,30 +57,42 @@ export async function extractSource(input: ExtractInput): Promise<Counts> {
   return { read: seen.records + seen.rejects, files: seen.files, broken_files: seen.brokenFiles };
 }
 
-/** Records of a batch with their keys; those without one are rejected. */
+type StagedRows = Parameters<StagingWriter['write']>[0];
+
+/** Rows of a batch with their keys; those without one are rejected. */
 function keyed(
   batch: SourceBatch,
   { keyColumns, order }: Pick<ExtractInput, 'keyColumns' | 'order'>,
-): { readonly records: readonly StagedRecord[]; readonly rejects: readonly Reject[] } {
-  const records: StagedRecord[] = [];
+): { readonly rows: StagedRows; readonly rejects: readonly Reject[] } {
+  const rows: StagedRows[number][] = [];
   const rejects: Reject[] = [...batch.rejects];
-  for (const record of batch.records) {
+  const { known = [] } = batch;
+  let next = 0;
+  const takeKnown = (before: number): void => {
+    for (; next < known.length && known[next]!.before <= before; next += 1) rows.push(known[next]!);
+  };
+  for (const [index, record] of batch.records.entries()) {
+    takeKnown(index);
     const { json, hash } = contentOf(record);
     const columns = keyColumns(record.stream);
     const key = recordKey(record, columns, () => hash);
-    if (key === null) rejects.push(keyMissing(record, columns));
-    else
-      records.push({
-        stream: record.stream,
-        key,
-        deleted: record.deleted === true,
-        hash,
-        json,
-        order: order.of(record),
-        place: record.place,
-      });
+    if (key === null) {
+      rejects.push(keyMissing(record, columns));
+      continue;
+    }
+    const staged: StagedRecord = {
+      stream: record.stream,
+      key,
+      deleted: record.deleted === true,
+      hash,
+      json,
+      order: order.of(record),
+      place: record.place,
+    };
+    rows.push(record.memo === undefined ? staged : { ...staged, memo: record.memo });
   }
-  return { records, rejects };
+  takeKnown(batch.records.length);
+  return { rows, rejects };
 }
 
 function keyMissing(record: RawRecord, keyColumns: readonly string[]): Reject {

@@ -5,19 +5,20 @@ import type { ExtractInput } from './extract-input.ts';
 /** Grows when files are read or keyed in another way. */
 const READING_VERSION = 1;
 
+type Reading = Pick<ExtractInput, 'keyColumns' | 'requiredColumns' | 'order'>;
+
+/** Digest (32 hex characters) of how keys and order are made of what files hold, and of what they must hold. */
+export const readingOf = ({ keyColumns, requiredColumns, order }: Reading): string =>
+  digestOf([READING_VERSION, keyColumns('rows'), requiredColumns, order.definition]);
+
 /**
  * Digest (32 hex characters) of everything that the staged rows of a source depend on: files, how they are read, and how keys and
  * order are made. Null where the reader cannot tell.
  */
-export async function manifestOf({
-  reader,
-  keyColumns,
-  requiredColumns,
-  order,
-  signal,
-}: Pick<ExtractInput, 'reader' | 'keyColumns' | 'requiredColumns' | 'order' | 'signal'>): Promise<string | null> {
+export async function manifestOf(input: Reading & Pick<ExtractInput, 'reader' | 'signal'>): Promise<string | null> {
+  const { reader, signal } = input;
   if (reader.manifest === undefined) return null;
-  const files = await reader.manifest(signal);
-  const content = [READING_VERSION, files, keyColumns('rows'), requiredColumns, order.definition];
-  return hash('sha256', canonicalJson(content), 'hex').slice(0, 32);
+  return digestOf([readingOf(input), await reader.manifest(signal)]);
 }
+
+const digestOf = (content: unknown): string => hash('sha256', canonicalJson(content), 'hex').slice(0, 32);

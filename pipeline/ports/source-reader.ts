@@ -1,6 +1,6 @@
 /**
  * What the pipeline needs from a connector. A reader yields everything once, in bounded memory, and loses nothing silently:
- * every row that it read is either among the records or among the rejects, and the file reports say so (law 7).
+ * every row that it read is either among the records (or, unparsed, the known rows) or among the rejects, and the file reports say so (law 7).
  */
 
 /** A cell whose text alone would lose meaning: a number with a format, or a date. */
@@ -39,6 +39,34 @@ export interface RawRecord {
    */
   readonly order?: string;
   readonly place: RowPlace;
+  /** Number that the memo gave to the bytes of the row. */
+  readonly memo?: number;
+}
+
+/** A row that was not parsed: the memo knows from its bytes that it is what its record was made of. */
+export interface KnownRow {
+  readonly place: RowPlace;
+  /** As for records. */
+  readonly memo: number;
+  /** How many records of the batch stand before it. */
+  readonly before: number;
+}
+
+/**
+ * What rows of earlier extracts said, told from their bytes. A connector may ask it about each row of a text before it parses the
+ * row.
+ */
+export interface RowMemo {
+  /** @param layout digest of everything that the values of a row depend on beside its bytes */
+  readonly of: (layout: string) => LayoutMemo;
+}
+
+export interface LayoutMemo {
+  /**
+   * `isKnown`: the row need not be parsed and is handed over as a `KnownRow`. Otherwise the record that is made of it carries the
+   * number.
+   */
+  readonly look: (row: Uint8Array) => { readonly isKnown: boolean; readonly number: number };
 }
 
 /** A row that could not be taken, stored for people with its place and reason. */
@@ -57,7 +85,7 @@ export interface Reject {
 export interface FileReport {
   readonly file: string;
   readonly sheet?: string;
-  /** Data rows seen: equals records + rejects of this file and sheet. Blank rows do not count. */
+  /** Data rows seen: equals records + known rows + rejects of this file and sheet. Blank rows do not count. */
   readonly rowsRead: number;
   /** Set when the file could not be read to its end: rows before the place are kept, and the source's snapshot is incomplete. */
   readonly error?: { readonly code: string; readonly message: string };
@@ -70,6 +98,8 @@ export type Cursor = Readonly<Record<string, string | number | boolean | null>>;
 
 export interface SourceBatch {
   readonly records: readonly RawRecord[];
+  /** Absent: none. */
+  readonly known?: readonly KnownRow[];
   readonly rejects: readonly Reject[];
   readonly files: readonly FileReport[];
   /** Position after this batch, committed together with its data; `null` for snapshots. */
@@ -89,9 +119,9 @@ export interface SourceReader {
   /**
    * Reads from `cursor` (null: from the start). Batches hold at most about 2,000 records. Throws a YektaError only for what
    * concerns the whole source (no file, credentials, unreachable); a broken file is reported and the next file goes on.
-   * Stops soon after `signal` aborts, by throwing its reason.
+   * Stops soon after `signal` aborts, by throwing its reason. Without a memo no row is a known one.
    */
-  readonly read: (cursor: Cursor | null, signal: AbortSignal) => AsyncIterable<SourceBatch>;
+  readonly read: (cursor: Cursor | null, signal: AbortSignal, memo?: RowMemo) => AsyncIterable<SourceBatch>;
   /** Column names seen at the head of the source by stream, and a few sample values of each, for `init` and `check`. Reads as little as possible. */
   readonly probe: (signal: AbortSignal) => Promise<readonly StreamProbe[]>;
 }

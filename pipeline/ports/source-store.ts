@@ -1,6 +1,6 @@
 import type { SourceName } from '../../matching/ids.ts';
 import type { RunId } from './run-store.ts';
-import type { Cursor, FileReport, Reject, RowPlace } from './source-reader.ts';
+import type { Cursor, FileReport, KnownRow, Reject, RowMemo, RowPlace } from './source-reader.ts';
 
 /** A raw record on its way into the warehouse. */
 export interface StagedRecord {
@@ -14,13 +14,18 @@ export interface StagedRecord {
   /** Sorts the versions of a record as the source made them, by code unit; null: they count in the order of their arrival. */
   readonly order: string | null;
   readonly place: RowPlace;
+  readonly memo?: number;
 }
 
 /**
- * Takes the batches of one extract; of rows that the source's records are made of already, only their number is kept. What was staged for the same source before is gone when it opens.
+ * Takes the batches of one extract; of rows that the source's records are made of already, only their number is kept. What was
+ * staged for the same source before is gone when it opens.
  */
 export interface StagingWriter {
-  readonly write: (records: readonly StagedRecord[]) => Promise<void>;
+  /** What earlier extracts say about rows; it learns from what is written here, once that is staged. */
+  readonly memo: RowMemo;
+  /** Rows in their order, also the known ones. */
+  readonly write: (rows: readonly (StagedRecord | Pick<KnownRow, 'place' | 'memo'>)[]) => Promise<void>;
   readonly reject: (rejects: readonly Reject[]) => Promise<void>;
   readonly report: (files: readonly FileReport[]) => Promise<void>;
   /** Ends the extract: from here `stage` may take it. `complete`: every live record of the source was read. */

@@ -7,13 +7,15 @@ type Db = Transaction['db'];
 
 /**
  * Removes records: their versions, and everything that was made from them record by record. What matching keeps of all records
- * together is thrown away, since it holds hashes of their values: the next sync matches everything.
+ * together is thrown away, since it holds hashes of their values: the next sync matches everything. So is the memo of the rows of
+ * their sources: they are parsed again.
  */
 export async function eraseRecords(transaction: Transaction, records: readonly number[]): Promise<Counts> {
   const { db } = transaction;
   const ids = [...records];
   await eraseColumnTexts(transaction, ids);
   await renameClusters(db, ids);
+  await remove(db, 'row_memo', sql`source_id in (select source_id from source_record where id = any(${ids}))`);
   const counts = {
     match_edge: await remove(db, 'match_edge', sql`a = any(${ids}) or b = any(${ids})`),
     conflict: await remove(db, 'conflict', sql`records && ${ids}::integer[]`),

@@ -28,15 +28,15 @@ export async function leaveIdentifiers({ db }: Db, erasure: number, identifiers:
 
 /**
  * Takes the rows of erased records out of an extract, before anything else looks at it: they become rejects without a value.
- * Only rows of records that are not known are looked at, since a record that was erased is not known.
+ * Only rows of records that are not known are looked at, since a record that was erased is not known. Returns how many there were.
  */
-export async function dropErasedRows({ db }: Db, sourceId: number, source: string): Promise<void> {
+export async function dropErasedRows({ db }: Db, sourceId: number, source: string): Promise<number> {
   const { rows } = await sql<{ any: boolean }>`
     select exists (select from tombstone where kind = 'key') as any`.execute(db);
-  if (!rows[0]!.any) return;
+  if (!rows[0]!.any) return 0;
   const { records, rejects } = stagedTablesOf(sourceId);
   const mac = macOfKey(await readKey({ db }), sql`${source}::text`, sql`staged.stream`, sql`staged.key`);
-  await sql`
+  const { numAffectedRows = 0n } = await sql`
     with erased as (
       delete from ${sql.table(records)} staged using tombstone t
       where t.kind = 'key' and t.mac = ${mac}
@@ -48,6 +48,7 @@ export async function dropErasedRows({ db }: Db, sourceId: number, source: strin
     )
     insert into ${sql.table(rejects)} (file_no, row_number, code, reason)
     select file_no, row_number, 'row.erased', ${rowErased} from erased`.execute(db);
+  return Number(numAffectedRows);
 }
 
 /** The erasure that left a tombstone of one of these identifiers; null: nobody with them was erased. */

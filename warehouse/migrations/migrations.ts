@@ -11,6 +11,7 @@ import { matchStateTable } from './identities/match-state.ts';
 import { matchingIndexTables } from './identities/matching-index.ts';
 import { questionColumns } from './identities/questions.ts';
 import { rollbackTables } from './identities/rollback.ts';
+import { rowMemoTable } from './identities/row-memo.ts';
 import { customerTables, publicViews } from './initial/customers.ts';
 import { matchingTables } from './initial/matching.ts';
 import { recordTables } from './initial/records.ts';
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   { name: '0014-holds', sql: holdTables },
   { name: '0015-rollback', sql: rollbackTables },
   { name: '0016-dirty', sql: dirtyTables },
+  { name: '0017-row-memo', sql: rowMemoTable },
 ];

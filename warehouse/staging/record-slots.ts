@@ -7,6 +7,8 @@ export interface KnownRows {
   readonly slotOf: (keyHash: Buffer, stream: string) => number;
   /** True when the row is what the record's current version was made of. */
   readonly isCurrent: (slot: number, record: Pick<StagedRecord, 'hash' | 'deleted' | 'order'>) => boolean;
+  /** The live record whose current version and order are what the four words at `at` stand for (see `standFor`); -1: there is none. */
+  readonly slotSaying: (words: Int32Array, at: number) => number;
   readonly isLive: (slot: number) => boolean;
   readonly idOf: (slot: number) => number;
   readonly size: number;
@@ -47,28 +49,68 @@ export function recordSlots(): { readonly add: (row: StoredRow) => void; readonl
     },
     end: () => {
       const size = ids.length();
-      const slotOf = keyTable(keys.view());
-      const [hash, order, id, state] = [hashes.view(), orders.view(), ids.view(), states.view()];
+      const [key, hash, order, id, state] = [keys.view(), hashes.view(), orders.view(), ids.view(), states.view()];
+      const wordOf = (slot: number, word: number): number =>
+        key[slot * 4 + word]! ^ hash[slot * 4 + word]! ^ (word < 2 ? order[slot * 2 + word]! : 0);
+      const isLive = (slot: number): boolean => (state[slot]! & 1) === 1;
+      let slotSaying: KnownRows['slotSaying'] | null = null;
+      const slotOf = keyTable(key);
       return {
         size,
+        slotSaying: (words, at) => {
+          slotSaying ??= sayingTable(size, wordOf, isLive);
+          return slotSaying(words, at);
+        },
         slotOf: (keyHash, stream) => {
           const number = streams.ofText(stream);
           return slotOf(keyHash, (slot) => state[slot]! >> 1 === number);
         },
         isCurrent: (slot, record) => {
-          if ((state[slot]! & 1) === (record.deleted ? 1 : 0)) return false;
+          if (isLive(slot) === record.deleted) return false;
           for (let word = 0; word < 4; word += 1)
-            if (hash[slot * 4 + word] !== (Number.parseInt(record.hash.slice(word * 8, word * 8 + 8), 16) | 0))
-              return false;
-          const bytes = record.order === null ? null : Buffer.from(record.order);
-          for (let seed = 0; seed < 2; seed += 1)
-            if (order[slot * 2 + seed] !== (bytes === null ? 0 : fingerprint(bytes, seed))) return false;
-          return true;
+            if (hash[slot * 4 + word] !== wordOfHex(record.hash, word)) return false;
+          return [0, 1].every((seed) => order[slot * 2 + seed] === orderPrint(record.order, seed));
         },
-        isLive: (slot) => (state[slot]! & 1) === 1,
+        isLive,
         idOf: (slot) => id[slot]!,
       };
     },
+  };
+}
+
+/**
+ * Four words that stand for a key and a live state of its record: digests of 128 bits put together. The stream counts by the content
+ * hash, which is over its name, too.
+ */
+export function standFor(keyHash: Uint8Array, record: Pick<StagedRecord, 'hash' | 'order'>, into: Int32Array): void {
+  for (let word = 0; word < 4; word += 1) {
+    const order = word < 2 ? orderPrint(record.order, word) : 0;
+    into[word] = wordAt(keyHash, word * 4) ^ wordOfHex(record.hash, word) ^ order;
+  }
+}
+
+/** Finds slots of live records by what `standFor` gives for them. */
+function sayingTable(
+  size: number,
+  wordOf: (slot: number, word: number) => number,
+  isLive: (slot: number) => boolean,
+): KnownRows['slotSaying'] {
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(size * 2 + 2))).fill(-1);
+  const mask = slots.length - 1;
+  for (let slot = 0; slot < size; slot += 1) {
+    if (!isLive(slot)) continue;
+    let place = wordOf(slot, 3) & mask;
+    while (slots[place] !== -1) place = (place + 1) & mask;
+    slots[place] = slot;
+  }
+  return (words, at) => {
+    for (let place = words[at + 3]! & mask; ; place = (place + 1) & mask) {
+      const slot = slots[place]!;
+      if (slot === -1) return -1;
+      let word = 0;
+      while (word < 4 && wordOf(slot, word) === words[at + word]) word += 1;
+      if (word === 4) return slot;
+    }
   };
 }
 
@@ -112,6 +154,11 @@ function streamNumbers() {
 
 const wordAt = (bytes: Uint8Array, at: number): number =>
   (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
+
+const wordOfHex = (hex: string, word: number): number => Number.parseInt(hex.slice(word * 8, word * 8 + 8), 16) | 0;
+
+const orderPrint = (order: string | null, seed: number): number =>
+  order === null ? 0 : fingerprint(Buffer.from(order), seed);
 
 /** 32 bits of a text (FNV-1a); two seeds make 64. */
 function fingerprint(text: Uint8Array, seed: number): number {

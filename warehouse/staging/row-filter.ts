@@ -1,7 +1,7 @@
 import type { StagedRecord } from '../../pipeline/ports/source-store.ts';
 import type { KnownRows } from './record-slots.ts';
 
-/** A row that was passed over, although a later row has the same key: it counts as one of the rows between which `stage` decides. */
+/** A row that was passed over, although another row has the same key: it counts as one of the rows between which `stage` decides. */
 export interface StandIn {
   readonly seq: number;
   readonly record: number;
@@ -13,8 +13,10 @@ export interface StandIn {
 export interface RowFilter {
   /** True when the row is to be staged. `file` is its number; `nextSeq` numbers the stand-in, if one is needed. */
   readonly take: (record: StagedRecord, keyHash: Buffer, file: number, nextSeq: () => number) => boolean;
+  /** Passes over a row that is what the record in the slot is made of. */
+  readonly pass: (slot: number, file: number, row: number, nextSeq: () => number) => void;
   readonly standIns: readonly StandIn[];
-  /** Rows of a file that were passed over. */
+  /** Rows of a file that were passed over, but for those that have a stand-in. */
   readonly passedOver: (file: number) => number;
   /** Live records that no row of the extract was about. */
   readonly absent: () => Iterable<number>;
@@ -29,17 +31,24 @@ export function rowFilter(known: KnownRows): RowFilter {
   const count = (file: number, step: number): void => {
     passed[file] = (passed[file] ?? 0) + step;
   };
+  const pass: RowFilter['pass'] = (slot, file, row, nextSeq) => {
+    if (states[slot] === STAGED) {
+      standIns.push({ seq: nextSeq(), record: known.idOf(slot), file, row });
+      return;
+    }
+    count(file, 1);
+    if (states[slot] === PASSED) return;
+    states[slot] = PASSED;
+    files[slot] = file;
+    rows[slot] = row;
+  };
   return {
+    pass,
     take: (record, keyHash, file, nextSeq) => {
       const slot = known.slotOf(keyHash, record.stream);
       if (slot === -1) return true;
-      if (states[slot] !== STAGED && known.isCurrent(slot, record)) {
-        count(file, 1);
-        if (states[slot] === UNSEEN) {
-          states[slot] = PASSED;
-          files[slot] = file;
-          rows[slot] = record.place.row;
-        }
+      if (known.isCurrent(slot, record)) {
+        pass(slot, file, record.place.row, nextSeq);
         return false;
       }
       if (states[slot] === PASSED) {

@@ -13,6 +13,7 @@ import { dropStagedTables, stagedTablesOf } from './staged-tables.ts';
 import { storeFiles } from './store-files.ts';
 import { storeRejects } from './store-rejects.ts';
 import { storeVersions } from './store-versions.ts';
+import { storeMemo } from './stored-memo.ts';
 
 /** The work of SourceStore.stage, inside its transaction. */
 export async function stage(
@@ -58,7 +59,7 @@ export async function stage(
     observedAt: staging.observed_at,
   };
   if (staging.known_definition !== staging.order_definition) await voidOrder(transaction, extract);
-  await dropErasedRows(transaction, sourceId, source);
+  const erased = await dropErasedRows(transaction, sourceId, source);
   await classifyRows(transaction, extract);
   const { fileIds, totals } = await storeFiles(transaction, extract);
   await storeVersions(transaction, extract, fileIds);
@@ -67,6 +68,7 @@ export async function stage(
   await gatherChanges(transaction);
   await noteChanges(transaction, sourceId);
   const counts: StageCounts = { ...totals, ...deletions, ...(await countSetAside(transaction, sourceId)) };
+  await storeMemo(transaction, sourceId, erased === 0);
   await notePosition(transaction, extract, staging.cursor);
   const seenAll = extract.complete && deletions.suspiciousDeletions === 0;
   await finishStaging(transaction, sourceId, counts, seenAll ? extract.observedAt : null);

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RunId } from '../../pipeline/ports/run-store.ts';
-import type { StagedRecord, StagingWriter } from '../../pipeline/ports/source-store.ts';
+import type { StagingWriter } from '../../pipeline/ports/source-store.ts';
 import { slicesOf } from '../db/batches.ts';
 import type { CopyValue } from '../db/copy.ts';
 import type { Database } from '../db/database.ts';
@@ -9,9 +9,12 @@ import { inTransaction } from '../db/in-transaction.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { createFileNumbers } from './file-numbers.ts';
 import { loadKnownRows } from './known-rows.ts';
+import { standFor } from './record-slots.ts';
 import { type RowFilter, rowFilter } from './row-filter.ts';
+import { sourceMemo } from './row-memo.ts';
 import { saidLast } from './said-last.ts';
 import { createStagedTables, dropStagedTables, stagedTablesOf } from './staged-tables.ts';
+import { readMemo, stageMemo } from './stored-memo.ts';
 
 /**
  * Opens the staging of a source, empty. When this run has staged the source already (a job that came twice), the counts of
@@ -39,7 +42,10 @@ export async function openStagingWriter(
     .where('id', '=', sourceId)
     .executeTakeFirstOrThrow();
   const ordered = order_definition?.replaceAll('-', '') === orderDefinition;
-  const filter = rowFilter(await loadKnownRows(database, sourceId, ordered));
+  const known = await loadKnownRows(database, sourceId, ordered);
+  const filter = rowFilter(known);
+  const memo = sourceMemo(await readMemo(database, sourceId), known);
+  const said = new Int32Array(4);
   let records = 0;
   let rejects = 0;
   const nextSeq = (): number => {
@@ -48,15 +54,24 @@ export async function openStagingWriter(
   };
 
   /** Only rows that say something new: see `RowFilter`. */
-  function rowsOf(batch: readonly StagedRecord[]): readonly (readonly CopyValue[])[] {
+  function rowsOf(batch: Parameters<StagingWriter['write']>[0]): readonly (readonly CopyValue[])[] {
     const rows: (readonly CopyValue[])[] = [];
-    for (const record of batch) {
-      const { stream, key, deleted, order, json, place } = record;
+    for (const row of batch) {
+      const file = files.of(row.place);
+      if (!('key' in row)) {
+        filter.pass(memo.slotOf(row.memo), file, row.place.row, nextSeq);
+        continue;
+      }
+      const { stream, key, deleted, order, json, place } = row;
       const keyHash = hash('sha256', key, 'buffer');
-      const file = files.of(place);
-      if (!filter.take(record, keyHash, file, nextSeq)) continue;
+      const isNew = filter.take(row, keyHash, file, nextSeq);
+      if (row.memo !== undefined) {
+        standFor(keyHash, row, said);
+        memo.settle(row.memo, said, !isNew);
+      }
+      if (!isNew) continue;
       const name = keyHash.toString('hex', 0, 16);
-      rows.push([nextSeq(), stream, key, name, deleted, record.hash, order, json, file, place.row]);
+      rows.push([nextSeq(), stream, key, name, deleted, row.hash, order, json, file, place.row]);
     }
     return rows;
   }
@@ -65,6 +80,7 @@ export async function openStagingWriter(
   };
 
   return {
+    memo,
     write: (batch) => copy(tables.records, recordColumns, rowsOf(batch)),
     reject: async (batch) => {
       rejects += batch.length;
@@ -87,6 +103,7 @@ export async function openStagingWriter(
         const verified = mode === 'snapshot' && complete;
         const absent = verified ? [...filter.absent()].map((id) => [id]) : [];
         await transaction.copy(tables.absent, ['record_id'], absent);
+        await stageMemo(transaction, sourceId, memo.changes());
         await transaction.db
           .updateTable('staging')
           .set({

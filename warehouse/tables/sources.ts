@@ -36,6 +36,13 @@ export interface StagingTable {
   read_at: string | null;
 }
 
+/** A part of what rows of text files said; see `sourceMemo`. */
+export interface RowMemoTable {
+  id: Generated<number>;
+  source_id: number;
+  rows: Buffer;
+}
+
 export interface SourceRecordTable {
   id: Generated<number>;
   source_id: number;

@@ -12,6 +12,7 @@ const erased = [
   'normalized_record.fields',
   'normalized_record.updated_at',
   'column_text.text',
+  'row_memo.rows',
   'match_record.data',
   'match_record.matched_data',
   'block_part.entries',
