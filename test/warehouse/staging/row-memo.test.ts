@@ -1,0 +1,248 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import iconv from 'iconv-lite';
+import { csvConnector } from '../../../connectors/csv/connector.ts';
+import { type SourceName, toSourceName } from '../../../matching/ids.ts';
+import { extractSource } from '../../../pipeline/extract/extract-source.ts';
+import type { SourceReader } from '../../../pipeline/ports/source-reader.ts';
+import type { OpenWarehouse } from '../../../warehouse/open.ts';
+import { recordSlots } from '../../../warehouse/staging/record-slots.ts';
+import { sourceMemo } from '../../../warehouse/staging/row-memo.ts';
+import { useWarehouses } from '../../support/with-warehouse.ts';
+
+const warehouses = useWarehouses();
+let root = '';
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'yekta-memo-'));
+});
+afterAll(() => rm(root, { recursive: true }));
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly note: string;
+}
+
+interface Writing {
+  readonly encoding: 'utf-8' | 'utf-16le' | 'windows-1256';
+  readonly mark: boolean;
+  readonly delimiter: string;
+  readonly lineEnd: string;
+  readonly columns: readonly (keyof Row)[];
+  /** Names of the files that the rows are cut into. */
+  readonly files: readonly string[];
+}
+
+const text = fc.constantFrom('Sara', 'Reza, M.', 'two\nlines', 'say "so"', 'سارا', '', ' ', 'a;b', '9'.repeat(40));
+const row = fc.record({ id: fc.constantFrom('1', '2', '3', '4', '5', '6', ''), name: text, note: text });
+const edit = fc.record({
+  kind: fc.constantFrom('change', 'remove', 'insert', 'repeat', 'swap'),
+  at: fc.nat(30),
+  row,
+});
+/** Lines that are no rows, or none of this table. */
+const damage = fc.option(
+  fc.constantFrom('7,"open', '1,"a"b,c', '1,2,3,4,5', '', 'id,name,note', '1', '8,x,y,,', '2,a\xff'),
+  { freq: 3, nil: null },
+);
+const usual: Writing = {
+  encoding: 'utf-8',
+  mark: false,
+  delimiter: ',',
+  lineEnd: '\n',
+  columns: ['id', 'name', 'note'],
+  files: ['a.csv'],
+};
+const writing: fc.Arbitrary<Partial<Writing>> = fc.oneof(
+  { arbitrary: fc.constant({}), weight: 6 },
+  {
+    arbitrary: fc.constantFrom<Partial<Writing>>(
+      { encoding: 'utf-16le', mark: true },
+      { encoding: 'windows-1256' },
+      { mark: true },
+      { delimiter: ';' },
+      { lineEnd: '\r\n' },
+      { columns: ['name', 'id', 'note'] },
+      { columns: ['id', 'name'] },
+      { files: ['b.csv'] },
+      { files: ['a.csv', 'b.csv'] },
+    ),
+    weight: 4,
+  },
+);
+const version = fc.record({ edits: fc.array(edit, { maxLength: 3 }), writing, damage });
+const history = fc.record({
+  rows: fc.array(row, { minLength: 2, maxLength: 12 }).map((list): readonly Row[] => list),
+  versions: fc.array(version, { minLength: 2, maxLength: 4 }),
+});
+
+function edited(rows: readonly Row[], edits: readonly { kind: string; at: number; row: Row }[]): readonly Row[] {
+  const list = [...rows];
+  for (const { kind, at, row: other } of edits) {
+    const place = at % Math.max(1, list.length);
+    const found = list[place];
+    if (found === undefined || kind === 'insert') list.splice(place, 0, other);
+    else if (kind === 'remove') list.splice(place, 1);
+    else if (kind === 'repeat') list.push(found);
+    else if (kind === 'swap') list.push(list.shift()!);
+    else list[place] = { ...found, note: other.note };
+  }
+  return list;
+}
+
+/** The files of one version, in a folder of their own. */
+async function write(rows: readonly Row[], broken: string | null, changes: Partial<Writing>): Promise<SourceReader> {
+  const { encoding, mark, delimiter, lineEnd, columns, files } = { ...usual, ...changes };
+  const baseFolder = await mkdtemp(join(root, 'v-'));
+  const cell = (value: string): string => (/[",;\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+  const line = (values: readonly string[]): string => values.map(cell).join(delimiter);
+  const size = Math.ceil(rows.length / files.length);
+  for (const [index, file] of files.entries()) {
+    const own = rows.slice(index * size, (index + 1) * size).map((each) => line(columns.map((column) => each[column])));
+    if (broken !== null) own.splice(own.length >> 1, 0, broken);
+    const content = [line(columns), ...own, ''].join(lineEnd);
+    await writeFile(join(baseFolder, file), iconv.encode(content, encoding, { addBOM: mark }));
+  }
+  const options = { location: '.', encoding, delimiter, quote: '"' } as const;
+  return csvConnector.open(options, { baseFolder, source: 'test' });
+}
+
+async function sync(
+  warehouse: OpenWarehouse,
+  source: SourceName,
+  reader: SourceReader,
+  key: readonly string[] = ['id'],
+) {
+  const run = await warehouse.runs.begin();
+  let parsed = 0;
+  await extractSource({
+    run,
+    source,
+    keyColumns: () => key,
+    requiredColumns: ['id', 'name'],
+    order: { of: () => null, definition: '0'.repeat(32) },
+    reader: {
+      ...reader,
+      async *read(...args) {
+        for await (const batch of reader.read(...args)) {
+          parsed += batch.records.length;
+          yield batch;
+        }
+      },
+    },
+    sources: warehouse.sources,
+    signal: new AbortController().signal,
+    onProgress: () => {},
+  });
+  const counts = await warehouse.sources.stage(run, source, { deletions: 1 });
+  return { counts, files: (await warehouse.runs.report(run))!.files, run, parsed };
+}
+
+/** The reader as if it had never seen a row. */
+const forgetful = ({ manifest: _, ...reader }: SourceReader): SourceReader => ({
+  ...reader,
+  read: (cursor, signal) => reader.read(cursor, signal),
+});
+
+let sources = 0;
+const nextSource = (): SourceName => toSourceName(`source_${++sources}`);
+
+test('with the memo every version of files gives the same rows, rejects, counts and notes as without', async () => {
+  const warehouse = await warehouses.fresh();
+  const client = await warehouses.connect(warehouse);
+  const stored = async (source: SourceName, run: number) => ({
+    versions: await client.query(
+      `select r.key, r.deleted_at is null as live, r.version as current, v.version, v.hash, v.raw, v.row_number, f.file
+       from source_record r join source s on s.id = r.source_id join source_record_version v on v.record_id = r.id
+       join run_file f on f.id = v.run_file_id where s.name = $1 order by r.key, v.version`,
+      [source],
+    ),
+    rejects: await client.query(
+      `select f.file, j.row_number, j.column_name, j.value, j.code, j.reason
+       from reject j join run_file f on f.id = j.run_file_id where f.run_id = $1 order by 1, 2, 5, 4`,
+      [run],
+    ),
+  });
+  let [all, parsed] = [0, 0];
+  const keys = fc.constantFrom<readonly string[]>(['id'], ['id', 'name'], []);
+  await fc.assert(
+    fc.asyncProperty(history, keys, async ({ rows, versions }, key) => {
+      const [one, other] = [nextSource(), nextSource()];
+      let list = rows;
+      for (const { edits, writing: changes, damage: broken } of versions) {
+        list = edited(list, edits);
+        const reader = await write(list, broken, changes);
+        const plain = await sync(warehouse, one, forgetful(reader), key);
+        const quick = await sync(warehouse, other, reader, key);
+        const { run: plainRun, parsed: parsedPlain, ...expected } = plain;
+        const { run, parsed: parsedQuick, ...outcome } = quick;
+        all += parsedPlain;
+        parsed += parsedQuick;
+        const nameless = (files: typeof outcome.files) => files.map(({ source: _, ...file }) => file);
+        expect({ ...outcome, files: nameless(outcome.files) }).toEqual({
+          ...expected,
+          files: nameless(expected.files),
+        });
+        const [a, b] = [await stored(one, plainRun), await stored(other, run)];
+        expect(b.versions.rows).toEqual(a.versions.rows);
+        expect(b.rejects.rows).toEqual(a.rejects.rows);
+      }
+    }),
+    { numRuns: 12 },
+  );
+  expect(parsed).toBeLessThan(0.8 * all);
+});
+
+describe('the memo', () => {
+  const rows = Array.from({ length: 8 }, (_, index) => ({ id: `k${index}`, name: `Name ${index}`, note: '' }));
+  const changed = rows.map((each, index) => (index === 3 ? { ...each, note: 'new' } : each));
+
+  test('knows rows in files of another name and order, and forgets when most of them are gone', async () => {
+    const warehouse = await warehouses.fresh();
+    const client = await warehouses.connect(warehouse);
+    const source = nextSource();
+    const size = async () =>
+      (await client.query('select sum(length(rows))::integer / 32 as n from row_memo')).rows[0].n;
+    expect(await sync(warehouse, source, await write(rows, null, {}))).toMatchObject({ parsed: 8 });
+    expect(await size()).toBe(8);
+    const moved = await write([...changed].reverse(), null, { files: ['x.csv', 'y.csv'] });
+    expect(await sync(warehouse, source, moved)).toMatchObject({ parsed: 1, counts: { accepted: 1, unchanged: 7 } });
+    expect(await size()).toBe(9);
+    const few = await write(changed.slice(0, 3), null, {});
+    expect(await sync(warehouse, source, few)).toMatchObject({ parsed: 0, counts: { deleted: 5 } });
+    expect(await size()).toBe(3);
+    expect(await sync(warehouse, source, await write(changed, null, {}))).toMatchObject({ parsed: 5 });
+  });
+
+  test('is no matter when it is lost, and is made anew', async () => {
+    const warehouse = await warehouses.fresh();
+    const client = await warehouses.connect(warehouse);
+    const source = nextSource();
+    await sync(warehouse, source, await write(rows, null, {}));
+    await client.query('truncate row_memo');
+    expect(await sync(warehouse, source, await write(changed, null, {}))).toMatchObject({
+      parsed: 8,
+      counts: { accepted: 1, unchanged: 7 },
+    });
+    expect(await sync(warehouse, source, await write(rows, null, {}))).toMatchObject({ parsed: 1 });
+  });
+
+  test('says of a row what the row said, and asks the records whether they are that', () => {
+    const slots = recordSlots();
+    const known = slots.end();
+    const memo = sourceMemo([], known);
+    const look = (layout: string, bytes: string) => memo.of(layout).look(Buffer.from(bytes));
+    expect(look('one', 'row')).toEqual({ isKnown: false, number: 0 });
+    memo.settle(0, Int32Array.of(1, 2, 3, 4), false);
+    const { staged, passed, kept } = memo.changes();
+    expect([staged.length, passed.length, kept]).toEqual([1, 0, null]);
+    const other = sourceMemo(staged, { ...known, slotSaying: (words, at) => (words[at + 3] === 4 ? 5 : -1) });
+    expect(other.of('one').look(Buffer.from('row'))).toEqual({ isKnown: true, number: 0 });
+    expect(other.slotOf(0)).toBe(5);
+    expect(other.of('two').look(Buffer.from('row')).isKnown).toBe(false);
+    expect(sourceMemo(staged, known).of('one').look(Buffer.from('row')).isKnown).toBe(false);
+  });
+});
