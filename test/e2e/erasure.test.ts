@@ -90,6 +90,7 @@ describe('an erased customer', () => {
 
     const report = await eraseIn(project, { customer: id });
     expect(report.whole).toBe(true);
+    expect(await project.use(rowsInMemo)).toBe(0);
     expect(report.counts).toMatchObject({ source_record: 2, source_record_version: 3, decision: 1 });
     await expectNoTrace(project);
     expect(await project.use(({ warehouse }) => warehouse.customers.state(id))).toEqual({ state: 'erased' });
@@ -104,6 +105,7 @@ describe('an erased customer', () => {
       { code: 'row.erased', value: null },
     ]);
     await expectNoTrace(project);
+    expect(await project.use(rowsInMemo)).toBe(others.length);
     expect(await project.use(dumpOf)).toEqual(before.filter((line) => !traces.some((trace) => line.includes(trace))));
     expect(await project.use(({ warehouse }) => warehouse.customers.state(id))).toEqual({ state: 'erased' });
     await expect(eraseIn(project, { customer: id })).rejects.toMatchObject({ code: 'customer.erased' });
@@ -112,6 +114,7 @@ describe('an erased customer', () => {
     await project.put({ 'all.csv': [...others, first.replace('zz-9001', 'zz-9003')] });
     expect((await project.sync()).files).toMatchObject([{ rejected: 1, accepted: 0 }]);
     await expectNoTrace(project);
+    expect(await project.use(rowsInMemo)).toBe(0);
     expect((await project.sync()).files).toMatchObject([{ rejected: 1, accepted: 0 }]);
     expect(await lastEvents(project, 1)).toMatchObject([{ customer: id, type: 'erased' }]);
   });
@@ -171,6 +174,14 @@ function eraseIn(project: FileProject, erasure: Partial<Erasure> & Pick<Erasure,
       { records: null, reason: 'request 2291', author: 'sara', mayReturn: false, ...erasure },
     ),
   );
+}
+
+/** How many rows of files are known by their bytes. */
+async function rowsInMemo({ warehouse }: PipelineContext): Promise<number> {
+  const { rows } = await databaseOf(warehouse).pool.query<{ count: number }>(
+    'select coalesce(sum(length(rows)) / 32, 0)::integer as count from row_memo',
+  );
+  return rows[0]!.count;
 }
 
 async function customerOf({ warehouse }: PipelineContext, key: string): Promise<CustomerId> {
