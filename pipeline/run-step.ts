@@ -101,7 +101,8 @@ async function finishRun({ warehouse }: PipelineContext, run: RunId): Promise<vo
     await warehouse.runs.finish(run, 'failed', projectFailure.error ?? undefined);
     return;
   }
-  const troubled = failed.length > 0 || report.files.some(({ error }) => error !== null);
+  const isHeld = report.steps.some(({ counts }) => (counts.held ?? 0) > 0);
+  const troubled = failed.length > 0 || isHeld || report.files.some(({ error }) => error !== null);
   await warehouse.runs.finish(run, troubled ? 'partial' : 'succeeded');
 }
 

@@ -13,6 +13,7 @@ import { mergeCustomers } from './merge-customers.ts';
 import { dayOfRun, mergeTimes } from './merge-times.ts';
 import { normalizeSource } from './normalize/normalize-source.ts';
 import type { Counts, ProjectStep, RunId, SourceStep } from './ports/run-store.ts';
+import { publicationGate } from './publication-gate.ts';
 import { resolveIdentities } from './resolve-identities.ts';
 
 export type OnProgress = (done: number, total: number | null) => void;
@@ -112,7 +113,9 @@ export const projectStepWork: Readonly<
       onProgress,
     }),
   publish: async ({ warehouse, config, profile }, run) => {
-    const counts = await warehouse.customers.publish(run);
+    const isGated = await warehouse.runs.isGated(run);
+    const gate = isGated ? publicationGate(config.publication, profile) : undefined;
+    const counts = await warehouse.customers.publish(run, gate);
     await warehouse.conflicts.doubtValues(doubtfulFields(profile));
     await warehouse.conflicts.prioritize(config.stakes ?? null);
     return counts;

@@ -17,8 +17,8 @@ export interface JudgedChanges {
 
 /** So many changes of a kind are allowed whatever their share: small projects change a lot. */
 const LEAST_CHANGES = 10;
-/** Values that fewer records bring are not judged. */
-const LEAST_SHARING = 20;
+/** Values that fewer records of a file share are not judged. */
+export const LEAST_SHARING = 20;
 /** More customers that grow too large are looked at together. */
 const MOST_CLUSTERS = 5;
 

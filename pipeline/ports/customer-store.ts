@@ -1,8 +1,9 @@
+import type { PublicationConfig } from '../../config/schema/config.ts';
 import type { GoldenRecord } from '../../matching/golden-record.ts';
 import type { ClusterMembership, Membership } from '../../matching/identity/assign-identities.ts';
 import type { Home, HomeChanges } from '../../matching/identity/homes.ts';
 import type { IdentityChange } from '../../matching/identity/identity-changes.ts';
-import type { CustomerId, RecordId, SourceName } from '../../matching/ids.ts';
+import type { CustomerId, FieldName, RecordId, SourceName } from '../../matching/ids.ts';
 import type { NormalizedRecord } from '../../matching/normalized-record.ts';
 import type { FieldDecisions } from '../../matching/survivorship/decisions.ts';
 import type { SurvivedCluster } from '../../matching/survivorship/survive-cluster.ts';
@@ -38,6 +39,16 @@ export interface IdentityParts {
   readonly clusters: readonly ClusterMembership[];
   readonly memberships: readonly Membership[];
   readonly homes: readonly Home[];
+}
+
+/** What a publication is judged by. */
+export interface PublicationGate extends PublicationConfig {
+  /** A customer that loses one of their values is counted. */
+  readonly criticalFields: readonly FieldName[];
+  /** A value of one of them that many records of a file bring is suspicious. */
+  readonly sharedFields: readonly FieldName[];
+  /** A value of one of them may be what merged customers. */
+  readonly identifyingFields: readonly FieldName[];
 }
 
 /** A customer id that was ever issued (law 6). */
@@ -99,8 +110,10 @@ export interface CustomerStore {
   /**
    * Makes everything pending visible in one transaction, with customer events at gap-free positions in commit order, and
    * questions about fields. Golden records whose content is unchanged cause no event. Calling it again changes nothing.
+   *
+   * @param gate what goes beyond its limits stays pending and is held until a person lets it through; absent: nothing is held
    */
-  readonly publish: (run: RunId) => Promise<Counts>;
+  readonly publish: (run: RunId, gate?: PublicationGate) => Promise<Counts>;
 
   readonly get: (id: CustomerId) => Promise<PublishedCustomer | null>;
   readonly state: (id: CustomerId) => Promise<CustomerState | null>;

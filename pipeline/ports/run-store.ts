@@ -14,7 +14,7 @@ export type StepName = SourceStep | ProjectStep;
 
 /** `skipped`: nothing to do, or the source failed before; `failed`: after the last attempt. */
 export type StepStatus = 'running' | 'done' | 'skipped' | 'failed';
-/** `partial`: published, but a source or a file failed, or a source is stopped. `interrupted`: the process ended before the run did. */
+/** `partial`: published, but a source or a file failed, a source is stopped, or changes are held. `interrupted`: the process ended before the run did. */
 export type RunStatus = 'running' | 'succeeded' | 'partial' | 'failed' | 'interrupted';
 
 /** Names of counts are stable and shown to people: `read`, `accepted`, `rejected`, `unchanged`, `deleted`, `pairs`... */

@@ -10,44 +10,54 @@ import type { Transaction } from '../db/transaction.ts';
  *
  * The temporary table `change_cause` tells it until the transaction ends; customers that it does not name owe it to a source,
  * as all do in the first publication. To be called before the pending memberships replace the published ones.
+ *
+ * There are more temporary tables: `moved_record` of the records that are to have another customer, `concerned_record` of all records of
+ * the customers that may change, before or after, and `changed_record` of those that a source brought, changed or took away.
+ *
+ * @returns the run that published before; null in the first publication, when there are none of these tables but an empty `change_cause`
  */
-export async function findCauses(transaction: Transaction, run: RunId): Promise<void> {
+export async function findCauses(transaction: Transaction, run: RunId): Promise<RunId | null> {
   const { db } = transaction;
   await sql`create temporary table change_cause (customer_id text collate "C", cause text) on commit drop`.execute(db);
   const before = await publishedBefore(transaction, run);
-  if (before === null) return;
+  if (before === null) return null;
   await sql`
     create temporary table moved_record on commit drop as
     select p.record_id, m.customer_id as before_id, p.customer_id as after_id
     from pending_membership p left join membership m on m.record_id = p.record_id`.execute(db);
   await sql`
-    create temporary table known_cause on commit drop as
+    create temporary table concerned_record on commit drop as
     with concerned as (
       select customer_id from pending_golden
       union select customer_id from pending_identity
       union select before_id from moved_record where before_id is not null
       union select after_id from moved_record where after_id is not null
-    ),
-    own as (
-      select m.customer_id, m.record_id from concerned c join membership m on m.customer_id = c.customer_id
-      union select after_id, record_id from moved_record where after_id is not null
-    ),
-    fact as (
+    )
+    select m.customer_id, m.record_id from concerned c join membership m on m.customer_id = c.customer_id
+    union select after_id, record_id from moved_record where after_id is not null`.execute(db);
+  await sql`
+    create temporary table changed_record on commit drop as
+    select record_id from moved_record where before_id is null or after_id is null
+    union
+    select r.id from source_record r left join (${heldSince}) h on h.record_id = r.id
+    where r.id in (select record_id from concerned_record)
+      and greatest(r.version_seen_at, r.deleted_at) > coalesce(h.since, (select observed_at from run where id = ${before.run}))`.execute(
+    db,
+  );
+  await sql`
+    create temporary table known_cause on commit drop as
+    with fact as (
       select w.record_id, 1 as rank
       from run_rollback b join withdrawal w on w.rollback_id = b.id or w.lifted_by = b.id
       where b.at > (${startOf(before.run)})
       union all
-      select record_id, 2 from moved_record where before_id is null or after_id is null
-      union all
-      select id, 2 from source_record
-      where id in (select record_id from own)
-        and greatest(version_seen_at, deleted_at) > (select observed_at from run where id = ${before.run})
+      select record_id, 2 from changed_record
       union all
       select unnest(d.records), 3 from decision d left join decision_end e on e.decision_id = d.id
       where greatest(d.decided_at, e.ended_at) > (${startOf(before.run)})
     )
     select own.customer_id, min(fact.rank) as rank
-    from own join fact on fact.record_id = own.record_id group by own.customer_id`.execute(db);
+    from concerned_record own join fact on fact.record_id = own.record_id group by own.customer_id`.execute(db);
   await sql`
     insert into change_cause
     with exchange as (
@@ -81,7 +91,14 @@ export async function findCauses(transaction: Transaction, run: RunId): Promise<
         else 'rules'
       end
     from changed c left join strongest s on s.customer_id = c.customer_id`.execute(db);
+  return before.run;
 }
+
+/** Records that are held: what brought their changes about came after the run that had published when they were held first. */
+const heldSince = sql`
+  select b.record_id, min(r.observed_at) as since
+  from hold h join held_record b on b.hold_id = h.id join run r on r.id = h.since_run
+  where h.closed_at is null group by b.record_id`;
 
 const startOf = (run: RunId): RawBuilder<unknown> => sql`select started_at from run where id = ${run}`;
 

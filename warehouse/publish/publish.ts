@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { YektaError } from '../../config/errors/yekta-error.ts';
+import type { PublicationGate } from '../../pipeline/ports/customer-store.ts';
 import type { Counts, RunId } from '../../pipeline/ports/run-store.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { settlePublished } from '../stores/unpublished.ts';
@@ -7,23 +8,30 @@ import { lockFeed } from './append-events.ts';
 import { findCauses } from './causes.ts';
 import { writeEvents } from './events.ts';
 import { publishFieldQuestions } from './field-questions.ts';
+import { holdBack } from './gate/hold-back.ts';
+import { putBack, setAside } from './gate/set-aside.ts';
+import { closeHolds, writeHeldEvents } from './gate/write-holds.ts';
 import { removeUntoldGolden, showGolden } from './golden.ts';
 import { publishIdentities } from './identities.ts';
 
 /** The work of CustomerStore.publish, inside its transaction. */
-export async function publish(transaction: Transaction, run: RunId): Promise<Counts> {
+export async function publish(transaction: Transaction, run: RunId, gate?: PublicationGate): Promise<Counts> {
   const { db } = transaction;
   await lockFeed(transaction);
   if (await isAnythingPending(transaction)) {
     await assertComplete(transaction);
-    await findCauses(transaction, run);
+    const before = await findCauses(transaction, run);
+    const isHeld = await holdBack(transaction, run, before, gate);
+    if (isHeld) await setAside(transaction);
     await publishIdentities(transaction);
     await showGolden(transaction);
     await publishFieldQuestions(transaction);
     await writeEvents(transaction, run);
+    if (isHeld) await writeHeldEvents(transaction, run);
     await removeUntoldGolden(transaction);
     await sql`truncate pending_membership, pending_identity, pending_home, pending_golden`.execute(db);
-  }
+    if (isHeld) await putBack(transaction);
+  } else await closeHolds(transaction, []);
   await settlePublished(transaction);
   return countEvents(transaction, run);
 }
@@ -55,7 +63,9 @@ async function assertComplete({ db }: Transaction): Promise<void> {
 }
 
 /** Counted from the events of the run, so that publishing again tells the same. */
-async function countEvents({ db }: Transaction, run: RunId): Promise<Counts> {
+async function countEvents(transaction: Transaction, run: RunId): Promise<Counts> {
+  const { db } = transaction;
+  const held = await countHeld(transaction);
   const { rows } = await sql<{ type: string; count: number }>`
     select type, count(*) as count from customer_event where run_id = ${run} group by type`.execute(db);
   const counted = new Map(rows.map(({ type, count }) => [type, count]));
@@ -67,5 +77,14 @@ async function countEvents({ db }: Transaction, run: RunId): Promise<Counts> {
     split: counted.get('split') ?? 0,
     retired: counted.get('retired') ?? 0,
     restored: counted.get('restored') ?? 0,
+    ...(held > 0 ? { held } : {}),
   };
+}
+
+/** Customers, as they are or are to be, whose changes are held. */
+async function countHeld({ db }: Transaction): Promise<number> {
+  const { rows } = await sql<{ held: number }>`
+    select coalesce(sum((counts ->> 'customers')::integer), 0)::integer as held from hold
+    where closed_at is null and scope <> 'source'`.execute(db);
+  return rows[0]!.held;
 }

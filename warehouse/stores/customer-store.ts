@@ -37,8 +37,8 @@ export function createCustomerStore(database: Database): CustomerStore {
     noteMerged: (fingerprint, decisions) =>
       inTransaction(database, (transaction) => noteMerged(transaction, fingerprint, decisions)),
     savePendingGolden: (batch) => savePendingGolden(database, batch),
-    publish: async (run) => {
-      const counts = await inTransaction(database, (transaction) => publish(transaction, run));
+    publish: async (run, gate) => {
+      const counts = await inTransaction(database, (transaction) => publish(transaction, run, gate));
       await analyzeGrown(database, ['customer', 'membership', 'golden_record'], counts.created ?? 0);
       return counts;
     },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { FieldName } from '../../../matching/ids.ts';
 import type { DoubtfulField } from '../../../matching/queue/doubtful-fields.ts';
+import { storedKey } from '../../codec/stored-key.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { endQuestions, openQuestions } from './open-questions.ts';
 
@@ -12,10 +13,7 @@ export async function doubtValues(transaction: Transaction, fields: readonly Dou
   const { db } = transaction;
   const { rows } = await sql<{ field: FieldName; key: string; count: number; records: number[] }>`
     with said as materialized (
-      select c.id as question, n.record_id, f.field, f.records as least, case
-          when json_typeof(v -> 2) = 'string' then v ->> 2
-          when json_typeof(v -> 1) = 'string' then v ->> 1
-          else v ->> 0 end as key
+      select c.id as question, n.record_id, f.field, f.records as least, ${storedKey} as key
       from conflict c cross join lateral unnest(c.records) as member
       join normalized_record n on n.record_id = member
       cross join json_to_recordset(${JSON.stringify(fields)}::json) as f (field text, records integer)

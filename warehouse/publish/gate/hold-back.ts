@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { ChangeGroup, Holding } from '../../../matching/gate/change-group.ts';
+import { exceedsLimits, judgeChanges } from '../../../matching/gate/judge-changes.ts';
+import type { PublicationGate } from '../../../pipeline/ports/customer-store.ts';
+import type { RunId } from '../../../pipeline/ports/run-store.ts';
+import type { Transaction } from '../../db/transaction.ts';
+import type { PendingGroup } from './pending-group.ts';
+import { readGroups } from './read-groups.ts';
+import { readSharedValues, type SharedByRecords } from './read-shared-values.ts';
+import { causesOf, type Origins, readOrigins, readSubjects } from './read-subjects.ts';
+import { readTotals } from './read-totals.ts';
+import { readStandingHolds, type StandingHolds } from './standing-holds.ts';
+import { closeHolds, writeHolds } from './write-holds.ts';
+
+/**
+ * Finds the pending changes that are not to be published, and opens, keeps and closes holds accordingly. True when there are any: the
+ * temporary table `held_customer` then has the customers that they concern, by hold.
+ *
+ * @param before the run that published before, see `findCauses`; null: nothing was published yet, and nothing is judged
+ * @param gate absent: everything is published
+ */
+export async function holdBack(
+  transaction: Transaction,
+  run: RunId,
+  before: RunId | null,
+  gate?: PublicationGate,
+): Promise<boolean> {
+  const held = before === null || gate === undefined ? null : await findHeld(transaction, gate);
+  if (held === null || held.holdings.length === 0) {
+    await closeHolds(transaction, []);
+    return false;
+  }
+  await writeHolds(transaction, run, before, held);
+  return true;
+}
+
+/** What is held, with what it was judged by. */
+export interface Held {
+  readonly holdings: readonly Holding[];
+  readonly groups: ReadonlyMap<number, PendingGroup>;
+  readonly origins: Origins;
+}
+
+async function findHeld(transaction: Transaction, gate: PublicationGate): Promise<Held | null> {
+  const { limits } = gate;
+  const { live, ...totals } = await readTotals(transaction, gate.criticalFields);
+  const shared = await readSharedValues(transaction, gate.sharedFields, limits.newJunk);
+  const isJudged = live >= gate.fromCustomers;
+  const exceeds =
+    isJudged && exceedsLimits(totals, { limits, live, shared: shared.map((value) => ({ ...value, groups: [] })) });
+  if (!exceeds && !(await hasOpenHolds(transaction))) return null;
+
+  const groups = await readGroups(transaction);
+  const origins = await readOrigins(transaction);
+  const standing = await readStandingHolds(transaction);
+  const judged: PendingGroup[] = [];
+  const kept: Holding[] = [];
+  for (const group of groups) {
+    const hold = isDecided(group, origins, standing) ? undefined : standing.holdOf(group, origins);
+    if (hold === null) judged.push(group);
+    else if (hold !== undefined) kept.push({ ...hold, groups: [group.id] });
+  }
+  const subjects = await readSubjects(transaction, isJudged ? judged : [], origins, gate.identifyingFields);
+  const changes: readonly ChangeGroup[] = judged.map((group) => ({ ...group, subjects: subjects.get(group.id) ?? [] }));
+  const found = isJudged ? judgeChanges({ groups: changes, shared: inGroups(shared, judged), limits, live }) : [];
+  return { holdings: joined([...kept, ...found]), groups: new Map(groups.map((group) => [group.id, group])), origins };
+}
+
+/** People caused the changes, or let them through. */
+function isDecided(group: PendingGroup, origins: Origins, standing: StandingHolds): boolean {
+  const causes = [...causesOf(group, origins)];
+  const isTheirs = causes.length > 0 && causes.every((cause) => cause === 'decision' || cause === 'rollback');
+  return isTheirs || standing.isReleased(group, origins);
+}
+
+function inGroups(shared: readonly SharedByRecords[], groups: readonly PendingGroup[]) {
+  const groupOf = new Map(groups.flatMap(({ id, records }) => records.map((record) => [record, id] as const)));
+  return shared.map(({ holders, ...value }) => ({
+    ...value,
+    groups: [...new Set(holders.flatMap((record) => groupOf.get(record) ?? []))],
+  }));
+}
+
+/** What is held for one subject is held together. */
+function joined(holdings: readonly Holding[]): readonly Holding[] {
+  const bySubject = new Map<string, Holding>();
+  for (const holding of holdings) {
+    const name = JSON.stringify([holding.scope, holding.subject]);
+    const known = bySubject.get(name);
+    const groups = [...(known?.groups ?? []), ...holding.groups].sort((a, b) => a - b);
+    bySubject.set(name, { ...(known ?? holding), groups });
+  }
+  return [...bySubject.values()];
+}
+
+async function hasOpenHolds({ db }: Transaction): Promise<boolean> {
+  const { rows } = await sql`select from hold where closed_at is null and scope <> 'source' limit 1`.execute(db);
+  return rows.length > 0;
+}
