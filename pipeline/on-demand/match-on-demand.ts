@@ -7,7 +7,7 @@ import { createPacker } from '../../matching/incremental/comparables/pack-compar
 import type { RecordQuery, StoredComparables } from '../../matching/on-demand/record-query.ts';
 import { oddsInBits } from '../../matching/scoring/bits.ts';
 import type { DecisionStore } from '../ports/decision-store.ts';
-import type { MatchIndex, MatchReader } from '../ports/match-index.ts';
+import type { MatchIndex, RecordFinder } from '../ports/match-index.ts';
 import type { MatchStore } from '../ports/match-store.ts';
 import type { NormalizedStore } from '../ports/normalized-store.ts';
 import { notReady, prepareQueries } from './prepare-queries.ts';
@@ -52,8 +52,8 @@ export type OnDemandMatcher = (values: QueryValues, options?: OnDemandOptions) =
 
 /** What is made once for all queries against one stored result. */
 interface Prepared {
-  readonly revision: number;
   readonly query: RecordQuery;
+  readonly finder: RecordFinder;
   readonly readerOf: (source: string | undefined) => Promise<ReadValues>;
 }
 
@@ -69,41 +69,61 @@ export function createOnDemandMatcher(input: OnDemandInput): { readonly match: O
   const { thresholds } = config.matching;
   const pack = createPacker(profile);
   const isOwn = layoutCheck(profile);
-  let prepared: Prepared | null = null;
+  let prepared: Promise<Prepared> | null = null;
 
-  const prepareOnce = async (reader: MatchReader): Promise<Prepared> => {
-    const revision = await reader.revision();
-    if (prepared?.revision === revision) return prepared;
-    const query = await prepareQueries(input, reader, matchingFingerprint(config));
-    prepared = { revision, query, readerOf: readers(input) };
-    return prepared;
-  };
-
-  const find = async (reader: MatchReader, values: QueryValues, source: string | undefined, floor: number) => {
-    const { query, readerOf } = await prepareOnce(reader);
-    const packed = pack((await readerOf(source))(values));
-    const keys = query.keysOf(packed);
-    const ids = new Set<number>();
-    await reader.members(keys, (key, members) => {
-      if (query.brings(keys.low[key]!, members.length)) for (const member of members) ids.add(member);
-    });
-    if (ids.size === 0) return [];
-    const candidates: StoredComparables[] = [];
-    await reader.comparables([...ids] as RecordId[], ({ record, source: of, data }) => {
-      if (!isOwn(data)) throw notReady('Records are being normalized for another configuration.');
-      candidates.push({ record, source: of, data: Uint8Array.from(data) });
-    });
-    return query.find(packed, candidates, floor);
-  };
-
-  const match: OnDemandMatcher = async (values, { source, limit = Infinity, minProbability } = {}) => {
-    const floor = oddsInBits(minProbability ?? thresholds.review);
-    const read = () => index.snapshot((reader) => find(reader, values, source, floor));
-    const found = await read().catch((error: unknown) => {
+  const prepare = async (): Promise<Prepared> => {
+    const read = () =>
+      index.snapshot(async (reader) => ({
+        query: await prepareQueries(input, reader, matchingFingerprint(config)),
+        finder: await reader.finder(),
+        readerOf: readers(input),
+      }));
+    return read().catch((error: unknown) => {
       // A sync put another result in its place as it was read.
       if (error instanceof YektaError && error.code === 'index.torn') return read();
       throw error;
     });
+  };
+
+  /** Null when the stored result is another one meanwhile. */
+  const find = async (
+    { query, finder, readerOf }: Prepared,
+    values: QueryValues,
+    source: string | undefined,
+    floor: number,
+  ): Promise<readonly Evidence[] | null> => {
+    const packed = pack((await readerOf(source))(values));
+    const keys = query.keysOf(packed);
+    const candidates: StoredComparables[] = [];
+    let areOwn = true;
+    const isCurrent = await finder.find(
+      keys,
+      (key, size) => query.brings(keys.low[key]!, size),
+      ({ record, source: of, data }) => {
+        areOwn &&= isOwn(data);
+        candidates.push({ record, source: of, data: Uint8Array.from(data) });
+      },
+    );
+    if (!isCurrent) return null;
+    if (!areOwn) throw notReady('Records are being normalized for another configuration.');
+    return candidates.length === 0 ? [] : query.find(packed, candidates, floor);
+  };
+
+  const findCurrent = async (values: QueryValues, source: string | undefined, floor: number) => {
+    for (;;) {
+      prepared ??= prepare();
+      const ready = await prepared.catch((error: unknown) => {
+        prepared = null;
+        throw error;
+      });
+      const found = await find(ready, values, source, floor);
+      if (found !== null) return found;
+      prepared = null;
+    }
+  };
+
+  const match: OnDemandMatcher = async (values, { source, limit = Infinity, minProbability } = {}) => {
+    const found = await findCurrent(values, source, oddsInBits(minProbability ?? thresholds.review));
     if (found.length === 0) return [];
     const customerOf = await decisions.customersOf(found.map(({ b }) => b));
     return byCustomer(found, customerOf, oddsInBits(thresholds.link)).slice(0, limit);

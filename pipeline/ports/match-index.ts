@@ -51,10 +51,8 @@ export interface IndexState {
   readonly isWhole: boolean;
 }
 
-/** What a match index tells. `members` and `scan` throw `index.torn` when it was replaced as they began: they may be tried again. */
+/** What a match index tells. `members`, `scan` and `finder` throw `index.torn` when it was replaced as they began: they may be tried again. */
 export interface MatchReader {
-  /** Grows whenever a result is stored; costs next to nothing. */
-  readonly revision: () => Promise<number>;
   /** Null: there is no result yet, or one without an index. Looks at the whole index. */
   readonly state: () => Promise<IndexState | null>;
   /** A record that is again what it was is none. */
@@ -77,10 +75,28 @@ export interface MatchReader {
    * @param visit `members` gives these records, ascending, during the call
    */
   readonly scan: (visit: (high: number, low: number, size: number, members: () => Int32Array) => void) => Promise<void>;
+  /** Looks for single records in the stored result, again and again and at little cost. */
+  readonly finder: () => Promise<RecordFinder>;
   /** Stored edges with an end among some records, each once. */
   readonly edgesOf: (ids: readonly RecordId[]) => Promise<readonly MatchEdge[]>;
   /** Clusters, held ones as they were made, that have one of some records, each once; records that stand alone have none. */
   readonly clustersOf: (ids: readonly RecordId[]) => Promise<readonly (readonly RecordId[])[]>;
+}
+
+/** Finds records in the stored result as it was when the finder was made. */
+export interface RecordFinder {
+  /**
+   * Visits the comparables, as they are now, of live records that have one of some keys.
+   *
+   * @param brings whether a key leads to its records, where so many have it
+   * @param visit the data is valid during the call
+   * @returns false when another result took the place of the stored one: what was visited is of no use
+   */
+  readonly find: (
+    keys: KeyList,
+    brings: (key: number, size: number) => boolean,
+    visit: (record: PackedRecord) => void,
+  ) => Promise<boolean>;
 }
 
 /**

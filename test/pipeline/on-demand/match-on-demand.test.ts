@@ -225,7 +225,7 @@ describe('the stored result', () => {
     const wrapped = (times: number) => (index: MatchIndex) => ({
       ...index,
       snapshot: <T>(read: Parameters<typeof index.snapshot<T>>[0]) =>
-        index.snapshot<T>((reader) => read(tries < times ? { ...reader, members: torn } : reader)),
+        index.snapshot<T>((reader) => read(tries < times ? { ...reader, finder: torn } : reader)),
     });
     expect(await (await world({ wrap: wrapped(1) })).match(ali)).toMatchObject([{ customer: 'c-ali' }]);
     tries = 0;

@@ -80,7 +80,6 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
     touch,
     stored: () => ({ ...clustering, edges: [...edges.values()], counts, entries: wholeIndex(segments) }),
 
-    revision: async () => revision,
     state: async () => madeFrom && { origin: madeFrom, records: counts.records, changed: before.size, isWhole: true },
     changes: async () =>
       [...before].flatMap(([record, old]) => {
@@ -113,6 +112,19 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
         const members = entries.subarray(from, to).filter((_, i) => i % WIDTH === WIDTH - 1);
         if (members.length > 1) visit(entries[from]!, entries[from + 1]!, members.length, () => members);
       }
+    },
+    async finder() {
+      const made = revision;
+      return {
+        async find(keys, brings, visit) {
+          const found = new Set<number>();
+          await index.members(keys, (key, members) => {
+            if (brings(key, members.length)) for (const member of members) found.add(member);
+          });
+          await index.comparables([...found] as RecordId[], visit);
+          return revision === made;
+        },
+      };
     },
     async edgesOf(ids) {
       const wanted = new Set(ids);

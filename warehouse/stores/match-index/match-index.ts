@@ -13,16 +13,17 @@ import { changeEdges, replaceEdges } from '../write-edges.ts';
 import { findMembers, scanKeys } from './find-members.ts';
 import { readAllComparables, readChanges, readComparables } from './read-records.ts';
 import { readClusters, readCounts, readEdges } from './read-result.ts';
+import { createRecordFinder } from './record-finder.ts';
 import { appendSegment, replaceSegments } from './segments.ts';
-import { changedStatistics, readRevision, readState, writeState } from './state.ts';
+import { changedStatistics, readState, writeState } from './state.ts';
 import { writeCounts } from './write-counts.ts';
 import { comingAndGoing, settleAllRecords, settleRecords } from './write-records.ts';
 
 /** The match index in Postgres. Every read sees one moment of it; a result is written in one transaction. */
 export function createMatchIndex(database: Database): MatchIndex {
   return {
-    ...readerOn((read) => inSnapshot(database, read)),
-    snapshot: (read) => inSnapshot(database, (transaction) => read(readerOn((each) => each(transaction)))),
+    ...readerOn(database, (read) => inSnapshot(database, read)),
+    snapshot: (read) => inSnapshot(database, (transaction) => read(readerOn(database, (each) => each(transaction)))),
     apply: (delta, origin) => inTransaction(database, (transaction) => applyDelta(transaction, delta, origin)),
     async replace(result, content, origin) {
       await inTransaction(database, (transaction) => replaceResult(transaction, result, content, origin));
@@ -33,9 +34,11 @@ export function createMatchIndex(database: Database): MatchIndex {
 }
 
 /** @param read runs what reads from the database */
-function readerOn(read: <T>(each: (transaction: Transaction) => Promise<T>) => Promise<T>): MatchReader {
+function readerOn(
+  database: Database,
+  read: <T>(each: (transaction: Transaction) => Promise<T>) => Promise<T>,
+): MatchReader {
   return {
-    revision: () => read(readRevision),
     state: () => read(readState),
     changes: () => read(readChanges),
     counts: () => read(readCounts),
@@ -43,6 +46,7 @@ function readerOn(read: <T>(each: (transaction: Transaction) => Promise<T>) => P
     allComparables: (visit) => read((transaction) => readAllComparables(transaction, visit)),
     members: (keys, visit) => read((transaction) => findMembers(transaction, keys, visit)),
     scan: (visit) => read((transaction) => scanKeys(transaction, visit)),
+    finder: () => read((transaction) => createRecordFinder(database, transaction)),
     edgesOf: (ids) => read((transaction) => readEdges(transaction, ids)),
     clustersOf: (ids) => read((transaction) => readClusters(transaction, ids)),
   };

@@ -65,7 +65,8 @@ async function packedRecordReader(transaction: Transaction): Promise<(row: Binar
   });
 }
 
-async function readSources({ db }: Transaction): Promise<ReadonlyMap<number, SourceName>> {
+/** Names of sources by id. */
+export async function readSources({ db }: Pick<Transaction, 'db'>): Promise<ReadonlyMap<number, SourceName>> {
   const rows = await db.selectFrom('source').select(['id', 'name']).execute();
   return new Map(rows.map(({ id, name }) => [id, toSourceName(name)]));
 }

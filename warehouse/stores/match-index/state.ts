@@ -20,7 +20,7 @@ export async function readState({ db }: Transaction): Promise<IndexState | null>
   return { origin, records, changed, isWhole: await isWhole({ db }) };
 }
 
-/** See `MatchIndex.revision`. */
+/** Grows whenever a result is stored. */
 export async function readRevision({ db }: Transaction): Promise<number> {
   const { revision } = await db.selectFrom('match_state').select('revision').executeTakeFirstOrThrow();
   return Number(revision);
