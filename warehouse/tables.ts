@@ -33,7 +33,13 @@ import type {
   UnmergedRecordTable,
   UnresolvedRecordTable,
 } from './tables/pending.ts';
-import type { ModelActivationTable, RunRollbackTable, SetAsideTable, WithdrawalTable } from './tables/rollback.ts';
+import type {
+  ModelActivationTable,
+  RecordAbsenceTable,
+  RunRollbackTable,
+  SetAsideTable,
+  WithdrawalTable,
+} from './tables/rollback.ts';
 import type { RejectTable, RunFileTable, RunStepTable, RunTable } from './tables/runs.ts';
 import type {
   NormalizedRecordTable,
@@ -94,6 +100,7 @@ export interface Tables {
   held_group: HeldGroupTable;
   held_record: HeldRecordTable;
   run_rollback: RunRollbackTable;
+  record_absence: RecordAbsenceTable;
   withdrawal: WithdrawalTable;
   set_aside: SetAsideTable;
   model_activation: ModelActivationTable;

@@ -77,11 +77,10 @@ function rollbackLines(
   { status, steps }: RunReport,
   { lift, lang }: RollbackOptions,
 ): readonly string[] {
-  const { gone, returned, model, kept } = report;
+  const { gone, returned, model } = report;
   const published = steps.find(({ step }) => step === 'publish');
   return [
     (lift ? rollbackWords.lifted(report) : rollbackWords.rolledBack(report))[lang],
-    ...(kept === 0 ? [] : [rollbackWords.kept(kept)[lang]]),
     ...(gone + returned === 0 ? [] : [rollbackWords.records(gone, returned)[lang]]),
     ...(model === null ? [] : [rollbackWords.model(model)[lang]]),
     published?.status === 'done' ? rollbackWords.published(published.counts)[lang] : rollbackWords.unpublished[lang],

@@ -13,10 +13,6 @@ export const rollbackWords = {
     en: `The rollback of run ${run} is lifted: ${countOf(versions, 'version')} of records and ${countOf(deletions, 'deletion')} count again.`,
     fa: `بازگرداندن اجرای ${fa(run)} پس گرفته شد: ${fa(versions)} نسخه از رکوردها و ${fa(deletions)} حذف دوباره به حساب می‌آید.`,
   }),
-  kept: (count: number): Words => ({
-    en: `${formatCount(count)} stay set aside: the source has said something else since.`,
-    fa: `${fa(count)} مورد کنار می‌ماند، چون منبع پس از آن چیز دیگری گفته است.`,
-  }),
   records: (gone: number, returned: number): Words => ({
     en: `Records: ${formatCount(gone)} gone, ${formatCount(returned)} back.`,
     fa: `رکوردها: ${fa(gone)} رفته، ${fa(returned)} بازگشته.`,

@@ -19,8 +19,6 @@ export interface RollbackReport {
   readonly returned: number;
   /** The model that counts from now on; null: that did not change. */
   readonly model: number | null;
-  /** Versions and deletions that stay set aside although their rollback is lifted: the source has said something else since. */
-  readonly kept: number;
 }
 
 /**
@@ -34,6 +32,6 @@ export interface RollbackStore {
    * @throws YektaError `run.not_found`, `rollback.nothing`, `rollback.superseded`; nothing is set aside then
    */
   readonly rollBack: (wish: RollbackWish) => Promise<RollbackReport>;
-  /** Takes the rollback of a run back, but for records of which the source has said something else since. Throws as `rollBack`. */
+  /** Takes the rollback of a run back; what sources have said since then goes on counting. Throws as `rollBack`. */
   readonly lift: (wish: RollbackWish) => Promise<RollbackReport>;
 }

@@ -102,7 +102,14 @@ describe('a run is rolled back', () => {
       const city = keys.includes('4') ? { city: 'کرمان' } : {};
       expect(now.get(id)).toEqual({ keys, fields: { ...fields, ...city } });
     }
-    expect(await rollBack(run, '--lift')).toMatchObject({ rolled_back: run, lifted: true, kept: 3 });
+    expect(await rollBack(run, '--lift')).toMatchObject({
+      rolled_back: run,
+      lifted: true,
+      versions: 3,
+      deletions: 1,
+      gone: 0,
+      returned: 0,
+    });
     expect((await look()).customers).toEqual(now);
   });
 

@@ -37,6 +37,7 @@ const byRecord = [
   'membership',
   'record_home',
   'stale_record',
+  'record_absence',
   'withdrawal',
   'set_aside',
 ];

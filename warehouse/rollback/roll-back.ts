@@ -5,7 +5,7 @@ import type { RunId } from '../../pipeline/ports/run-store.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { activateFormerModel } from './activate-model.ts';
 import { hasPublished, publicationOf, publishedBy } from './published-by.ts';
-import { reconsiderRecords } from './reconsider-records.ts';
+import { isWithdrawn, reconsiderRecords } from './reconsider-records.ts';
 
 /** The work of RollbackStore.rollBack, inside its transaction. */
 export async function rollBack(transaction: Transaction, wish: RollbackWish): Promise<RollbackReport> {
@@ -35,7 +35,7 @@ export async function rollBack(transaction: Transaction, wish: RollbackWish): Pr
     );
   await sql`
     create temporary table reconsidered on commit drop as select distinct record_id from target`.execute(db);
-  return { run, versions, deletions, ...(await reconsiderRecords(transaction)), model, kept: 0 };
+  return { run, versions, deletions, ...(await reconsiderRecords(transaction)), model };
 }
 
 async function assertPublished(transaction: Transaction, run: RunId): Promise<void> {
@@ -69,44 +69,47 @@ export async function noteRollback(
   return id;
 }
 
-/** Gathers in the temporary table `target` what the run published and nobody set aside yet. */
+/**
+ * Gathers in the temporary table `target` the versions and absences that the run published and nobody set aside yet;
+ * `said` is the version that a source had told last then.
+ */
 async function gatherTargets(transaction: Transaction, run: RunId): Promise<void> {
   const { db } = transaction;
   const { files, deletions } = await publishedBy(transaction, run);
   await sql`
     create temporary table target on commit drop as
-    select v.record_id, v.version, null::timestamptz as deleted_at, v.late
-    from source_record_version v
-    where v.run_file_id = any(${files}) and not exists (
-      select from withdrawal w where w.record_id = v.record_id and w.version = v.version and w.lifted_by is null)
+    select f.record_id, f.version, null::timestamptz as deleted_at, f.version as said, f.late
+    from source_record_version f
+    where f.run_file_id = any(${files}) and not ${isWithdrawn('version')}
     union all
-    select r.id, null, r.deleted_at, false
+    select f.record_id, null, f.deleted_at, f.after_version, false
     from json_to_recordset(${JSON.stringify(deletions)}) as d (source integer, at timestamptz)
-    join source_record r on r.source_id = d.source and r.deleted_at = d.at and not r.withdrawn
-    join source_record_version v on v.record_id = r.id and v.version = r.version and not v.deleted`.execute(db);
+    join source_record r on r.source_id = d.source
+    join record_absence f on f.record_id = r.id and f.deleted_at = d.at
+    where not ${isWithdrawn('deleted_at')}`.execute(db);
   await sql`create index on target (record_id)`.execute(db);
   await sql`analyze target`.execute(db);
 }
 
-/** Runs that changed the same records since: what counts of these records is of them. */
+/** Runs that changed the same records since: what counts of these records is theirs. */
 async function newerRuns({ db }: Transaction): Promise<readonly number[]> {
   const { rows } = await sql<{ run: number }>`
     select distinct coalesce(${publicationOf(sql`changed.source`, sql`changed.run_id`)}, changed.run_id) as run
     from (
-      select distinct s.name as source, f.run_id
+      select distinct s.name as source, file.run_id
       from target t
-      join source_record r on r.id = t.record_id and r.version > t.version
+      join source_record r on r.id = t.record_id and r.version > t.said
       join source s on s.id = r.source_id
       join source_record_version v on v.record_id = r.id and v.version = r.version
-      join run_file f on f.id = v.run_file_id
+      join run_file file on file.id = v.run_file_id
       where not t.late and not exists (select from target o where o.record_id = r.id and o.version = r.version)
       union
-      select s.name, (select max(n.id) from run n where n.observed_at = r.deleted_at)
+      select s.name, (select max(n.id) from run n where n.observed_at = f.deleted_at)
       from target t
-      join source_record r on r.id = t.record_id and r.deleted_at is not null
+      join source_record r on r.id = t.record_id
+      join record_absence f on f.record_id = r.id and f.deleted_at = r.deleted_at
       join source s on s.id = r.source_id
-      join source_record_version v on v.record_id = r.id and v.version = r.version and not v.deleted
-      where not t.late and not exists (select from target o where o.record_id = r.id and o.deleted_at is not null)
+      where not t.late and not exists (select from target o where o.record_id = r.id and o.deleted_at = f.deleted_at)
     ) changed
     order by run`.execute(db);
   return rows.map(({ run }) => run);

@@ -66,8 +66,16 @@ export async function markDeletions(
     await closeQuestion(db, question);
   }
   await sql`update source_record r set deleted_at = ${observedAt} from vanished where vanished.id = r.id`.execute(db);
+  // Those that a rollback set aside whole are gone from their source, too, though nobody sees it.
+  const absent = sql.table(stagedTablesOf(sourceId).absent);
   await sql`
-    update set_aside h set deleted_at = ${observedAt} from ${sql.table(stagedTablesOf(sourceId).absent)} a
+    insert into record_absence (record_id, deleted_at, after_version)
+    select r.id, ${observedAt}, coalesce(h.version, r.version)
+    from ${absent} a join source_record r on r.id = a.record_id left join set_aside h on h.record_id = r.id
+    where h.deleted_at is null and (r.deleted_at = ${observedAt} or h.record_id is not null)
+    on conflict do nothing`.execute(db);
+  await sql`
+    update set_aside h set deleted_at = ${observedAt} from ${absent} a
     where a.record_id = h.record_id and h.deleted_at is null`.execute(db);
   return { deleted, suspiciousDeletions: 0 };
 }

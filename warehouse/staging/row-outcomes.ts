@@ -29,11 +29,11 @@ export async function classifyRows(transaction: Transaction, extract: FinishedEx
     select seq, stream, key, key_hash, file_no, row_number, first_file_no, first_row_number, hash, order_key, deleted, rank, outcome,
       case when outcome = 'new' then nextval((select pg_get_serial_sequence('source_record', 'id')::regclass))::integer else known_id end as record_id,
       case when outcome = 'new' then 1
-        when outcome in ('changed', 'gone') then 1 + (select max(v.version) from source_record_version v where v.record_id = known_id)
+        when outcome in ('changed', 'returned', 'gone') then 1 + (select max(v.version) from source_record_version v where v.record_id = known_id)
         else known_version
       end as version,
       case when was_live then known_version end as version_before,
-      outcome in ('unchanged', 'returned') and rank = 1 and known_id is not null and hash = known_hash and order_key is distinct from known_order
+      outcome = 'unchanged' and rank = 1 and known_id is not null and hash = known_hash and order_key is distinct from known_order
         and not stays_aside as reorders,
       outcome = 'late' and rank = 1 and ${isSnapshot} and not was_live and not was_tombstone and not was_withdrawn and not deleted as revives,
       outcome = 'late' or is_late as is_late

@@ -5,8 +5,8 @@ import { stagedTablesOf } from './staged-tables.ts';
 import type { FileIds } from './store-files.ts';
 
 /**
- * Stores new records, and a version for each that is new, changed, gone or late; versions are only ever added (law 2). Of a
- * tombstone only the mark is kept, none of its values.
+ * Stores new records, and a version for each that is new, changed, returned, gone or late; versions are only ever added (law 2). One that
+ * returned was seen first when its content was. Of a tombstone only the mark is kept, none of its values.
  */
 export async function storeVersions(
   { db }: Transaction,
@@ -27,6 +27,9 @@ export async function storeVersions(
     db,
   );
   await sql`
+    update record_absence a set until_version = o.version from row_outcome o
+    where o.record_id = a.record_id and o.revives and a.until_version is null`.execute(db);
+  await sql`
     delete from set_aside h using row_outcome o
     where o.record_id = h.record_id and (o.outcome in ('changed', 'returned', 'gone') or o.revives)`.execute(db);
   await sql`
@@ -38,10 +41,11 @@ export async function storeVersions(
     where v.record_id = r.id and v.version = r.version`.execute(db);
   await sql`
     insert into source_record_version (record_id, version, hash, raw, run_file_id, row_number, seen_at, order_key, deleted, late)
-    select o.record_id, o.version, o.hash, case when o.deleted then '{}' else s.raw::jsonb end, f.id, o.row_number, ${observedAt},
-      o.order_key, o.deleted, o.is_late
+    select o.record_id, o.version, o.hash, case when o.deleted then '{}' else s.raw::jsonb end, f.id, o.row_number,
+      case when o.outcome = 'returned' then r.version_seen_at else ${observedAt} end, o.order_key, o.deleted, o.is_late
     from row_outcome o
+    join source_record r on r.id = o.record_id
     join ${sql.table(stagedTablesOf(sourceId).records)} s on s.seq = o.seq
     join json_to_recordset(${JSON.stringify(fileIds)}) as f (no integer, id integer) on f.no = o.file_no
-    where o.outcome in ('new', 'changed', 'gone', 'late')`.execute(db);
+    where o.outcome in ('new', 'changed', 'returned', 'gone', 'late')`.execute(db);
 }

@@ -12,11 +12,21 @@ export interface RunRollbackTable {
   at: Generated<string>;
 }
 
-/** A version, or a deletion by absence, that a rollback set aside. */
+/** A fact: a record was not in a complete snapshot any more. */
+export interface RecordAbsenceTable {
+  record_id: number;
+  deleted_at: string;
+  /** The version that its source had told last. */
+  after_version: number;
+  /** The late version with which it came back; null: it did not, or with one that counts. */
+  until_version: number | null;
+}
+
+/** A version or an absence of a record that a rollback set aside. */
 export interface WithdrawalTable {
   record_id: number;
   version: number | null;
-  /** When the record was marked as deleted. */
+  /** Of the absence. */
   deleted_at: string | null;
   rollback_id: number;
   /** The row of `run_rollback` that took it back. */

@@ -1,7 +1,7 @@
 /**
- * Rollbacks of runs: who took back which run, and the versions and deletions of records that are set aside since. A record whose source says
- * something else than what counts, because that is set aside, has a row in `set_aside` until its source says something new. Models count from
- * their activation on, so that a rollback can activate a former one.
+ * Rollbacks of runs: who took back which run, and the versions and absences of records that are set aside since. What counts of a record follows
+ * from the rest, so that absences have to be facts like versions. A record whose source says something else than what counts has a row in
+ * `set_aside` until its source says something new. Models count from their activation on, so that a rollback can activate a former one.
  */
 export const rollbackTables = /* sql */ `
 create table run_rollback (
@@ -13,6 +13,18 @@ create table run_rollback (
   at timestamptz not null default now()
 );
 create index run_rollback_of_run on run_rollback (run_id);
+
+create table record_absence (
+  record_id integer not null,
+  deleted_at timestamptz not null,
+  after_version integer not null,
+  until_version integer,
+  primary key (record_id, deleted_at)
+);
+insert into record_absence (record_id, deleted_at, after_version)
+select r.id, r.deleted_at, r.version from source_record r
+join source_record_version v on v.record_id = r.id and v.version = r.version
+where r.deleted_at is not null and not v.deleted;
 
 create table withdrawal (
   record_id integer not null,
