@@ -1,13 +1,11 @@
 import { beforeAll, describe, test } from '@jest/globals';
 import fc from 'fast-check';
-import { matchingFingerprint } from '../../config/fingerprints.ts';
 import type { MatchModel } from '../../matching/model.ts';
 import { blankAgain } from '../support/blank-again.ts';
-import { tellParties } from '../support/company/parties.ts';
 import { loadAtOnce } from '../support/histories/at-once.ts';
 import { live } from '../support/histories/history.ts';
 import { historySteps } from '../support/histories/history-step.ts';
-import { historyConfigs, openHistory, syncInProcess } from '../support/histories/project.ts';
+import { historyConfigs, modelOfHistories, openHistory } from '../support/histories/project.ts';
 import { emptyWorld } from '../support/histories/world.ts';
 import { useWarehouses } from '../support/with-warehouse.ts';
 
@@ -21,15 +19,7 @@ describe('whatever happens to a project', () => {
 
   beforeAll(async () => {
     configs = await historyConfigs();
-    const world = emptyWorld();
-    for (const [index, line] of tellParties(240).entries()) {
-      const [key, name, mobile, nationalId, city] = line.split(',') as [string, string, string, string, string];
-      world.crm.set(key, { name, mobile, nationalId, city, tick: index });
-    }
-    const warehouse = await warehouses.fresh();
-    const [context] = await openHistory(warehouse, configs, null, world);
-    await syncInProcess(context!);
-    model = (await warehouse.matches.model(matchingFingerprint(configs[0]!)))!.model;
+    model = await modelOfHistories(await warehouses.fresh(), configs[0]!);
   });
 
   test('it comes to what its facts come to at once, and stays there', async () => {

@@ -4,8 +4,8 @@ import { type RecordId, toSourceName } from '../../../matching/ids.ts';
 import { sourceSteps } from '../../../pipeline/ports/run-store.ts';
 import { runStep } from '../../../pipeline/run-step.ts';
 import { livingLines } from './expectations.ts';
-import type { Facts } from './history.ts';
 import { type Context, syncInProcess } from './project.ts';
+import type { Facts } from './story.ts';
 import { tell, type World } from './world.ts';
 
 /**

@@ -3,8 +3,9 @@ import { confirmWish, pairWish } from '../../../cli/decisions/link-wishes.ts';
 import type { Wish } from '../../../cli/decisions/take-decision.ts';
 import { YektaError } from '../../../config/errors/yekta-error.ts';
 import type { RecordId } from '../../../matching/ids.ts';
-import { decide } from '../../../pipeline/decide/decide.ts';
+import { type DecideOptions, decide } from '../../../pipeline/decide/decide.ts';
 import { namedParts, partsBeforeMerge } from '../../../pipeline/decide/unmerge-parts.ts';
+import type { DecisionId } from '../../../pipeline/ports/decision-store.ts';
 import { type HistoryStep, type Ref, toRecordRef } from './history-step.ts';
 import type { Context } from './project.ts';
 
@@ -14,42 +15,56 @@ export type DecisionStep = Exclude<
   { readonly does: 'upsert' | 'delete' | 'sync' | 'configure' | 'erase' }
 >;
 
-/** Decides what is asked for; what cannot be decided, because no record or decision is there, changes nothing. */
-export async function decideAsTold(context: Context, step: DecisionStep): Promise<void> {
-  const { decisions } = context.warehouse;
-  try {
-    if (step.does === 'undo') {
-      const active = await decisions.active();
-      const chosen = active[step.choice % active.length];
-      if (chosen !== undefined) await decisions.undo([chosen.id], { author: 'reza', reason: 'a mistake' });
-      return;
-    }
-    const wish = await wishOf(context, step);
-    if (wish === null) return;
-    await decide(
-      decisions,
-      [
-        {
-          judgement: wish.judgement,
-          author: 'sara',
-          reason: 'called',
-          origin: 'cli',
-          decidedAt: null,
-          expiresAt: null,
-        },
-      ],
-      { supersede: step.does !== 'pair' || step.firm, basis: null },
-    );
-  } catch (error) {
-    if (!(error instanceof YektaError) || !isRefusal(error)) throw error;
-  }
+/** What came of it: decisions that were taken, and those that ended. */
+export interface Decided {
+  readonly taken: readonly DecisionId[];
+  readonly ended: readonly DecisionId[];
 }
 
-function isRefusal({ code }: YektaError): boolean {
+/**
+ * Decides what is asked for; null when there is nothing to decide, because no record or decision is there.
+ *
+ * @throws YektaError when it is refused
+ */
+export async function decideAsTold(context: Context, step: DecisionStep): Promise<Decided | null> {
+  if (step.does === 'undo') return undoAsTold(context, step.choice);
+  const wish = await wishOf(context, step);
+  return wish === null ? null : decideWish(context, wish, { supersede: isFirm(step), basis: null });
+}
+
+/** Undoes one of the decisions in force. */
+export async function undoAsTold({ warehouse: { decisions } }: Context, choice: number): Promise<Decided | null> {
+  const active = await decisions.active();
+  const chosen = active[choice % active.length];
+  if (chosen === undefined) return null;
+  const taken = await decisions.undo([chosen.id], { author: 'reza', reason: 'a mistake' });
+  return { taken, ended: [chosen.id] };
+}
+
+export async function decideWish(
+  { warehouse: { decisions } }: Context,
+  { judgement }: Pick<Wish, 'judgement'>,
+  options: DecideOptions,
+): Promise<Decided> {
+  const asked = { judgement, ...steward, origin: 'cli', decidedAt: null, expiresAt: null } as const;
+  const [outcome] = await decide(decisions, [asked], options);
+  return { taken: outcome!.isNew ? [outcome!.id] : [], ended: outcome!.superseded };
+}
+
+export const steward = { author: 'sara', reason: 'called' };
+
+/** Whether it takes the place of decisions that say the opposite. */
+export const isFirm = (step: DecisionStep): boolean => step.does !== 'pair' || step.firm;
+
+/** Whether a decision could not be taken for a reason that people are told. */
+export function isRefusal(error: unknown): error is YektaError {
+  if (!(error instanceof YektaError)) return false;
+  const { code } = error;
   return code === 'cli.usage' || code.startsWith('decision.') || code.startsWith('customer.');
 }
 
-async function wishOf(
+/** What is wanted; null when a record is not there. */
+export async function wishOf(
   context: Context,
   step: Exclude<DecisionStep, { readonly does: 'undo' }>,
 ): Promise<Pick<Wish, 'judgement'> | null> {

@@ -81,27 +81,36 @@ const step = <Does extends HistoryStep['does'], Parts extends object>(
 const share = fc.constantFrom(1, 1, 0, 0.5);
 const sometimes = fc.integer({ min: 0, max: 3 }).map((n) => n === 3);
 
+export const sourceStep = fc.oneof(
+  { weight: 7, arbitrary: step('upsert', { ref, row }) },
+  { weight: 2, arbitrary: step('delete', { ref, tick }) },
+);
+
+export const decisionStep = fc.oneof(
+  { weight: 6, arbitrary: step('pair', { joins: fc.boolean(), firm: fc.boolean(), refs: fc.tuple(ref, ref) }) },
+  { weight: 2, arbitrary: step('confirm', { ref }) },
+  { weight: 3, arbitrary: step('part', { ref, apart: ref }) },
+  { weight: 3, arbitrary: step('unmerge', { ref }) },
+  { weight: 4, arbitrary: step('pin', { ref, value }) },
+  { weight: 3, arbitrary: step('reject', { ref, value }) },
+  { weight: 2, arbitrary: step('unpin', { ref, value }) },
+  { weight: 3, arbitrary: step('generic', { value }) },
+  { weight: 5, arbitrary: step('undo', { choice: fc.nat(9) }) },
+);
+
 const happenings = fc.array(
   fc.oneof(
-    { weight: 14, arbitrary: step('upsert', { ref, row }) },
-    { weight: 4, arbitrary: step('delete', { ref, tick }) },
+    { weight: 18, arbitrary: sourceStep },
+    { weight: 31, arbitrary: decisionStep },
     { weight: 9, arbitrary: step('sync', { share, checked: sometimes }) },
-    { weight: 6, arbitrary: step('pair', { joins: fc.boolean(), firm: fc.boolean(), refs: fc.tuple(ref, ref) }) },
-    { weight: 2, arbitrary: step('confirm', { ref }) },
-    { weight: 3, arbitrary: step('part', { ref, apart: ref }) },
-    { weight: 3, arbitrary: step('unmerge', { ref }) },
-    { weight: 4, arbitrary: step('pin', { ref, value }) },
-    { weight: 3, arbitrary: step('reject', { ref, value }) },
-    { weight: 2, arbitrary: step('unpin', { ref, value }) },
-    { weight: 3, arbitrary: step('generic', { value }) },
-    { weight: 5, arbitrary: step('undo', { choice: fc.nat(9) }) },
     { weight: 3, arbitrary: step('erase', { ref }) },
     { weight: 4, arbitrary: step('configure', { config: fc.nat(11) }) },
   ),
   { minLength: 2, maxLength: 20, size: 'max' },
 );
 
-const beginnings = fc.array(step('upsert', { ref, row }), { minLength: 10, maxLength: 20, size: 'max' });
+/** The first records of a project. */
+export const beginnings = fc.array(step('upsert', { ref, row }), { minLength: 10, maxLength: 20, size: 'max' });
 
 /** A first sync of some records, and what may happen to the project afterwards, some of it often. */
 export const historySteps: fc.Arbitrary<readonly HistoryStep[]> = fc

@@ -8,8 +8,9 @@ import { projectSteps, type RunReport, type StepName, sourceSteps } from '../../
 import { runStep } from '../../../pipeline/run-step.ts';
 import type { OpenWarehouse } from '../../../warehouse/open.ts';
 import { loadText } from '../../config/load-text.ts';
-import { sources } from './history-step.ts';
-import { readerOf, type World } from './world.ts';
+import { tellParties } from '../company/parties.ts';
+import { type Source, sources } from './history-step.ts';
+import { emptyWorld, readerOf, type World } from './world.ts';
 
 export type Context = PipelineContext & { readonly warehouse: OpenWarehouse };
 type Config = PipelineContext['config'];
@@ -24,6 +25,18 @@ export function historyConfigs(): Promise<readonly Config[]> {
       rules.flatMap((rule) => mappings.map((mapping) => loadText(yamlOf(threshold, rule, mapping)))),
     ),
   );
+}
+
+/** A model for all histories, made from more customers than one history has. */
+export async function modelOfHistories(warehouse: OpenWarehouse, config: Config): Promise<MatchModel> {
+  const world = emptyWorld();
+  for (const [index, line] of tellParties(240).entries()) {
+    const [key, name, mobile, nationalId, city] = line.split(',') as [string, string, string, string, string];
+    world.crm.set(key, { name, mobile, nationalId, city, tick: index });
+  }
+  const [context] = await openHistory(warehouse, [config], null, world);
+  await syncInProcess(context!);
+  return (await warehouse.matches.model(matchingFingerprint(config)))!.model;
 }
 
 /** The pipeline of a project over these sources; every configuration has the same model. */
@@ -45,17 +58,21 @@ export async function openHistory(
     config,
     profile: profileFromConfig(config),
     warehouse,
-    openSource: (source) => readerOf(world, source as string as (typeof sources)[number]),
+    openSource: (source) => readerOf(world, source as string as Source),
     issueCustomerId,
     signal: new AbortController().signal,
   }));
 }
 
-/** A sync in this thread, without a queue. `before`: happens between reading and matching. */
-export async function syncInProcess(context: Context, before = async () => {}): Promise<RunReport> {
+/** A sync in this thread, without a queue. `before`: happens between reading and matching. `read`: sources to read. */
+export async function syncInProcess(
+  context: Context,
+  before = async () => {},
+  read: readonly Source[] = sources,
+): Promise<RunReport> {
   const { runs } = context.warehouse;
   const run = await runs.begin();
-  for (const source of sources)
+  for (const source of read)
     for (const step of sourceSteps) await runStep(context, { run, step, source: toSourceName(source) }, true);
   await before();
   for (const step of projectSteps as readonly StepName[]) await runStep(context, { run, step, source: null }, true);
