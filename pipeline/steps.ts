@@ -54,7 +54,8 @@ function isStopped(source: string): YektaError {
     'More records are gone from the source at once than the limit allows; its customers stay as they are.';
   return new YektaError('deletions.suspicious', message, {
     place: { source },
-    remedy: 'Check that the files are complete. If the records are really gone, raise `limits.deletions` for one sync.',
+    remedy:
+      'Check that the files are complete. If the records are really gone, let them go: `yekta holds`, `yekta release`.',
   });
 }
 

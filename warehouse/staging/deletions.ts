@@ -3,6 +3,7 @@ import type { Transaction } from '../db/transaction.ts';
 import { closeQuestion } from '../stores/queue/close-question.ts';
 import { endQuestions, openQuestions } from '../stores/queue/open-questions.ts';
 import type { FinishedExtract } from './finished-extract.ts';
+import { closeSourceHold, countUnanswered, holdSource } from './hold-source.ts';
 import { stagedTablesOf } from './staged-tables.ts';
 
 /** Up to this many records may be gone whatever their share: small sources change a lot. */
@@ -13,12 +14,12 @@ const shown = 100;
 /**
  * Marks records as deleted that are not in a complete snapshot; those with a tombstone are marked already. When more than the
  * given share of the source's live records is gone at once, none of them counts: those that vanished stay, the source is stopped
- * with everything that it says (also the tombstones) waiting, and a conflict asks a person. The temporary table `vanished` holds
+ * with everything that it says (also the tombstones) waiting, and a hold asks a person; records that a person let go do not count. The temporary table `vanished` holds
  * the records that were deleted.
  */
 export async function markDeletions(
   transaction: Transaction,
-  { source, sourceId, mode, complete, observedAt }: FinishedExtract,
+  { run, source, sourceId, mode, complete, observedAt }: FinishedExtract,
   limit: number,
 ): Promise<{ readonly deleted: number; readonly suspiciousDeletions: number }> {
   const { db } = transaction;
@@ -42,8 +43,10 @@ export async function markDeletions(
   const { gone, deleted } = rows[0]!;
   const question = { kind: 'suspicious_deletions', source } as const;
   const live = gone > unsuspicious ? await countLive(db, sourceId) : 0;
-  const suspicious = gone > unsuspicious && gone > limit * live;
+  const unanswered = gone > unsuspicious && gone > limit * live ? await countUnanswered(transaction, source) : 0;
+  const suspicious = unanswered > unsuspicious && unanswered > limit * live;
   if (suspicious) {
+    const hold = await holdSource(transaction, run, source, { vanished: gone, live });
     await sql`update source set publication = 'stopped' where id = ${sourceId} and publication = 'open'`.execute(db);
     const { rows: sample } = await sql<{ id: number }>`
       select id from gone join source_record using (id) order by stream, key limit ${shown}`.execute(db);
@@ -53,7 +56,7 @@ export async function markDeletions(
         reason: 'vanished',
         subject: question,
         records: sample.map(({ id }) => id),
-        counts: { vanished: gone, live },
+        counts: { vanished: gone, live, hold },
       },
     ]);
     await endQuestions(transaction);
@@ -64,6 +67,7 @@ export async function markDeletions(
   if (mode === 'changes' || complete) {
     await sql`update source set publication = 'open' where id = ${sourceId} and publication = 'stopped'`.execute(db);
     await closeQuestion(db, question);
+    await closeSourceHold(transaction, source);
   }
   await sql`update source_record r set deleted_at = ${observedAt} from vanished where vanished.id = r.id`.execute(db);
   // Those that a rollback set aside whole are gone from their source, too, though nobody sees it.
@@ -73,7 +77,9 @@ export async function markDeletions(
     select r.id, ${observedAt}, coalesce(h.version, r.version)
     from ${absent} a join source_record r on r.id = a.record_id left join set_aside h on h.record_id = r.id
     where h.deleted_at is null and (r.deleted_at = ${observedAt} or h.record_id is not null)
-    on conflict do nothing`.execute(db);
+    on conflict (record_id, deleted_at) do update set after_version = excluded.after_version, until_version = null`.execute(
+    db,
+  );
   await sql`
     update set_aside h set deleted_at = ${observedAt} from ${absent} a
     where a.record_id = h.record_id and h.deleted_at is null`.execute(db);

@@ -68,8 +68,8 @@ async function findHeld(transaction: Transaction, gate: PublicationGate): Promis
 
 /** People caused the changes, or let them through. */
 function isDecided(group: PendingGroup, origins: Origins, standing: StandingHolds): boolean {
-  const causes = [...causesOf(group, origins)];
-  const isTheirs = causes.length > 0 && causes.every((cause) => cause === 'decision' || cause === 'rollback');
+  const causes = causesOf(group, origins);
+  const isTheirs = causes.has('rollback') || (causes.size === 1 && causes.has('decision'));
   return isTheirs || standing.isReleased(group, origins);
 }
 
