@@ -7,7 +7,6 @@ import type {
 } from '../../matching/golden-record.ts';
 import type { FieldName, RecordId } from '../../matching/ids.ts';
 import type { PartyKind, ValueStatus } from '../../matching/normalized-record.ts';
-import { jsonText } from './json-text.ts';
 
 /*
  * Provenance as it is stored: lists instead of objects, and 0 for a losing value that is the same text as the first winner.
@@ -32,13 +31,10 @@ export interface EncodedGolden {
 }
 
 export function encodeGolden({ kind, fields, provenance }: GoldenRecord): EncodedGolden {
-  let stored = '{';
-  for (const field in provenance) {
-    const chosen = provenance[field as FieldName];
-    if (chosen === undefined) continue;
-    stored += `${stored === '{' ? '' : ','}${jsonText(field)}:${encodeProvenance(chosen)}`;
-  }
-  return { kind, fields: encodeValues(fields), provenance: `${stored}}` };
+  const stored: Record<string, StoredProvenance> = {};
+  for (const [field, chosen] of Object.entries(provenance))
+    if (chosen !== undefined) stored[field] = encodeProvenance(chosen);
+  return { kind, fields: JSON.stringify(fields), provenance: JSON.stringify(stored) };
 }
 
 export function decodeGolden(row: {
@@ -60,29 +56,18 @@ export function decodeGolden(row: {
   };
 }
 
-/** Written by hand, as normalized fields are. */
-function encodeValues(fields: GoldenRecord['fields']): string {
-  let text = '{';
-  for (const field in fields) {
-    const value = fields[field as FieldName];
-    if (value === undefined) continue;
-    text += `${text === '{' ? '' : ','}${jsonText(field)}:`;
-    text += typeof value === 'string' ? jsonText(value) : `[${value.map(jsonText).join(',')}]`;
-  }
-  return `${text}}`;
-}
-
-function encodeProvenance({ rule, winners, losers }: Provenance): string {
+function encodeProvenance({ rule, winners, losers }: Provenance): StoredProvenance {
   const first = winners[0]?.value;
-  let text = `["${rule}",[`;
-  for (const [i, { value, record, status }] of winners.entries())
-    text += `${i === 0 ? '' : ','}[${jsonText(value)},${record},${statuses.indexOf(status)}]`;
-  text += '],[';
-  for (const [i, { value, record, status, reason }] of losers.entries()) {
-    text += `${i === 0 ? '' : ','}[${value === first ? 0 : jsonText(value)},`;
-    text += `${record},${statuses.indexOf(status)},${reasons.indexOf(reason)}]`;
-  }
-  return `${text}]]`;
+  return [
+    rule,
+    winners.map(({ value, record, status }) => [value, record, statuses.indexOf(status)]),
+    losers.map(({ value, record, status, reason }) => [
+      value === first ? 0 : value,
+      record,
+      statuses.indexOf(status),
+      reasons.indexOf(reason),
+    ]),
+  ];
 }
 
 function decodeProvenance([rule, winners, losers]: StoredProvenance): Provenance {

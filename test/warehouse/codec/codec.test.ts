@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import type { GoldenRecord } from '../../../matching/golden-record.ts';
 import type { NormalizedFields } from '../../../matching/normalized-record.ts';
 import { decodeGolden, encodeGolden } from '../../../warehouse/codec/golden-record.ts';
-import { jsonText } from '../../../warehouse/codec/json-text.ts';
 import { decodeFields, encodeFields } from '../../../warehouse/codec/normalized-fields.ts';
 
 const field = fc.stringMatching(/^[a-z_]{1,12}$/).filter((name) => name !== '__proto__');
@@ -11,28 +10,6 @@ const status = fc.constantFrom('valid', 'unverified', 'invalid', 'junk');
 const text = fc.oneof(fc.constantFrom('', '0', 'الف', '\0', '"'), fc.string({ unit: 'binary' }));
 const record = fc.integer({ min: 1, max: 2 ** 31 - 1 });
 const offer = fc.record({ value: text, record, status });
-
-test('texts are written as JSON writes them', () => {
-  fc.assert(fc.property(text, (given) => expect(jsonText(given)).toBe(JSON.stringify(given))));
-  for (const unit of [
-    '\u001f',
-    ' ',
-    '!',
-    '"',
-    '#',
-    '[',
-    '\\',
-    ']',
-    '\u007f',
-    '\u2028',
-    '\ud7ff',
-    '\ud800',
-    '😀',
-    '\udfff',
-    '\ue000',
-  ])
-    expect(jsonText(`a${unit}b`)).toBe(JSON.stringify(`a${unit}b`));
-});
 
 describe('the stored form of normalized fields', () => {
   const marks = fc.subarray(['leading_zero_repaired', 'calendar_from_column', 'split_from_party_name', 'composed'], {
