@@ -5,9 +5,10 @@ import type { MatchResult } from '../../matching/match-result.ts';
 import type { ComparisonModel, MatchModel } from '../../matching/model.ts';
 import type { SurvivedCluster } from '../../matching/survivorship/survive-cluster.ts';
 import { type ConflictId, toConflictId } from '../../pipeline/ports/conflict-queue.ts';
+import type { DecisionId } from '../../pipeline/ports/decision-store.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
 import { emptyModel } from '../support/matching/empty-model.ts';
-import { stageNames } from '../support/publish-customers.ts';
+import { created, prepareIdentities, stageNames } from '../support/publish-customers.ts';
 import { fullName, matchResult, phone, recordIds, writeResult } from '../support/warehouse-data.ts';
 import type { Warehouses } from '../support/with-warehouse.ts';
 
@@ -32,7 +33,7 @@ export function describeConflictQueue(name: string, warehouses: Warehouses): voi
     }
 
     const below = (a: RecordId, b: RecordId, weight = 0) => ({ a, b, weight, reason: 'below_link_threshold' }) as const;
-    const take = (warehouse: Warehouse, judgement: Judgement) =>
+    const take = (warehouse: Warehouse, judgement: Judgement, supersedes: readonly DecisionId[] = []) =>
       warehouse.decisions.take(
         [
           {
@@ -40,7 +41,7 @@ export function describeConflictQueue(name: string, warehouses: Warehouses): voi
             author: 'sara',
             reason: 'I asked',
             origin: 'cli',
-            supersedes: [],
+            supersedes,
             decidedAt: null,
             expiresAt: null,
           },
@@ -136,6 +137,21 @@ export function describeConflictQueue(name: string, warehouses: Warehouses): voi
       await warehouse.decisions.undo([decision!], { author: 'sara', reason: 'wrong' });
       await ask(asked);
       expect((await queue.open({})).map(({ id }) => id)).toEqual([first, second]);
+    });
+
+    test('a decision that is in force again answers what it answered, and what was asked meanwhile', async () => {
+      const { warehouse, queue, ask, a, b, c } = await five();
+      await ask({ possibleMatches: [below(a, b)] });
+      const { id } = (await queue.open({}))[0]!;
+      const [former] = await take(warehouse, { kind: 'cannot_link', a, b });
+      const [opposite] = await take(warehouse, { kind: 'must_link', a, b }, [former!]);
+      const held = { members: [a, b, c], reason: 'cannot_link' } as const;
+      await ask({ possibleMatches: [below(a, b, 1)], held: [held] });
+      expect(await queue.count({ kind: 'possible_match' })).toBe(1);
+      const [restored] = await warehouse.decisions.undo([opposite!], { author: 'sara', reason: 'wrong' });
+      expect(await queue.get(id)).toMatchObject({ state: 'closed', closed: { by: restored } });
+      await ask({ possibleMatches: [below(a, b, 1)], held: [held] });
+      expect(await queue.count({ kind: 'possible_match' })).toBe(0);
     });
 
     test('who joined a pair that was known to be forbidden is not asked whether that was meant', async () => {
@@ -265,17 +281,8 @@ async function publish(
   golden: Readonly<Record<string, Golden>>,
 ): Promise<void> {
   const { customers: store } = warehouse;
-  await store.savePendingIdentities({
-    memberships: [
-      Object.entries(customers).flatMap(([id, records]) =>
-        records.map((record) => ({ record, customer: toCustomerId(id) })),
-      ),
-    ],
-    left: [],
-    identities: Object.keys(customers).map((id) => ({ change: 'created', customer: toCustomerId(id) })),
-    homes: [],
-    settled: [],
-  });
+  const ids = Object.keys(customers).map(toCustomerId);
+  await prepareIdentities(warehouse, { identities: created(...ids), memberships: customers });
   const rules = JSON.stringify(golden);
   for await (const { customers: stale } of store.staleGolden(rules)) {
     await store.savePendingGolden(

@@ -2,15 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { toFieldName } from '../../matching/ids.ts';
 import type { MatchModel } from '../../matching/model.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
-import {
-  collect,
-  customerRow,
-  matchResult,
-  normalizeRows,
-  recordIds,
-  stageRows,
-  writeResult,
-} from '../support/warehouse-data.ts';
+import { fourRecords } from '../support/decided-warehouse.ts';
+import { collect, matchResult, writeResult } from '../support/warehouse-data.ts';
 import type { Warehouses } from '../support/with-warehouse.ts';
 
 const model: MatchModel = {
@@ -42,18 +35,6 @@ const model: MatchModel = {
 /** The contract of pipeline/ports/match-store.ts. */
 export function describeMatchStore(name: string, warehouses: Warehouses): void {
   describe(`${name} is a MatchStore`, () => {
-    async function four() {
-      const warehouse = await warehouses.fresh();
-      await stageRows(
-        warehouse,
-        ['1', '2', '3', '4'].map((key) => customerRow(key, `Name ${key}`)),
-      );
-      await normalizeRows(warehouse);
-      const ids = await recordIds(warehouse);
-      const [a, b, c, d] = ['1', '2', '3', '4'].map((key) => ids.get(key)!);
-      return { warehouse, a: a!, b: b!, c: c!, d: d! };
-    }
-
     test('models are kept by fingerprint, the newest counts', async () => {
       const { matches } = await warehouses.fresh();
       expect(await matches.model('config')).toBeNull();
@@ -71,7 +52,7 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
     });
 
     test('decisions in force come as pairs', async () => {
-      const { warehouse, a, b } = await four();
+      const { warehouse, a, b } = await fourRecords(warehouses);
       const { matches } = warehouse;
       const client = await warehouses.connect(warehouse);
       await client.query(
@@ -85,7 +66,7 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
     });
 
     test('who decides waits neither for a publication nor for a step that writes', async () => {
-      const { warehouse, a, b } = await four();
+      const { warehouse, a, b } = await fourRecords(warehouses);
       const [publisher, steward] = [await warehouses.connect(warehouse), await warehouses.connect(warehouse)];
       await publisher.query(
         'begin; select from feed_state for update; update project_state set identities_match_revision = 9',
@@ -98,7 +79,7 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
     });
 
     test('decisions and their ends are never changed', async () => {
-      const { warehouse, a, b } = await four();
+      const { warehouse, a, b } = await fourRecords(warehouses);
       const client = await warehouses.connect(warehouse);
       await client.query(`insert into decision (kind, records, decided_by) values ('must_link', '{${a},${b}}', 'x')`);
       const end = `insert into decision_end (decision_id, cause, ended_by) select id, 'undone', 'x' from decision`;
@@ -119,7 +100,7 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
     });
 
     test('a result replaces the one before; what stays the same is not written again', async () => {
-      const { warehouse, a, b, c, d } = await four();
+      const { warehouse, a, b, c, d } = await fourRecords(warehouses);
       const { matches } = warehouse;
       const stored = await matches.saveModel('config', model);
       const ab = { a, b, weight: 7.123_456_789_012_345, levels: [0, -1, 3] };
@@ -168,7 +149,7 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
     });
 
     test('questions are asked once, closed when they no longer hold, and asked again when they return', async () => {
-      const { warehouse, a, b, c, d } = await four();
+      const { warehouse, a, b, c, d } = await fourRecords(warehouses);
       const { matches, conflicts } = warehouse;
       const stored = await matches.saveModel('config', model);
       const sure = { a, b, weight: 9, reason: 'hard_conflict' } as const;

@@ -7,6 +7,7 @@ import { describeCustomerFeed } from './warehouse-feed.ts';
 import { describeHistoryStore } from './warehouse-history.ts';
 import { describeMatchStore } from './warehouse-matches.ts';
 import { describeNormalizedStore } from './warehouse-normalized.ts';
+import { describeOpposedDecisions } from './warehouse-opposed-decisions.ts';
 import { describeRunStore } from './warehouse-runs.ts';
 import { describeSourceStore } from './warehouse-sources.ts';
 
@@ -21,5 +22,6 @@ export function describeWarehouse(name: string, warehouses: Warehouses): void {
   describeCustomerFeed(name, warehouses);
   describeHistoryStore(name, warehouses);
   describeDecisionStore(name, warehouses);
+  describeOpposedDecisions(name, warehouses);
   describeErasureStore(name, warehouses);
 }

@@ -40,15 +40,19 @@ export async function publishCustomers(warehouse: Warehouse, publication: Public
 }
 
 /** All of a publication but the last step; returns the customers that were merged. */
-export async function prepareCustomers(
+export async function prepareCustomers(warehouse: Warehouse, publication: Publication): Promise<readonly CustomerId[]> {
+  await prepareIdentities(warehouse, publication);
+  return mergeCustomers(warehouse, publication.rules);
+}
+
+export async function prepareIdentities(
   warehouse: Warehouse,
-  { identities = [], memberships = {}, left = [], homes = [], settled = [], rules = 'rules' }: Publication,
-): Promise<readonly CustomerId[]> {
+  { identities = [], memberships = {}, left = [], homes = [], settled = [] }: Publication,
+): Promise<void> {
   const list = Object.entries(memberships).flatMap(([customer, records]) =>
     records.map((record) => ({ record, customer }) as never),
   );
   await warehouse.customers.savePendingIdentities({ memberships: [list], left, identities, homes, settled });
-  return mergeCustomers(warehouse, rules);
 }
 
 export async function mergeCustomers(warehouse: Warehouse, rules = 'rules'): Promise<readonly CustomerId[]> {
