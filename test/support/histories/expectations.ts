@@ -6,6 +6,7 @@ import type { OpenWarehouse } from '../../../warehouse/open.ts';
 import { replay } from '../replay-feed.ts';
 import { tableContents } from '../table-contents.ts';
 import { collect } from '../warehouse-data.ts';
+import { withoutAnswered } from './answered-questions.ts';
 import { type Ref, toRecordRef } from './history-step.ts';
 import { type Context, syncInProcess } from './project.ts';
 
@@ -19,6 +20,12 @@ export async function livingLines(warehouse: OpenWarehouse): Promise<readonly st
 function isGone(line: string): boolean {
   const [section, , deleted] = JSON.parse(line) as readonly unknown[];
   return section === 'record' && deleted === true;
+}
+
+/** A project comes to what its facts come to at once. */
+export async function expectAsAtOnce(warehouse: OpenWarehouse, atOnce: readonly string[]): Promise<void> {
+  const unanswered = await withoutAnswered(warehouse);
+  expect(unanswered(await livingLines(warehouse))).toEqual(unanswered(atOnce));
 }
 
 /** A sync that finds nothing new changes no row (law 4). */

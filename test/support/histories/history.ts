@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { collect } from '../warehouse-data.ts';
 import { decideAsTold, isRefusal } from './decide-as-told.ts';
 import { eraseAsTold } from './erase-as-told.ts';
-import { expectGone, expectServed, expectSilence, livingLines } from './expectations.ts';
+import { expectAsAtOnce, expectGone, expectServed, expectSilence } from './expectations.ts';
 import type { HistoryStep } from './history-step.ts';
 import { type Context, syncInProcess } from './project.ts';
 import { createStory, type Facts } from './story.ts';
@@ -34,7 +34,7 @@ export async function live(
     await expectGone(context, story.erased());
     if (!checked) return;
     await expectSilence(context);
-    expect(await livingLines(context.warehouse)).toEqual(await loadAtOnce(story.facts(), context));
+    await expectAsAtOnce(context.warehouse, await loadAtOnce(story.facts(), context));
   };
   const perform = async (step: HistoryStep): Promise<void> => {
     switch (step.does) {

@@ -24,7 +24,7 @@ interface Actor {
 }
 
 /** A statement that takes longer, in milliseconds, may be waiting for a lock: the server is asked. */
-const PATIENCE = 3;
+const PATIENCE = 20;
 
 /**
  * Orders statements as somebody chooses: the next one begins when the one before has ended, or waits for a lock of another
