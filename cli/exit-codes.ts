@@ -8,7 +8,7 @@ export const exitCodes = {
   failed: 1,
   /** The command line or the configuration is wrong; nothing was done. */
   usage: 2,
-  /** The sync published, or the figures are there, but a source or a file failed. */
+  /** The sync published, or the figures are there, but a source or a file failed, or changes are held. */
   partial: 3,
   /** Another sync of the project is running. */
   busy: 4,

@@ -10,10 +10,12 @@ import { addErasuresCommand } from './commands/erasures.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommand } from './commands/export.ts';
+import { addHoldsCommand } from './commands/holds.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addMatchCommand } from './commands/match.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addPreviewCommand } from './commands/preview.ts';
+import { addReleaseCommand } from './commands/release.ts';
 import { addRollbackCommand } from './commands/rollback.ts';
 import { addSampleCommand } from './commands/sample.ts';
 import { addShowCommand } from './commands/show.ts';
@@ -59,6 +61,8 @@ function buildProgram(out: Console): Command {
     addMatchCommand,
     addChangesCommand,
     addConflictsCommand,
+    addHoldsCommand,
+    addReleaseCommand,
     addDecideCommand,
     addUnmergeCommand,
     addUndoCommand,

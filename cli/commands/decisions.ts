@@ -109,7 +109,9 @@ function addExport(decisions: Command, out: Console): void {
       const project = await openOfflineProject(config);
       await project.withWarehouse(async (warehouse) => {
         // What lets a hold through means nothing in another warehouse.
-        const active = (await warehouse.decisions.active()).filter(({ judgement }) => judgement.kind !== 'release_hold');
+        const active = (await warehouse.decisions.active()).filter(
+          ({ judgement }) => judgement.kind !== 'release_hold',
+        );
         const refs = await warehouse.decisions.refsOf(active.flatMap(({ judgement }) => anchorsOf(judgement)));
         await warehouse.erasures.noteExport(resolve(file));
         await replaceFile(file, (stream) => writeDecisions(stream, active, refs));

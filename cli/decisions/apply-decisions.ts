@@ -6,14 +6,18 @@ import type { Console } from '../output/console.ts';
 import { openProject } from '../project.ts';
 
 /**
- * Matches, merges and publishes what is stored, without reading sources, so that decisions show at once. Null when another
+ * Matches, merges and publishes what is stored, after reading only these sources, so that decisions show at once. Null when another
  * sync is running.
  */
-export async function applyDecisions(configFile: string, out: Console): Promise<RunReport | null> {
+export async function applyDecisions(
+  configFile: string,
+  out: Console,
+  sources: readonly string[],
+): Promise<RunReport | null> {
   const project = await openProject(configFile);
   try {
     return await withInterrupt(out, (signal) =>
-      project.withPipeline(signal, out.note, (context, queue) => sync(context, queue, { sources: [] })),
+      project.withPipeline(signal, out.note, (context, queue) => sync(context, queue, { sources })),
     );
   } catch (error) {
     if (error instanceof YektaError && error.code === 'sync.already_running') return null;

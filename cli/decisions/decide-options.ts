@@ -34,14 +34,16 @@ export function withDecideOptions(command: Command): Command {
 }
 
 export function withTakeOptions(command: Command): Command {
-  return withDecideOptions(command)
-    .option('--supersede', 'in place of decisions in force that say the opposite')
-    .addOption(
-      new Option(
-        '--seen <position>',
-        'refuse when the customer changed after this position of the change feed',
-      ).argParser(toPosition),
-    );
+  return withSeenOption(command).option('--supersede', 'in place of decisions in force that say the opposite');
+}
+
+export function withSeenOption(command: Command): Command {
+  return withDecideOptions(command).addOption(
+    new Option(
+      '--seen <position>',
+      'refuse when what it is about changed after this position of the change feed',
+    ).argParser(toPosition),
+  );
 }
 
 export const authorOf = ({ by }: Pick<DecideOptions, 'by'>): string => by ?? userInfo().username;

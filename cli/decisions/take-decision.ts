@@ -17,6 +17,8 @@ export interface Wish {
   readonly judgement: Judgement;
   /** ISO 8601, UTC; absent: until it is undone. */
   readonly expiresAt?: string | null;
+  /** Sources that must be read to apply it; absent: none. */
+  readonly sources?: readonly string[];
 }
 
 /** Finds out what a person wants to decide, decides it, tells so, applies it when asked to, and returns the exit code. */
@@ -29,7 +31,7 @@ export async function takeDecision(
   const told = await project.withWarehouse(async (warehouse) => {
     const { decisions, feed } = warehouse;
     const basis = options.seen ?? (await feed.position());
-    const { judgement, expiresAt = null } = await wishOf(project, warehouse);
+    const { judgement, expiresAt = null, sources } = await wishOf(project, warehouse);
     const [outcome] = await decide(
       decisions,
       [{ judgement, author: authorOf(options), reason: options.reason, origin: 'cli', decidedAt: null, expiresAt }],
@@ -38,9 +40,10 @@ export async function takeDecision(
     const refs = await decisions.refsOf(anchorsOf(judgement));
     const decision = (await decisions.get(outcome!.id))!;
     if (!options.json) for (const line of linesOf(outcome!, decision, project, refs, options)) out.print(line);
-    return { ...decisionJson(decision, refs), new: outcome!.isNew, superseded: outcome!.superseded };
+    const json = { ...decisionJson(decision, refs), new: outcome!.isNew, superseded: outcome!.superseded };
+    return { json, sources };
   });
-  return tellApplied(options, out, told);
+  return tellApplied(options, out, told.json, told.sources);
 }
 
 export function namesOf(

@@ -12,13 +12,18 @@ interface ApplyOptions {
   readonly lang: Language;
 }
 
-/** Applies what was decided when that was asked for, tells so, and returns the exit code. */
+/**
+ * Applies what was decided when that was asked for, tells so, and returns the exit code.
+ *
+ * @param sources that must be read for it
+ */
 export async function tellApplied(
   { config, apply, json, lang }: ApplyOptions,
   out: Console,
   decided: object,
+  sources: readonly string[] = [],
 ): Promise<number> {
-  const report = apply === true ? await applyDecisions(config, out) : null;
+  const report = apply === true ? await applyDecisions(config, out, sources) : null;
   if (json) out.printJson({ ...decided, applied_by_run: report?.id ?? null });
   else if (report !== null) out.print(appliedLine(report, lang));
   else if (apply !== true) out.print(decisionWords.later[lang]);

@@ -68,11 +68,14 @@ function stepTroubles(steps: readonly StepReport[]): readonly string[] {
 
 function changeLines(report: RunReport): readonly string[] {
   const published = report.steps.find(({ step }) => step === 'publish');
-  const changes = Object.entries(published?.counts ?? {}).filter(([, count]) => count > 0);
+  const { held = 0, ...counts } = published?.counts ?? {};
+  const changes = Object.entries(counts).filter(([, count]) => count > 0);
   if (published?.status !== 'done' && published?.status !== 'skipped') return [];
-  if (changes.length === 0) return ['No customer changed.'];
   return [
-    `Changes: ${changes.map(([name, count]) => `${formatCount(count)} ${name.replaceAll('_', ' ')}`).join(', ')}`,
+    changes.length === 0
+      ? 'No customer changed.'
+      : `Changes: ${changes.map(([name, count]) => `${formatCount(count)} ${name.replaceAll('_', ' ')}`).join(', ')}`,
+    ...(held > 0 ? [`Held back: changes of ${countOf(held, 'customer')}; see \`yekta holds\``] : []),
   ];
 }
 

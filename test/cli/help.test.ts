@@ -14,6 +14,8 @@ const commands = [
   'match',
   'changes',
   'conflicts',
+  'holds',
+  'release',
   'decide',
   'unmerge',
   'undo',
