@@ -141,17 +141,20 @@ export function describeConflictQueue(name: string, warehouses: Warehouses): voi
 
     test('a decision that is in force again answers what it answered, and what was asked meanwhile', async () => {
       const { warehouse, queue, ask, a, b, c } = await five();
-      await ask({ possibleMatches: [below(a, b)] });
+      const asked = { possibleMatches: [below(a, b)] };
+      await ask(asked);
       const { id } = (await queue.open({}))[0]!;
-      const [former] = await take(warehouse, { kind: 'cannot_link', a, b });
-      const [opposite] = await take(warehouse, { kind: 'must_link', a, b }, [former!]);
-      const held = { members: [a, b, c], reason: 'cannot_link' } as const;
-      await ask({ possibleMatches: [below(a, b, 1)], held: [held] });
-      expect(await queue.count({ kind: 'possible_match' })).toBe(1);
+      const confirmed = { kind: 'confirm_cluster', records: [a, b, c] } as const;
+      const [former] = await take(warehouse, confirmed);
+      const [opposite] = await take(warehouse, { kind: 'cannot_link', a, b }, [former!]);
+      await ask({ held: [{ members: [a, b, c], reason: 'incoherent' }] });
+      expect(await queue.get(id)).toMatchObject({ closed: { by: former } });
+      expect(await queue.count({ kind: 'held_cluster' })).toBe(1);
       const [restored] = await warehouse.decisions.undo([opposite!], { author: 'sara', reason: 'wrong' });
-      expect(await queue.get(id)).toMatchObject({ state: 'closed', closed: { by: restored } });
-      await ask({ possibleMatches: [below(a, b, 1)], held: [held] });
-      expect(await queue.count({ kind: 'possible_match' })).toBe(0);
+      expect(await queue.count({})).toBe(0);
+      expect(await queue.get(id)).toMatchObject({ closed: { by: restored } });
+      await ask(asked);
+      expect(await queue.count({})).toBe(0);
     });
 
     test('who joined a pair that was known to be forbidden is not asked whether that was meant', async () => {

@@ -102,6 +102,33 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
       expect(await customers.identitiesStale()).toBe(true);
     });
 
+    test('what has to do with pending changes is found with its ids, by itself', async () => {
+      const { warehouse, one, two, three: third } = await three();
+      const { customers } = warehouse;
+      expect(await customers.changedParts()).toBeNull();
+      const home = { record: third, home: toCustomerId('w'), origin: x };
+      await publish(warehouse, created(x, y), { x: [one, two], y: [third] }, [], [home]);
+      const nothing = { clusters: [], memberships: [], homes: [] };
+      expect(await customers.changedParts()).toEqual(nothing);
+      await customers.savePendingIdentities({
+        ...{ memberships: [], left: [two], identities: [], homes: [], settled: [] },
+      });
+      expect(await customers.changedParts()).toEqual({
+        clusters: [one, two, third].map((record) => ({ record, cluster: record })),
+        memberships: [
+          { record: one, customer: x },
+          { record: two, customer: x },
+          { record: third, customer: y },
+        ],
+        homes: [home],
+      });
+      await publish(warehouse, [], {}, [], [], [third]);
+      await customers.savePendingIdentities({
+        ...{ memberships: [], left: [two], identities: [], homes: [], settled: [] },
+      });
+      expect((await customers.changedParts())?.clusters.map(({ record }) => record)).toEqual([one, two]);
+    });
+
     test('clusters come in the canonical order of records, whatever the order of arrival', async () => {
       const warehouse = await warehouses.fresh();
       await stageRows(warehouse, [customerRow('b', 'B')], { source: tickets });

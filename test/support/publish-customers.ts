@@ -57,6 +57,7 @@ export async function prepareIdentities(
 
 export async function mergeCustomers(warehouse: Warehouse, rules = 'rules'): Promise<readonly CustomerId[]> {
   const merged: CustomerId[] = [];
+  const decisions = await warehouse.decisions.revision();
   for await (const { customers } of warehouse.customers.staleGolden(rules)) {
     merged.push(...customers.map(({ customer }) => customer));
     await warehouse.customers.savePendingGolden(
@@ -64,6 +65,7 @@ export async function mergeCustomers(warehouse: Warehouse, rules = 'rules'): Pro
       rules,
     );
   }
+  await warehouse.customers.noteMerged(rules, decisions);
   return merged;
 }
 

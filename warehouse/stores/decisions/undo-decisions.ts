@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { DecisionId, StoredDecision } from '../../../pipeline/ports/decision-store.ts';
 import type { Transaction } from '../../db/transaction.ts';
+import { answerAgain } from '../queue/answer-questions.ts';
 import { insertDecisions, insertEnds, selectDecisions, toStoredDecision } from './decision-rows.ts';
 import { lockDecisions, readInForce } from './in-force.ts';
 import { assertNoContradiction } from './standing.ts';
@@ -26,7 +27,7 @@ export async function undoDecisions(
     undone.map((decision) => ({ decision, cause: 'undone', by: null, ...by })),
   );
   if (back.length === 0) return [];
-  return insertDecisions(
+  const restored = await insertDecisions(
     transaction,
     back.map(({ id, judgement, author, reason, origin, decidedAt, expiresAt }) => ({
       judgement,
@@ -39,6 +40,11 @@ export async function undoDecisions(
       restores: id,
     })),
   );
+  await answerAgain(
+    transaction,
+    back.map(({ id, judgement }, index) => ({ former: id, id: restored[index]!, judgement })),
+  );
+  return restored;
 }
 
 /** What these decisions took the place of; a decision that was brought back itself stands for the one that it is. */
