@@ -3,6 +3,7 @@ import { surviveCluster } from '../matching/survivorship/survive-cluster.ts';
 import { timesUsed } from '../matching/survivorship/times-used.ts';
 import { type MergeTimes, timedFingerprint, withLastSeen } from './merge-times.ts';
 import { readAhead, writeBehind } from './overlap.ts';
+import { type Batch, mapBatch } from './ports/batch.ts';
 import type { CustomerStore, PendingGolden } from './ports/customer-store.ts';
 import type { Counts } from './ports/run-store.ts';
 
@@ -23,7 +24,7 @@ export async function mergeCustomers(input: {
   const fingerprint = timedFingerprint(input.configFingerprint, profile, times);
   let total = 0;
   let done = 0;
-  const writer = writeBehind(async (golden: readonly PendingGolden[]) => {
+  const writer = writeBehind(async (golden: Batch<PendingGolden>) => {
     await customers.savePendingGolden(golden, fingerprint);
     done += golden.length;
     input.onProgress(done, total);
@@ -32,7 +33,7 @@ export async function mergeCustomers(input: {
     input.signal.throwIfAborted();
     total = batch.total;
     await writer.write(
-      batch.customers.map(({ customer, members, decisions, inputHash }) => ({
+      mapBatch(batch.customers, ({ customer, members, decisions, inputHash }) => ({
         customer,
         inputHash,
         golden: surviveCluster(lastSeen ? withLastSeen(members, times) : members, profile, {

@@ -3,6 +3,7 @@ import { toSourceName } from '../../matching/ids.ts';
 import { createPacker } from '../../matching/incremental/comparables/pack-comparables.ts';
 import type { Profile } from '../../matching/profile.ts';
 import { readAhead, writeBehind } from '../overlap.ts';
+import { type Batch, mapBatch } from '../ports/batch.ts';
 import type { NormalizedOutcome, NormalizedStore } from '../ports/normalized-store.ts';
 import type { Counts } from '../ports/run-store.ts';
 import { dateColumns } from './column-formats.ts';
@@ -30,7 +31,7 @@ export async function normalizeSource(input: NormalizeInput): Promise<Counts> {
   const total = await store.countStale(name, fingerprint);
   let done = 0;
   let changed = 0;
-  const writer = writeBehind(async (outcomes: readonly NormalizedOutcome[]) => {
+  const writer = writeBehind(async (outcomes: Batch<NormalizedOutcome>) => {
     const written = await store.write(name, fingerprint, outcomes);
     changed += written;
     done += outcomes.length;
@@ -40,7 +41,7 @@ export async function normalizeSource(input: NormalizeInput): Promise<Counts> {
   for await (const batch of readAhead(store.stale(name, fingerprint))) {
     signal.throwIfAborted();
     await writer.write(
-      batch.map((record) => {
+      mapBatch(batch, (record) => {
         const normalized = normalize(record);
         const comparables = normalized && pack({ key: record.key, ...normalized });
         return { id: record.id, normalized, comparables };

@@ -7,6 +7,7 @@ import type { CustomerId, FieldName, RecordId, SourceName } from '../../matching
 import type { NormalizedRecord } from '../../matching/normalized-record.ts';
 import type { FieldDecisions } from '../../matching/survivorship/decisions.ts';
 import type { SurvivedCluster } from '../../matching/survivorship/survive-cluster.ts';
+import type { Batch } from './batch.ts';
 import type { Counts, RunId } from './run-store.ts';
 
 /** Members of one customer whose golden record is to be computed. */
@@ -21,7 +22,7 @@ export interface CustomerMembers {
 
 /** A batch of customers that are to be merged anew. */
 export interface StaleCustomers {
-  readonly customers: readonly CustomerMembers[];
+  readonly customers: Batch<CustomerMembers>;
   /** How many customers all batches hold together. */
   readonly total: number;
 }
@@ -105,7 +106,7 @@ export interface CustomerStore {
    */
   readonly noteMerged: (survivorshipFingerprint: string, decisions: number) => Promise<void>;
   /** Adds to the pending golden records (replacing those of the same customers). */
-  readonly savePendingGolden: (batch: readonly PendingGolden[], survivorshipFingerprint: string) => Promise<void>;
+  readonly savePendingGolden: (batch: Batch<PendingGolden>, survivorshipFingerprint: string) => Promise<void>;
 
   /**
    * Makes everything pending visible in one transaction, with customer events at gap-free positions in commit order, and

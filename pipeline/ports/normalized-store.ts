@@ -1,6 +1,7 @@
 import type { RecordId, SourceName } from '../../matching/ids.ts';
 import type { PackComparables } from '../../matching/incremental/comparables/pack-comparables.ts';
 import type { NormalizedFields, NormalizedRecord, PartyKind } from '../../matching/normalized-record.ts';
+import type { Batch } from './batch.ts';
 import type { RawValue } from './source-reader.ts';
 
 /** The current version of a source record whose normalized form is missing or out of date. */
@@ -37,11 +38,11 @@ export interface NormalizedStore {
     source: SourceName,
     columns: readonly { readonly stream: string; readonly column: string }[],
   ) => Promise<void>;
-  /** How many live records are stale for this fingerprint, and the records in id order in batches of about 500. */
+  /** How many live records are stale for this fingerprint, and the records in id order. */
   readonly countStale: (source: SourceName, fingerprint: string) => Promise<number>;
-  readonly stale: (source: SourceName, fingerprint: string) => AsyncIterable<readonly StaleRecord[]>;
-  /** Writes one batch; rows whose normalized content is the same as before do not count as changes. Returns the number that changed. */
-  readonly write: (source: SourceName, fingerprint: string, outcomes: readonly NormalizedOutcome[]) => Promise<number>;
+  readonly stale: (source: SourceName, fingerprint: string) => AsyncIterable<Batch<StaleRecord>>;
+  /** Writes one batch, which it goes through once and before it waits for anything; rows whose normalized content is the same as before do not count as changes. Returns the number that changed. */
+  readonly write: (source: SourceName, fingerprint: string, outcomes: Batch<NormalizedOutcome>) => Promise<number>;
   /** Notes that no stale record of the source was left for this fingerprint. */
   readonly allWritten: (source: SourceName, fingerprint: string) => Promise<void>;
   /** Removes the normalized form of deleted source records (of stopped sources only when they go on), and of sources that the configuration no longer has. Returns how many. */

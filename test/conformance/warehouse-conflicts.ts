@@ -4,6 +4,7 @@ import { type RecordId, toCustomerId, toFieldName } from '../../matching/ids.ts'
 import type { MatchResult } from '../../matching/match-result.ts';
 import type { ComparisonModel, MatchModel } from '../../matching/model.ts';
 import type { SurvivedCluster } from '../../matching/survivorship/survive-cluster.ts';
+import { mapBatch } from '../../pipeline/ports/batch.ts';
 import { type ConflictId, toConflictId } from '../../pipeline/ports/conflict-queue.ts';
 import type { DecisionId } from '../../pipeline/ports/decision-store.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
@@ -289,7 +290,7 @@ async function publish(
   const rules = JSON.stringify(golden);
   for await (const { customers: stale } of store.staleGolden(rules)) {
     await store.savePendingGolden(
-      stale.map(({ customer, inputHash, members }) => {
+      mapBatch(stale, ({ customer, inputHash, members }) => {
         const { worth: text, contradictions = [], warnings = [] } = golden[customer] ?? {};
         const winners = members.map(({ id }) => ({ value: 'v', record: id, status: 'valid' as const }));
         return {

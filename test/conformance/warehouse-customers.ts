@@ -52,7 +52,7 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
       const batches: StaleCustomers[] = [];
       for await (const batch of customers.staleGolden('rules')) batches.push(batch);
       expect(batches.map(({ total }) => total)).toEqual([2]);
-      const stale = batches.flatMap((batch) => batch.customers);
+      const stale = batches.flatMap((batch) => [...batch.customers]);
       expect(stale.map(({ customer, members }) => [customer, members.map(({ key }) => key)])).toEqual([
         [x, ['1', '2']],
         [y, ['3']],
@@ -110,9 +110,8 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
       await publish(warehouse, created(x, y), { x: [one, two], y: [third] }, [], [home]);
       const nothing = { clusters: [], memberships: [], homes: [] };
       expect(await customers.changedParts()).toEqual(nothing);
-      await customers.savePendingIdentities({
-        ...{ memberships: [], left: [two], identities: [], homes: [], settled: [] },
-      });
+      const leave = { memberships: [], left: [two], identities: [], homes: [], settled: [] };
+      await customers.savePendingIdentities(leave);
       expect(await customers.changedParts()).toEqual({
         clusters: [one, two, third].map((record) => ({ record, cluster: record })),
         memberships: [
@@ -123,9 +122,7 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
         homes: [home],
       });
       await publish(warehouse, [], {}, [], [], [third]);
-      await customers.savePendingIdentities({
-        ...{ memberships: [], left: [two], identities: [], homes: [], settled: [] },
-      });
+      await customers.savePendingIdentities(leave);
       expect((await customers.changedParts())?.clusters.map(({ record }) => record)).toEqual([one, two]);
     });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { NormalizedFields } from '../../matching/normalized-record.ts';
+import { mapBatch } from '../../pipeline/ports/batch.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
 import {
   collect,
@@ -236,7 +237,7 @@ export function describeNormalizedStore(name: string, warehouses: Warehouses): v
         await warehouse.normalized.write(
           sales,
           'rules',
-          batch.map(({ id }) => ({
+          mapBatch(batch, ({ id }) => ({
             id,
             normalized: { kind: null, updatedAt: null, fields: fieldsOf('x', '09120000000') },
             comparables: null,

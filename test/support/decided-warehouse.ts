@@ -1,5 +1,6 @@
 import type { Judgement } from '../../matching/decision.ts';
 import { type RecordId, toCustomerId, toFieldName } from '../../matching/ids.ts';
+import { mapBatch } from '../../pipeline/ports/batch.ts';
 import type { DecisionDraft, DecisionStore } from '../../pipeline/ports/decision-store.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
 import { created, publishCustomers, stageNames } from './publish-customers.ts';
@@ -30,7 +31,7 @@ export async function twoCustomers(warehouses: Warehouses) {
 export async function remerge(warehouse: Warehouse, text: string): Promise<void> {
   for await (const { customers } of warehouse.customers.staleGolden(text))
     await warehouse.customers.savePendingGolden(
-      customers.map(({ customer, inputHash }) => ({
+      mapBatch(customers, ({ customer, inputHash }) => ({
         customer,
         inputHash,
         golden: { kind: null, fields: { [phone]: text }, provenance: {}, contradictions: [] },

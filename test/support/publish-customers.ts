@@ -2,6 +2,7 @@ import type { GoldenRecord } from '../../matching/golden-record.ts';
 import type { Home } from '../../matching/identity/homes.ts';
 import type { IdentityChange } from '../../matching/identity/identity-changes.ts';
 import type { CustomerId, RecordId } from '../../matching/ids.ts';
+import { mapBatch } from '../../pipeline/ports/batch.ts';
 import type { CustomerMembers } from '../../pipeline/ports/customer-store.ts';
 import type { Counts } from '../../pipeline/ports/run-store.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
@@ -59,9 +60,9 @@ export async function mergeCustomers(warehouse: Warehouse, rules = 'rules'): Pro
   const merged: CustomerId[] = [];
   const decisions = await warehouse.decisions.revision();
   for await (const { customers } of warehouse.customers.staleGolden(rules)) {
-    merged.push(...customers.map(({ customer }) => customer));
+    merged.push(...Array.from(customers, ({ customer }) => customer));
     await warehouse.customers.savePendingGolden(
-      customers.map((customer) => ({ ...customer, golden: goldenOf(customer) })),
+      mapBatch(customers, (customer) => ({ ...customer, golden: goldenOf(customer) })),
       rules,
     );
   }

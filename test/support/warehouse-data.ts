@@ -4,6 +4,7 @@ import type { IndexContent } from '../../matching/incremental/index-content.ts';
 import { createSegment } from '../../matching/incremental/segments/segment.ts';
 import type { MatchResult } from '../../matching/match-result.ts';
 import type { NormalizedFields } from '../../matching/normalized-record.ts';
+import { mapBatch } from '../../pipeline/ports/batch.ts';
 import type { StoredModel } from '../../pipeline/ports/match-store.ts';
 import type { RunId } from '../../pipeline/ports/run-store.ts';
 import type { Cursor, FileReport, Reject } from '../../pipeline/ports/source-reader.ts';
@@ -102,7 +103,7 @@ export const fieldsOf = (name: string, number: string): NormalizedFields => ({
 export async function normalizeRows(warehouse: Warehouse, fingerprint = 'rules', source = sales): Promise<number> {
   let changed = 0;
   for await (const batch of warehouse.normalized.stale(source, fingerprint)) {
-    const outcomes = batch.map(({ id, values }) => ({
+    const outcomes = mapBatch(batch, ({ id, values }) => ({
       id,
       normalized: {
         kind: 'person' as const,
@@ -129,7 +130,7 @@ export async function recordIds(warehouse: Warehouse): Promise<ReadonlyMap<strin
   return new Map((await collect(warehouse.normalized.all())).map(({ key, id }) => [key, id]));
 }
 
-export async function collect<T>(batches: AsyncIterable<readonly T[]>): Promise<readonly T[]> {
+export async function collect<T>(batches: AsyncIterable<Iterable<T>>): Promise<readonly T[]> {
   const all: T[] = [];
   for await (const batch of batches) all.push(...batch);
   return all;

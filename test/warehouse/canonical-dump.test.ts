@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { toCustomerId } from '../../matching/ids.ts';
+import { mapBatch } from '../../pipeline/ports/batch.ts';
 import { canonicalDump } from '../../warehouse/canonical-dump.ts';
 import type { OpenWarehouse } from '../../warehouse/open.ts';
 import { emptyModel } from '../support/matching/empty-model.ts';
@@ -94,7 +95,7 @@ async function sync(warehouse: OpenWarehouse, staged: readonly StagedRow[], pref
   const identities = [a, c, d].map((record) => ({ change: 'created', customer: customerOf(record) }) as const);
   await customers.savePendingIdentities({ memberships, left: [], identities, homes: [], settled: [] });
   for await (const batch of customers.staleGolden('rules')) {
-    const pending = batch.customers.map(({ customer, inputHash, members }) => {
+    const pending = mapBatch(batch.customers, ({ customer, inputHash, members }) => {
       const offers = members.map(({ id, fields }) => ({
         value: fields[fullName]![0]!.value,
         record: id,

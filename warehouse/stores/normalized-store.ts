@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type RecordId, type SourceName, toRecordId } from '../../matching/ids.ts';
 import type { PackComparables } from '../../matching/incremental/comparables/pack-comparables.ts';
 import type { NormalizedRecord } from '../../matching/normalized-record.ts';
+import { type Batch, mapBatch } from '../../pipeline/ports/batch.ts';
 import type { NormalizedStore, StaleRecord } from '../../pipeline/ports/normalized-store.ts';
 import { fetchBatches, slicesOf } from '../db/batches.ts';
 import type { Database } from '../db/database.ts';
@@ -13,14 +14,13 @@ import { type NormalizedRow, selectNormalized, toNormalizedRecord } from './norm
 import { noteAllWritten, removeDeleted, staleRecords } from './stale-records.ts';
 import { createNormalizedWriter } from './write-normalized.ts';
 
-/** Small enough that the batches in flight die young: larger ones are copied by the garbage collector again and again. */
-const staleBatch = 500;
+const staleBatch = 1_000;
 
 export function createNormalizedStore(database: Database): NormalizedStore {
   const { db } = database;
   const staleOf = (source: SourceName, fingerprint: string) => staleRecords(database, source, digest(fingerprint));
 
-  async function* stale(source: SourceName, fingerprint: string): AsyncGenerator<readonly StaleRecord[]> {
+  async function* stale(source: SourceName, fingerprint: string): AsyncGenerator<Batch<StaleRecord>> {
     const { rows } = await sql<{ id: number }>`select r.id ${await staleOf(source, fingerprint)} order by r.id`.execute(
       db,
     );
@@ -28,11 +28,11 @@ export function createNormalizedStore(database: Database): NormalizedStore {
       rows.map(({ id }) => id),
       staleBatch,
     )) {
-      const { rows: records } = await sql<StaleRecord>`
-        select r.id, r.stream, r.key, v.raw as values
+      const { rows: records } = await sql<Omit<StaleRecord, 'values'> & { readonly raw: string }>`
+        select r.id, r.stream, r.key, v.raw::text as raw
         from source_record r join source_record_version v on v.record_id = r.id and v.version = r.version
         where r.id = any(${ids}) order by r.id`.execute(db);
-      yield records;
+      yield mapBatch(records, ({ raw, ...record }) => ({ ...record, values: JSON.parse(raw) }));
     }
   }
 

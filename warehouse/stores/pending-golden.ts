@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { GoldenRecord } from '../../matching/golden-record.ts';
 import type { FieldName } from '../../matching/ids.ts';
 import { goldenQuestions } from '../../matching/queue/golden-questions.ts';
+import type { Batch } from '../../pipeline/ports/batch.ts';
 import type { PendingGolden } from '../../pipeline/ports/customer-store.ts';
 import { encodeGolden } from '../codec/golden-record.ts';
 import type { Database } from '../db/database.ts';
@@ -14,18 +15,23 @@ import { questionDigest } from './queue/question-digest.ts';
  * Stores golden records where they stay; publishing only points the customers to them. The fingerprint of the rules is
  * part of `inputHash` already.
  */
-export async function savePendingGolden(database: Database, batch: readonly PendingGolden[]): Promise<void> {
-  if (batch.length > 0) await inTransaction(database, (transaction) => writePendingGolden(transaction, batch));
+export async function savePendingGolden(database: Database, batch: Batch<PendingGolden>): Promise<void> {
+  if (batch.length === 0) return;
+  const encoded = Array.from(batch, encodePending);
+  await inTransaction(database, (transaction) => writeEncoded(transaction, encoded));
 }
 
-export async function writePendingGolden({ db, copy }: Transaction, batch: readonly PendingGolden[]): Promise<void> {
-  const customers = batch.map(({ customer }) => customer);
-  const encoded = batch.map(encodePending);
+export function writePendingGolden(transaction: Transaction, batch: readonly PendingGolden[]): Promise<void> {
+  return writeEncoded(transaction, batch.map(encodePending));
+}
+
+async function writeEncoded({ db, copy }: Transaction, encoded: readonly EncodedPending[]): Promise<void> {
+  const customers = encoded.map(({ customer }) => customer);
   await sql`delete from golden_record g using pending_golden p
     where g.id = p.golden_id and p.customer_id = any(${customers})`.execute(db);
   await sql`delete from pending_golden where customer_id = any(${customers})`.execute(db);
   const { rows: ids } = await sql<{ id: number }>`
-    select nextval((select pg_get_serial_sequence('golden_record', 'id')::regclass)) as id from generate_series(1, ${batch.length})`.execute(
+    select nextval((select pg_get_serial_sequence('golden_record', 'id')::regclass)) as id from generate_series(1, ${encoded.length})`.execute(
     db,
   );
   await copy(
@@ -52,6 +58,8 @@ export async function writePendingGolden({ db, copy }: Transaction, batch: reado
     ]),
   );
 }
+
+type EncodedPending = ReturnType<typeof encodePending>;
 
 function encodePending({ customer, inputHash, golden }: PendingGolden) {
   const questions = goldenQuestions(golden).map(({ fieldWeight, ...question }) => ({

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { compareRecords } from '../../matching/canonical-order.ts';
 import type { CustomerId } from '../../matching/ids.ts';
+import { mapBatch } from '../../pipeline/ports/batch.ts';
 import type { CustomerMembers, StaleCustomers } from '../../pipeline/ports/customer-store.ts';
 import type { Database } from '../db/database.ts';
 import { readSnapshot } from '../db/in-transaction.ts';
@@ -16,7 +17,7 @@ import { findMergeCandidates } from './merge-candidates.ts';
 import { type NormalizedRow, selectNormalized, toNormalizedRecord } from './normalized-rows.ts';
 
 /** Records per batch, about; customers are never cut. */
-const batchRecords = 700;
+const batchRecords = 1_500;
 
 /** Record and customer as they will be when the pending identities are published: of all customers, or of those in `merge_candidate`. */
 const futureMembership = (customers: 'all' | 'candidates'): RawBuilder<unknown> => sql`
@@ -69,36 +70,41 @@ async function* readBatches({ db }: Transaction, fingerprint: string): AsyncGene
   const decided = await readFieldDecisions({ db });
   const total = batches.reduce((sum, { customers }) => sum + customers, 0);
   for (const { batch } of batches) {
-    const { rows } = await sql<NormalizedRow & { customer_id: string; input_hash: string }>`
-      select n.*, m.customer_id, m.input_hash
+    const { rows } = await sql<MemberRow>`
+      select n.id, n.source, n.key, n.kind, n.fields::text as fields, n.updated_at, n.seen_at, m.customer_id, m.input_hash
       from stale_member m
       join (${selectNormalized} where n.fields is not null) n on n.id = m.record_id
       where m.batch = ${batch} order by m.customer_id`.execute(db);
-    yield { customers: groupByCustomer(rows, decided), total };
+    yield { customers: mapBatch(groupByCustomer(rows), (group) => toCustomer(group, decided)), total };
   }
 }
 
-function groupByCustomer(
-  rows: readonly (NormalizedRow & { customer_id: string; input_hash: string })[],
-  decided: DecisionsByRecord,
-): readonly CustomerMembers[] {
-  const groups = new Map<
-    string,
-    { customer: CustomerId; inputHash: string; members: CustomerMembers['members'][number][] }
-  >();
+/** A member, with its fields as JSON text. */
+type MemberRow = NormalizedRow & {
+  readonly fields: string;
+  readonly customer_id: string;
+  readonly input_hash: string;
+};
+
+/** Rows of a customer stand together. */
+function groupByCustomer(rows: readonly MemberRow[]): readonly (readonly MemberRow[])[] {
+  const groups: MemberRow[][] = [];
+  let customer: string | null = null;
   for (const row of rows) {
-    const group = groups.get(row.customer_id);
-    if (group !== undefined) group.members.push(toNormalizedRecord(row));
-    else
-      groups.set(row.customer_id, {
-        customer: row.customer_id as CustomerId,
-        inputHash: row.input_hash,
-        members: [toNormalizedRecord(row)],
-      });
+    if (row.customer_id === customer) groups.at(-1)!.push(row);
+    else groups.push([row]);
+    customer = row.customer_id;
   }
-  return Array.from(groups.values(), (group) => ({
-    ...group,
-    members: group.members.sort(compareRecords),
-    decisions: decisionsOf(group.members, decided),
-  }));
+  return groups;
+}
+
+function toCustomer(rows: readonly MemberRow[], decided: DecisionsByRecord): CustomerMembers {
+  const { customer_id: customer, input_hash: inputHash } = rows[0]!;
+  const members = rows.map((row) => toNormalizedRecord({ ...row, fields: JSON.parse(row.fields) }));
+  return {
+    customer: customer as CustomerId,
+    inputHash,
+    members: members.sort(compareRecords),
+    decisions: decisionsOf(members, decided),
+  };
 }

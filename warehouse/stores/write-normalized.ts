@@ -16,26 +16,25 @@ import { noteUnmerged } from './unpublished.ts';
  * is written with it, so that the records to match again are known whenever a run ends.
  */
 export function createNormalizedWriter(database: Database): NormalizedStore['write'] {
-  return (_source, fingerprint, outcomes) =>
-    inTransaction(database, async (transaction) => {
-      const current = await readCurrent(transaction, outcomes);
+  return (_source, fingerprint, outcomes) => {
+    const contents = Array.from(outcomes, contentOf);
+    return inTransaction(database, async (transaction) => {
+      const current = await readCurrent(transaction, contents);
       const rules = digest(fingerprint);
       const rows: (readonly CopyValue[])[] = [];
       const compared: Comparables[] = [];
       const replaced: number[] = [];
       const unmerged: number[] = [];
       let changed = 0;
-      for (const outcome of outcomes) {
-        const record = current.get(outcome.id);
+      for (const { id, kind, fields, updatedAt, hash, comparables } of contents) {
+        const record = current.get(id);
         if (record === undefined) continue;
-        const content = contentOf(outcome);
-        if (record.old_hash !== content.hash) changed += 1;
-        if (record.is_known) replaced.push(outcome.id);
-        if (record.is_published && !(record.is_seen && record.old_hash === content.hash)) unmerged.push(outcome.id);
-        const { kind, fields, updatedAt, hash } = content;
+        if (record.old_hash !== hash) changed += 1;
+        if (record.is_known) replaced.push(id);
+        if (record.is_published && !(record.is_seen && record.old_hash === hash)) unmerged.push(id);
         const made = [record.source_id, record.version, record.version_seen_at, rules];
-        rows.push([outcome.id, ...made, kind, fields, updatedAt, hash]);
-        compared.push({ record: outcome.id, source: record.source_id, data: outcome.comparables });
+        rows.push([id, ...made, kind, fields, updatedAt, hash]);
+        compared.push({ record: id, source: record.source_id, data: comparables });
       }
       // Most rows are new: deleting the others and copying all costs half of an upsert.
       await sql`delete from normalized_record where record_id = any(${replaced})`.execute(transaction.db);
@@ -45,6 +44,7 @@ export function createNormalizedWriter(database: Database): NormalizedStore['wri
       await noteUnmerged(transaction, unmerged);
       return changed;
     });
+  };
 }
 
 const columns = ['record_id', 'source_id', 'version', 'seen_at', 'fingerprint', 'kind', 'fields', 'updated_at', 'hash'];
@@ -65,7 +65,7 @@ interface CurrentRecord {
 
 async function readCurrent(
   { db }: Transaction,
-  outcomes: readonly NormalizedOutcome[],
+  outcomes: readonly Pick<NormalizedOutcome, 'id'>[],
 ): Promise<ReadonlyMap<number, CurrentRecord>> {
   const { rows } = await sql<CurrentRecord>`
     select r.id, r.source_id, r.version, r.version_seen_at, replace(n.hash::text, '-', '') as old_hash,
@@ -78,9 +78,10 @@ async function readCurrent(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function contentOf({ normalized }: NormalizedOutcome) {
-  if (normalized === null) return { kind: null, fields: null, updatedAt: null, hash: null };
+/** What is stored of an outcome: its values are texts already, and can be forgotten. */
+function contentOf({ id, normalized, comparables }: NormalizedOutcome) {
+  if (normalized === null) return { id, kind: null, fields: null, updatedAt: null, hash: null, comparables };
   const { kind, updatedAt } = normalized;
   const fields = encodeFields(normalized.fields);
-  return { kind, fields, updatedAt, hash: digest(`${kind}\n${updatedAt}\n${fields}`) };
+  return { id, kind, fields, updatedAt, hash: digest(`${kind}\n${updatedAt}\n${fields}`), comparables };
 }
