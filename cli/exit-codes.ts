@@ -14,6 +14,8 @@ export const exitCodes = {
   busy: 4,
   /** What the command asked for does not exist. */
   notFound: 5,
+  /** What is stored is not what its facts give. */
+  differs: 6,
   /** Stopped by Ctrl-C; the next sync continues. */
   interrupted: 130,
 } as const;

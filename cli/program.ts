@@ -16,6 +16,7 @@ import { addMatchCommand } from './commands/match.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addPreviewCommand } from './commands/preview.ts';
 import { addReleaseCommand } from './commands/release.ts';
+import { addRebuildCommand } from './commands/rebuild.ts';
 import { addRollbackCommand } from './commands/rollback.ts';
 import { addSampleCommand } from './commands/sample.ts';
 import { addShowCommand } from './commands/show.ts';
@@ -77,6 +78,7 @@ function buildProgram(out: Console): Command {
     addEvaluateCommand,
     addSampleCommand,
     addDigestCommand,
+    addRebuildCommand,
   ]) {
     add(program, out);
   }

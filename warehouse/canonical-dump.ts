@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import type { Warehouse } from '../pipeline/ports/warehouse.ts';
 import { decodeGolden } from './codec/golden-record.ts';
@@ -14,6 +15,22 @@ import { databaseOf } from './opened.ts';
  */
 export function canonicalDump(warehouse: Warehouse): AsyncIterable<string> {
   return readSnapshot(databaseOf(warehouse), dump);
+}
+
+/** SHA-256 of the dump, in hex, and its number of lines. */
+export interface CanonicalDigest {
+  readonly digest: string;
+  readonly lines: number;
+}
+
+export async function canonicalDigest(warehouse: Warehouse): Promise<CanonicalDigest> {
+  const sha256 = createHash('sha256');
+  let lines = 0;
+  for await (const line of canonicalDump(warehouse)) {
+    lines += 1;
+    sha256.update(`${line}\n`);
+  }
+  return { digest: sha256.digest('hex'), lines };
 }
 
 async function* dump(transaction: Transaction): AsyncGenerator<string> {

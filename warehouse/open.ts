@@ -15,6 +15,7 @@ import { createMatchIndex } from './stores/match-index/match-index.ts';
 import { createMatchStore } from './stores/match-store.ts';
 import { createNormalizedStore } from './stores/normalized-store.ts';
 import { createConflictQueue } from './stores/queue/conflict-queue.ts';
+import { createProjectionStore } from './stores/projection-store.ts';
 import { createRollbackStore } from './stores/rollback-store.ts';
 import { createRunStore } from './stores/run-store.ts';
 import { createSourceStore } from './stores/source-store.ts';
@@ -81,6 +82,7 @@ function warehouseOn(
     history: createHistoryStore(database),
     decisions: createDecisionStore(database),
     rollbacks: createRollbackStore(database),
+    projections: createProjectionStore(database),
     erasures: createErasureStore(database),
     lockSync: () => lockSync(database),
     databaseUrl,

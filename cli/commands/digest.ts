@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type Command, Option } from 'commander';
-import { canonicalDump } from '../../warehouse/canonical-dump.ts';
+import { canonicalDigest, canonicalDump } from '../../warehouse/canonical-dump.ts';
 import type { Console } from '../output/console.ts';
 import { openOfflineProject } from '../project.ts';
 import { configOption, type GlobalOptions, jsonOption } from './options.ts';
@@ -33,15 +32,11 @@ Examples:
     .action(async ({ config, json, dump }: DigestOptions) => {
       const project = await openOfflineProject(config);
       await project.withWarehouse(async (warehouse) => {
-        const sha256 = createHash('sha256');
-        let lines = 0;
-        for await (const line of canonicalDump(warehouse)) {
-          lines += 1;
-          if (dump) out.print(line);
-          else sha256.update(`${line}\n`);
+        if (dump) {
+          for await (const line of canonicalDump(warehouse)) out.print(line);
+          return;
         }
-        if (dump) return;
-        const digest = sha256.digest('hex');
+        const { digest, lines } = await canonicalDigest(warehouse);
         if (json) out.printJson({ digest, lines });
         else out.print(digest);
       });

@@ -26,6 +26,7 @@ function headline(report: RunReport): string {
 
 function sourceTable(report: RunReport): readonly string[] {
   const stages = report.steps.filter(({ step, source }) => step === 'stage' && source !== null);
+  if (stages.length === 0) return [];
   const numbers = ['read', 'accepted', 'unchanged', 'rejected', 'deleted'];
   return textTable(
     [{ title: 'source' }, ...numbers.map((title) => ({ title, align: 'right' as const }))],

@@ -1,4 +1,5 @@
 import type { CustomerId, FieldName, RecordId, SourceName } from '../../matching/ids.ts';
+import type { MatchEdge } from '../../matching/match-result.ts';
 import type { FieldDecisions } from '../../matching/survivorship/decisions.ts';
 import type { CustomerStore } from './customer-store.ts';
 import type { DecisionStore } from './decision-store.ts';
@@ -11,14 +12,16 @@ import type { SourceStore } from './source-store.ts';
  * is written meanwhile, and the database refuses every statement that would change something.
  */
 export interface FrozenWarehouse {
-  readonly normalized: Pick<NormalizedStore, 'columnTexts'>;
+  readonly normalized: Pick<NormalizedStore, 'columnTexts' | 'byIds' | 'count'>;
   readonly records: CurrentRecords;
   readonly sources: Pick<SourceStore, 'lastRead'>;
   readonly matches: Pick<MatchStore, 'model'>;
+  /** Stored edges, by their records. */
+  readonly edges: () => AsyncIterable<readonly MatchEdge[]>;
   readonly decisions: Pick<DecisionStore, 'active' | 'refsOf'>;
   /** What people decided about the fields of a customer with these members. */
   readonly fieldDecisions: () => Promise<(members: readonly { readonly id: RecordId }[]) => FieldDecisions>;
-  readonly customers: Pick<CustomerStore, 'memberships' | 'homes' | 'all'>;
+  readonly customers: Pick<CustomerStore, 'clusters' | 'memberships' | 'homes' | 'all'>;
   /** Questions about records and customers that are open, and those that a person answered. */
   readonly questions: () => Promise<readonly KnownQuestion[]>;
 }

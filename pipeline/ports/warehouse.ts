@@ -8,6 +8,7 @@ import type { HoldStore } from './hold-store.ts';
 import type { MatchIndex } from './match-index.ts';
 import type { MatchStore } from './match-store.ts';
 import type { NormalizedStore } from './normalized-store.ts';
+import type { ProjectionStore } from './projection-store.ts';
 import type { RollbackStore } from './rollback-store.ts';
 import type { RunStore, StepAttempt } from './run-store.ts';
 import type { SourceStore } from './source-store.ts';
@@ -26,6 +27,7 @@ export interface Warehouse {
   readonly history: HistoryStore;
   readonly decisions: DecisionStore;
   readonly rollbacks: RollbackStore;
+  readonly projections: ProjectionStore;
   readonly erasures: ErasureStore;
   readonly erasureGuard: ErasureGuard;
   /**

@@ -1,6 +1,7 @@
 import type { OfflineConfig } from '../../config/schema/config.ts';
 import type { RecordId } from '../../matching/ids.ts';
 import type { MatchStage } from '../../matching/match-options.ts';
+import type { NormalizedRecord } from '../../matching/normalized-record.ts';
 import type { Profile } from '../../matching/profile.ts';
 import { loadRecordTable } from '../load-record-table.ts';
 import { mergeTimesAt } from '../merge-times.ts';
@@ -13,8 +14,8 @@ import type { Preview } from './preview-result.ts';
 import { createPreviewTally } from './preview-tally.ts';
 import { matchQuestions } from './question-changes.ts';
 import { assignShadow, membersOf } from './shadow-identities.ts';
-import { type ModelChoice, shadowMatch } from './shadow-match.ts';
-import { shadowRecords } from './shadow-records.ts';
+import { type ModelChoice, type ShadowMatch, shadowMatch } from './shadow-match.ts';
+import { type ShadowRecords, shadowRecords } from './shadow-records.ts';
 
 export interface PreviewInput {
   readonly config: OfflineConfig;
@@ -30,6 +31,14 @@ export interface PreviewInput {
   readonly signal: AbortSignal;
   readonly onStage: (stage: 'load' | 'train' | MatchStage | 'merge') => void;
   readonly onProgress: (done: number, total: number | null) => void;
+  /** Sees everything that is made on the way; then nothing is taken from what is stored. */
+  readonly audit?: PreviewAudit;
+}
+
+export interface PreviewAudit {
+  /** Batches of normalized records, all of them once. */
+  readonly normalized: (batch: readonly NormalizedRecord[]) => Promise<void>;
+  readonly matched: (matched: ShadowMatch) => Promise<void>;
 }
 
 /**
@@ -39,12 +48,13 @@ export interface PreviewInput {
  * @throws YektaError `internal` when the model was made for other fields
  */
 export async function previewChanges(input: PreviewInput): Promise<Preview> {
-  const { config, profile, frozen, matcher = matchAlone, samples, onStage } = input;
+  const { config, profile, frozen, matcher = matchAlone, samples, onStage, audit } = input;
   onStage('load');
-  const records = await shadowRecords(config, profile, frozen);
-  const table = await loadRecordTable({ ...input, normalized: records });
+  const records = await shadowRecords(config, profile, frozen, audit !== undefined);
+  const table = await loadRecordTable({ ...input, normalized: audit ? shownTo(audit, records) : records });
   const times = mergeTimesAt(input.now, await frozen.sources.lastRead());
   const matched = await shadowMatch({ ...input, table, matcher, asOf: times.asOf });
+  await audit?.matched(matched);
   const before = await collect(frozen.customers.memberships());
   const assignment = assignShadow(matched, before, await collect(frozen.customers.homes()));
 
@@ -79,6 +89,16 @@ export async function previewChanges(input: PreviewInput): Promise<Preview> {
     },
   };
 }
+
+const shownTo = (audit: PreviewAudit, records: ShadowRecords): Pick<ShadowRecords, 'all' | 'count'> => ({
+  count: records.count,
+  all: async function* () {
+    for await (const batch of records.all()) {
+      await audit.normalized(batch);
+      yield batch;
+    }
+  },
+});
 
 function recordsShown({ moves, fields, questions }: Pick<Preview, 'moves' | 'fields' | 'questions'>): Set<RecordId> {
   const shown = new Set<RecordId>();

@@ -24,7 +24,7 @@ export type ModelOrigin = 'stored' | 'first' | 'trained' | 'given';
 
 export interface ShadowMatch {
   readonly origin: ModelOrigin;
-  readonly result: Pick<MatchResult, 'clusters' | 'held' | 'possibleMatches' | 'contestedDecisions'>;
+  readonly result: Pick<MatchResult, 'edges' | 'clusters' | 'held' | 'possibleMatches' | 'contestedDecisions'>;
   /** All records, in canonical order. */
   readonly records: readonly RecordId[];
 }

@@ -27,10 +27,12 @@ export interface Renormalized {
   readonly missingColumns: readonly string[];
 }
 
+/** @param anew all are made anew, also where the stored ones were made as the configuration says */
 export async function shadowRecords(
   config: OfflineConfig,
   profile: Profile,
   { normalized, records }: Pick<FrozenWarehouse, 'normalized' | 'records'>,
+  anew = false,
 ): Promise<ShadowRecords> {
   const rules = new Map<SourceName, SourceNormalizer>();
   const seen = new Map<SourceName, ColumnsSeen>();
@@ -39,7 +41,7 @@ export async function shadowRecords(
     rules.set(toSourceName(source.name), await sourceNormalizer(source, profile, fingerprint, normalized));
     seen.set(toSourceName(source.name), columnsSeen(source));
   }
-  const fingerprints = new Map(Array.from(rules, ([source, { fingerprint }]) => [source, fingerprint]));
+  const fingerprints = new Map(Array.from(rules, ([source, { fingerprint }]) => [source, anew ? '' : fingerprint]));
   const made = new Map<SourceName, number>();
   const normalize = (current: CurrentRecord): readonly NormalizedRecord[] => {
     const { id, source, key, firstSeenAt, values, stream } = current;

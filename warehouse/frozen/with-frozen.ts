@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import type { MatchEdge } from '../../matching/match-result.ts';
 import type { FrozenWarehouse, KnownQuestion } from '../../pipeline/ports/frozen-warehouse.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
+import { fetchBatches } from '../db/batches.ts';
 import type { Database } from '../db/database.ts';
 import { readSnapshot } from '../db/in-transaction.ts';
 import type { Transaction } from '../db/transaction.ts';
@@ -45,6 +47,10 @@ function frozenStores(database: Database): FrozenWarehouse {
     records: createCurrentRecords(database),
     sources: createSourceStore(database),
     matches: createMatchStore(database),
+    edges: () =>
+      readSnapshot(database, (transaction) =>
+        fetchBatches<MatchEdge>(transaction, sql`select a, b, weight, levels from match_edge order by a, b`),
+      ),
     decisions: createDecisionStore(database),
     fieldDecisions: async () => {
       const decided = await readFieldDecisions({ db });

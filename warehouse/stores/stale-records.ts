@@ -52,6 +52,23 @@ export async function noteAllWritten({ db }: Transaction, source: SourceName, ru
     where normalization_state.fingerprint <> excluded.fingerprint`.execute(db);
 }
 
+/** Notes that all normalized forms are to be made or removed; those of records that nobody knows any more are removed at once. */
+export async function outdateNormalized({ db }: Transaction): Promise<void> {
+  await sql`
+    delete from normalized_record n where not exists (select from source_record r where r.id = n.record_id)`.execute(
+    db,
+  );
+  await sql`delete from stale_record t where not exists (select from source_record r where r.id = t.record_id)`.execute(
+    db,
+  );
+  await sql`
+    insert into stale_record (record_id, source_id)
+    select r.id, r.source_id from source_record r join normalized_record n on n.record_id = r.id
+    where r.deleted_at is not null on conflict do nothing`.execute(db);
+  await sql`update normalized_record set fingerprint = ${UNFINISHED}`.execute(db);
+  await sql`update normalization_state set fingerprint = ${UNFINISHED}`.execute(db);
+}
+
 /** The work of NormalizedStore.removeDeleted. */
 export async function removeDeleted(transaction: Transaction, configured: readonly SourceName[]): Promise<number> {
   const { db } = transaction;
