@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import pg from 'pg';
 import { databaseName } from '../../warehouse/database-name.ts';
 import { type OpenWarehouse, openWarehouse } from '../../warehouse/open.ts';
+import { databaseOf } from '../../warehouse/opened.ts';
 
 export interface Warehouses {
   /** A new, empty warehouse, closed after the test. */
@@ -31,6 +32,8 @@ export function useWarehouses(databaseUrl?: string): Warehouses {
     folder = await makeStateFolder();
     server = await openWarehouse({ stateFolder: folder, project: 'tests' });
     url = server.databaseUrl;
+    // Nobody pulls the plug: commits need not wait for the disk.
+    await databaseOf(server).pool.query('alter role current_user set synchronous_commit = off');
   });
   afterEach(async () => {
     await Promise.all(clients.splice(0).map((client) => client.end()));

@@ -16,14 +16,14 @@ export interface Round {
   readonly seed: number;
 }
 
-const decisions = (minLength: number) => fc.array(decisionStep, { minLength, maxLength: 3, size: 'max' });
+const decisions = fc.array(decisionStep, { minLength: 1, maxLength: 4, size: 'max' });
 
 const round: fc.Arbitrary<Round> = fc.record({
   changes: fc.oneof(
     { weight: 2, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.array(sourceStep, { minLength: 1, maxLength: 3, size: 'max' }) },
   ),
-  stewards: fc.tuple(decisions(1), decisions(0)),
+  stewards: fc.tuple(decisions, decisions, decisions),
   headStart: fc.constantFrom(0, 0, 20, 40, 60, 80),
   eagerness: fc.constantFrom(0.03, 0.1, 0.2, 0.5),
   seed: fc.nat(),
