@@ -192,7 +192,9 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
       const { warehouse, one, two, three: third } = await three();
       const { customers } = warehouse;
       await publish(warehouse, created(x, y, z), { x: [one], y: [two], z: [third] });
+      expect(await customers.totals()).toEqual({ customers: 3, records: 3, merged: 0 });
       await publish(warehouse, [{ change: 'absorbed', customer: z, into: y }], { y: [third] });
+      expect(await customers.totals()).toEqual({ customers: 2, records: 3, merged: 1 });
       await publish(warehouse, [{ change: 'absorbed', customer: y, into: x }], { x: [two, third] });
       expect(await customers.state(z)).toEqual({ state: 'absorbed', into: x });
       expect(await customers.state(y)).toEqual({ state: 'absorbed', into: x });
@@ -206,6 +208,7 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
       await publish(warehouse, [{ change: 'retired', customer: w }], {}, [third]);
       expect(await customers.state(w)).toEqual({ state: 'retired' });
       expect(await customers.customerOf(third)).toBeNull();
+      expect(await customers.totals()).toEqual({ customers: 1, records: 2, merged: 1 });
       expect((await collect(customers.all())).map(({ id }) => id)).toEqual([x]);
 
       const events = await eventsOf(warehouse);

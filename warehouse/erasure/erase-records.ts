@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Counts } from '../../pipeline/ports/run-store.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { followColumnTexts } from '../stores/column-texts.ts';
+import { forgetTotals } from '../stores/customer-totals.ts';
 
 type Db = Transaction['db'];
 
@@ -24,6 +25,7 @@ export async function eraseRecords(transaction: Transaction, records: readonly n
     source_record: await remove(db, 'source_record', sql`id = any(${ids})`),
   };
   for (const table of byRecord) await remove(db, table, of(ids));
+  await forgetTotals({ db });
   await sql`truncate block_segment, block_part, block_rule, block_label`.execute(db);
   await sql`update match_state set fingerprint = null, decisions = null, generic = null`.execute(db);
   return counts;

@@ -12,6 +12,7 @@ import { matchingIndexTables } from './identities/matching-index.ts';
 import { questionColumns } from './identities/questions.ts';
 import { rollbackTables } from './identities/rollback.ts';
 import { rowMemoTable } from './identities/row-memo.ts';
+import { totalColumns } from './identities/totals.ts';
 import { customerTables, publicViews } from './initial/customers.ts';
 import { matchingTables } from './initial/matching.ts';
 import { recordTables } from './initial/records.ts';
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   { name: '0015-rollback', sql: rollbackTables },
   { name: '0016-dirty', sql: dirtyTables },
   { name: '0017-row-memo', sql: rowMemoTable },
+  { name: '0020-totals', sql: totalColumns },
 ];

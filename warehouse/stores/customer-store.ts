@@ -7,6 +7,7 @@ import type { Database } from '../db/database.ts';
 import { inTransaction, readSnapshot } from '../db/in-transaction.ts';
 import { publish } from '../publish/publish.ts';
 import { customerState } from './customer-state.ts';
+import { readTotals } from './customer-totals.ts';
 import { readChangedParts } from './identity-parts.ts';
 import { clusterRows, homeRows, membershipRows } from './identity-rows.ts';
 import { noteMerged } from './merge-candidates.ts';
@@ -67,11 +68,6 @@ export function createCustomerStore(database: Database): CustomerStore {
       return rows.map(({ merged }) => merged);
     },
     all: () => readAllPublished(database),
-    totals: async () => {
-      const { rows } = await sql<{ customers: number; records: number; merged: number }>`
-        select count(*) as customers, coalesce(sum(size), 0)::bigint as records, count(*) filter (where size > 1) as merged
-        from (select count(*) as size from membership group by customer_id) customers`.execute(db);
-      return rows[0]!;
-    },
+    totals: () => readTotals(database),
   };
 }

@@ -8,4 +8,10 @@ export interface ProjectStateTable {
   merged_fingerprint: string | null;
   /** Revision of the decisions that were in force then. */
   merged_decisions: number | null;
+  /** Published customers; null: to be counted. */
+  customers: number | null;
+  /** Records that belong to them. */
+  records: number | null;
+  /** Those that two and more records belong to. */
+  merged_customers: number | null;
 }
