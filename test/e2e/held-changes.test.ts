@@ -7,6 +7,7 @@ import { canonicalDump } from '../../warehouse/canonical-dump.ts';
 import { digest } from '../../warehouse/digest.ts';
 import type { OpenWarehouse } from '../../warehouse/open.ts';
 import { loadText } from '../config/load-text.ts';
+import { personAt, withShiftedPhones } from '../support/people.ts';
 import { type CustomerRow, contextOf, snapshotReader } from '../support/pipeline-context.ts';
 import { useWarehouses } from '../support/with-warehouse.ts';
 
@@ -29,7 +30,7 @@ describe('what goes beyond the limits', () => {
     const { sync, warehouse, events, dump, take } = await project();
     const { holds, decisions, conflicts, feed } = warehouse;
     const before = await dump();
-    const poisoned = { accounts: shifted(accounts), sales: [...sales.map(moved), person(PERSONS)] };
+    const poisoned = { accounts: withShiftedPhones(accounts), sales: [...sales.map(moved), person(PERSONS)] };
     const report = await sync(poisoned);
     expect(report.status).toBe('partial');
     const [hold, ...others] = await holds.open();
@@ -102,14 +103,9 @@ const accounts: Rows = Array.from({ length: PERSONS / 2 }, (_, index) => person(
 const sales: Rows = Array.from({ length: PERSONS }, (_, index) => person(index));
 
 function person(index: number): CustomerRow {
-  const given = ['مریم', 'علی', 'سارا', 'رضا', 'نرگس', 'حسین', 'پریسا', 'بهرام'][index % 8]!;
-  const family = ['رضایی', 'اکبری', 'مرادی', 'کاظمی', 'صادقی', 'نوری', 'شریفی'][index % 7]!;
-  const more = ['پور', 'زاده', 'نژاد', 'فر', 'یان'][index % 5]!;
-  return { id: `k${index}`, name: `${given} ${family}${more}`, phone: `0912${String(1_000_000 + index * 7_919)}` };
+  return { id: `k${index}`, ...personAt(index) };
 }
 
-/** Every name stands beside the phone of the row above. */
-const shifted = (rows: Rows): Rows => rows.map((row, index) => ({ ...row, phone: rows.at(index - 1)!.phone }));
 /** Three customers have another phone. */
 const moved = (row: CustomerRow, index: number): CustomerRow =>
   index >= 100 && index < 103 ? { ...row, phone: `0935${String(1_000_000 + index)}` } : row;

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { useShop } from '../support/cli/shop.ts';
+import { fencedBlocks } from '../support/docs/fenced-blocks.ts';
+import { personAt, withShiftedPhones } from '../support/people.ts';
+
+const guide = readFileSync(new URL('../../docs/publishing.md', import.meta.url), 'utf8');
+const printed = fencedBlocks(guide, 'text').filter(({ info }) => info !== 'no-output');
+/** Commands, how the last of them ends, and what it prints where the guide shows it. */
+const steps = fencedBlocks(guide, 'sh').map(({ text, line, info }, index, all) => {
+  const next = all[index + 1]?.line ?? Number.POSITIVE_INFINITY;
+  return {
+    line,
+    commands: text.trim().split('\n'),
+    end: info === 'exit-3' ? 3 : 0,
+    shown: printed.find((block) => block.line > line && block.line < next)?.text ?? null,
+  };
+});
+
+interface Row {
+  readonly code: string;
+  readonly name: string;
+  readonly phone: string;
+}
+
+const rowsOf = (prefix: string, count: number): readonly Row[] =>
+  Array.from({ length: count }, (_, index) => ({ code: `${prefix}-${index}`, ...personAt(index) }));
+const csvOf = (rows: readonly Row[]): string =>
+  ['code,name,mobile', ...rows.map(({ code, name, phone }) => `${code},${name},${phone}`), ''].join('\n');
+
+const source = (name: string): string =>
+  `  ${name}: { connector: csv, location: ${name}.csv, key: [code], fields: { full_name: name, phone: mobile } }`;
+
+const shop = useShop(async ({ write, yekta }) => {
+  const [sales, accounts] = [rowsOf('S', 120), rowsOf('A', 60)];
+  const config = ['version: 1', 'project: shop', 'sources:', source('sales'), source('accounts')];
+  await write('yekta.yaml', [...config, 'publication: { from_customers: 100 }', ''].join('\n'));
+  await write('sales.csv', csvOf(sales));
+  await write('accounts.csv', csvOf(accounts));
+  expect((await yekta('sync')).code).toBe(0);
+  const moved = sales.map((row, index) => (index < 117 ? row : { ...row, phone: `0935${1_000_000 + index}` }));
+  await write('sales.csv', csvOf([...moved, { code: 'S-120', ...personAt(120) }]));
+  await write('accounts.csv', csvOf(withShiftedPhones(accounts)));
+});
+
+// In the order of the guide: later ones go on from earlier ones.
+test.each(steps)('docs/publishing.md:$line', async ({ commands, end, shown }) => {
+  let last = '';
+  for (const [index, command] of commands.entries()) {
+    const { code, stdout } = await shop.yekta(command.replace(/^yekta /, ''));
+    expect({ command, code }).toEqual({ command, code: index < commands.length - 1 ? 0 : end });
+    last = stdout;
+  }
+  if (shown !== null) expect(linesOf(last)).toEqual(linesOf(shown));
+});
+
+test('what the guide shows is most of it', () => {
+  expect(steps.filter(({ shown }) => shown !== null).length).toBeGreaterThan(3);
+});
+
+/** Lines without days and durations. */
+function linesOf(text: string): readonly string[] {
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => line.replace(/20\d\d-\d\d-\d\d/g, 'DAY').replace(/in [\d.]+ s$/, 'in TIME'));
+}
