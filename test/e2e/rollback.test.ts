@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { matchingFingerprint } from '../../config/fingerprints.ts';
 import type { PipelineContext } from '../../pipeline/context.ts';
 import { type OpenWarehouse, openWarehouse } from '../../warehouse/open.ts';
 import { runInProcess } from '../support/cli/in-process.ts';
@@ -127,6 +128,71 @@ describe('a run is rolled back', () => {
       Promise.all([while_!, back!].map(({ from }) => warehouse.history.at(id, from))),
     );
     expect(cities.map((past) => past?.golden?.fields['city' as never])).toEqual(['یزد', 'شیراز']);
+  });
+
+  test('lifted at once, a run counts as if it had never been rolled back', async () => {
+    await project.put({ 'all.csv': bad });
+    const { id: run } = await project.sync();
+    const during = await look();
+    await rollBack(run);
+    const end = await yekta('rollback', String(run), '--lift', '--reason', 'it was right', '--lang', 'fa');
+    expect(end).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^بازگرداندن اجرای [۰-۹]+ پس گرفته شد: [۰-۹]+ نسخه/),
+    });
+    const after = await look();
+    expect(after.customers).toEqual(during.customers);
+    expect(after.digest).toBe(during.digest);
+    await project.sync();
+    expect(await look()).toMatchObject({ position: after.position, digest: after.digest });
+  });
+
+  test('a model that a run was the first to use makes room for the former one', async () => {
+    const stored = () =>
+      project.use(async ({ warehouse, config }) => (await warehouse.matches.model(matchingFingerprint(config)))!);
+    const former = await stored();
+    const { fingerprint, model } = former;
+    const [comparison, ...others] = model.comparisons;
+    const retrained = { ...model, comparisons: [{ ...comparison!, frequencies: {} }, ...others] };
+    const { id } = await project.use(({ warehouse }) => warehouse.matches.saveModel(fingerprint, retrained));
+    const before = await look();
+    const { id: run } = await project.sync();
+    expect(await rollBack(run)).toMatchObject({
+      versions: 0,
+      deletions: 0,
+      model: former.id,
+      run: { status: 'succeeded' },
+    });
+    expect((await stored()).id).toBe(former.id);
+    expect(await rollBack(run, '--lift')).toMatchObject({ model: id });
+    expect((await stored()).id).toBe(id);
+    await rollBack(run);
+    expect((await look()).customers).toEqual(before.customers);
+  });
+
+  test('what cannot be taken back is refused in one line, and nothing happens', async () => {
+    const { position } = await look();
+    const refused = (...args: readonly string[]) => yekta('rollback', ...args, '--reason', 'x');
+    expect(await refused('4711')).toMatchObject({ code: 5, stderr: expect.stringMatching(/^run\.not_found: /) });
+    expect(await refused('1')).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^rollback\.superseded: .* Roll back the newer runs first: [\d, ]+\.$/),
+    });
+    const { id: run } = await project.sync();
+    for (const args of [[String(run)], ['1', '--lift']])
+      expect(await refused(...args)).toMatchObject({ code: 1, stderr: expect.stringMatching(/^rollback\.nothing: /) });
+    expect(await look()).toMatchObject({ position });
+  });
+
+  test('erased people stay erased', async () => {
+    await project.put({ 'all.csv': corrected });
+    const { id: run } = await project.sync();
+    await rollBack(run);
+    expect(await yekta('erase', 'parties:4', '--reason', 'request 1', '--yes')).toMatchObject({ code: 0 });
+    await rollBack(run, '--lift');
+    const { customers } = await look();
+    expect([...customers.values()].flatMap(({ keys }) => keys).sort()).toEqual(['1', '2', '3', '5', '7']);
   });
 });
 

@@ -11,18 +11,20 @@ export async function activateFormerModel({ db }: Transaction, run: RunId, rollb
   const { rows } = await sql<{ model: number }>`
     insert into model_activation (fingerprint, model_id, rollback_id)
     select newest.fingerprint, former.model_id, ${rollback}
-    from (select distinct on (fingerprint) * from model_activation order by fingerprint, id desc) newest
-    cross join lateral (
-      select max(m.started_at) filter (where m.run_id = ${run}) as used, max(m.started_at) filter (where m.run_id < ${run}) as used_before
+    from (
+      select max(m.started_at) filter (where m.run_id = ${run}) as used, max(m.finished_at) filter (where m.run_id < ${run}) as used_before
       from run_step m
       where m.step = 'match' and m.run_id <= ${run} and exists (
         select from run_step p where p.run_id = m.run_id and p.step = 'publish' and p.status = 'done')
     ) matched
+    join (select distinct on (fingerprint) * from model_activation order by fingerprint, id desc) newest on exists (
+      select from model_activation a
+      where a.fingerprint = newest.fingerprint and a.model_id = newest.model_id and a.rollback_id is null
+        and a.at > matched.used_before and a.at <= matched.used)
     cross join lateral (
       select a.model_id from model_activation a
       where a.fingerprint = newest.fingerprint and a.at <= matched.used_before order by a.id desc limit 1
     ) former
-    where newest.at > matched.used_before and newest.at <= matched.used and former.model_id <> newest.model_id
     returning model_id as model`.execute(db);
   return rows[0]?.model ?? null;
 }
