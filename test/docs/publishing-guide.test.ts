@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
+import { jsonOf } from '../support/cli/expect-lines.ts';
 import { useShop } from '../support/cli/shop.ts';
 import { fencedBlocks } from '../support/docs/fenced-blocks.ts';
+import { shapeDifferences } from '../support/docs/shape-differences.ts';
 import { personAt, withShiftedPhones } from '../support/people.ts';
 
-const guide = readFileSync(new URL('../../docs/publishing.md', import.meta.url), 'utf8');
+const guide = read('publishing.md');
 const printed = fencedBlocks(guide, 'text').filter(({ info }) => info !== 'no-output');
 /** Commands, how the last of them ends, and what it prints where the guide shows it. */
 const steps = fencedBlocks(guide, 'sh').map(({ text, line, info }, index, all) => {
@@ -16,6 +18,12 @@ const steps = fencedBlocks(guide, 'sh').map(({ text, line, info }, index, all) =
     shown: printed.find((block) => block.line > line && block.line < next)?.text ?? null,
   };
 });
+
+const [documented] = fencedBlocks(read('cli.md'), 'json').filter(({ info }) => info === 'holds');
+
+function read(name: string): string {
+  return readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
+}
 
 interface Row {
   readonly code: string;
@@ -50,6 +58,10 @@ test.each(steps)('docs/publishing.md:$line', async ({ commands, end, shown }) =>
     const { code, stdout } = await shop.yekta(command.replace(/^yekta /, ''));
     expect({ command, code }).toEqual({ command, code: index < commands.length - 1 ? 0 : end });
     last = stdout;
+    if (command.startsWith('yekta conflicts'))
+      expect(shapeDifferences(JSON.parse(documented!.text), jsonOf(await shop.yekta('holds --json')), 'holds')).toEqual(
+        [],
+      );
   }
   if (shown !== null) expect(linesOf(last)).toEqual(linesOf(shown));
 });
