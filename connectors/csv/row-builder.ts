@@ -66,8 +66,7 @@ export class RowBuilder {
   }
 
   #toRecord(cells: readonly string[], line: number, memo: number | undefined): RawRecord {
-    const record = { stream: 'rows', values: this.#toValues(cells), place: this.#placeOf(line) };
-    return memo === undefined ? record : { ...record, memo };
+    return { stream: 'rows', values: this.#toValues(cells), place: this.#placeOf(line), memo };
   }
 
   #placeOf(line: number): RowPlace {

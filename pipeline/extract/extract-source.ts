@@ -1,6 +1,6 @@
 import type { Counts } from '../ports/run-store.ts';
 import type { Cursor, RawRecord, Reject, RowMemo, SourceBatch } from '../ports/source-reader.ts';
-import type { StagedRecord, StagingWriter } from '../ports/source-store.ts';
+import type { StagingWriter } from '../ports/source-store.ts';
 import { contentOf } from './content-json.ts';
 import type { ExtractInput } from './extract-input.ts';
 import { manifestOf, readingOf } from './manifest.ts';
@@ -80,7 +80,7 @@ function keyed(
       rejects.push(keyMissing(record, columns));
       continue;
     }
-    const staged: StagedRecord = {
+    rows.push({
       stream: record.stream,
       key,
       deleted: record.deleted === true,
@@ -88,8 +88,8 @@ function keyed(
       json,
       order: order.of(record),
       place: record.place,
-    };
-    rows.push(record.memo === undefined ? staged : { ...staged, memo: record.memo });
+      memo: record.memo,
+    });
   }
   takeKnown(batch.records.length);
   return { rows, rejects };

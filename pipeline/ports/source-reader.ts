@@ -40,7 +40,7 @@ export interface RawRecord {
   readonly order?: string;
   readonly place: RowPlace;
   /** Number that the memo gave to the bytes of the row. */
-  readonly memo?: number;
+  readonly memo?: number | undefined;
 }
 
 /** A row that was not parsed: the memo knows from its bytes that it is what its record was made of. */

@@ -14,7 +14,7 @@ export interface StagedRecord {
   /** Sorts the versions of a record as the source made them, by code unit; null: they count in the order of their arrival. */
   readonly order: string | null;
   readonly place: RowPlace;
-  readonly memo?: number;
+  readonly memo?: number | undefined;
 }
 
 /**

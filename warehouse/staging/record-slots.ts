@@ -103,13 +103,24 @@ function sayingTable(
     while (slots[place] !== -1) place = (place + 1) & mask;
     slots[place] = slot;
   }
+  const says = (slot: number, words: Int32Array, at: number): boolean => {
+    for (let word = 0; word < 4; word += 1) if (wordOf(slot, word) !== words[at + word]) return false;
+    return true;
+  };
+  let last = -1;
   return (words, at) => {
+    // Records are mostly stored in the order of their rows.
+    if (last + 1 < size && isLive(last + 1) && says(last + 1, words, at)) {
+      last += 1;
+      return last;
+    }
     for (let place = words[at + 3]! & mask; ; place = (place + 1) & mask) {
       const slot = slots[place]!;
       if (slot === -1) return -1;
-      let word = 0;
-      while (word < 4 && wordOf(slot, word) === words[at + word]) word += 1;
-      if (word === 4) return slot;
+      if (says(slot, words, at)) {
+        last = slot;
+        return slot;
+      }
     }
   };
 }

@@ -103,18 +103,26 @@ function entryTable(entries: Int32Array): (row: Int32Array) => number {
     while (places[place] !== -1) place = (place + 1) & mask;
     places[place] = entry;
   }
+  const isOf = (entry: number, row: Int32Array): boolean => {
+    const at = entry * ENTRY_WORDS;
+    return (
+      entries[at] === row[0] && entries[at + 1] === row[1] && entries[at + 2] === row[2] && entries[at + 3] === row[3]
+    );
+  };
+  let last = -1;
   return (row) => {
+    // Most rows of a file stand where they stood: behind the same row as before.
+    if (isOf(last + 1, row)) {
+      last += 1;
+      return last;
+    }
     for (let place = row[0]! & mask; ; place = (place + 1) & mask) {
       const entry = places[place]!;
       if (entry === -1) return -1;
-      const at = entry * ENTRY_WORDS;
-      if (
-        entries[at] === row[0] &&
-        entries[at + 1] === row[1] &&
-        entries[at + 2] === row[2] &&
-        entries[at + 3] === row[3]
-      )
+      if (isOf(entry, row)) {
+        last = entry;
         return entry;
+      }
     }
   };
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { RunId } from '../../pipeline/ports/run-store.ts';
 import type { StagingWriter } from '../../pipeline/ports/source-store.ts';
 import { slicesOf } from '../db/batches.ts';
-import type { CopyValue } from '../db/copy.ts';
+import { binaryChunks } from '../db/binary-chunks.ts';
 import type { Database } from '../db/database.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import type { Transaction } from '../db/transaction.ts';
@@ -46,6 +46,7 @@ export async function openStagingWriter(
   const filter = rowFilter(known);
   const memo = sourceMemo(await readMemo(database, sourceId), known);
   const said = new Int32Array(4);
+  const rows = binaryChunks();
   let records = 0;
   let rejects = 0;
   const nextSeq = (): number => {
@@ -53,9 +54,8 @@ export async function openStagingWriter(
     return records;
   };
 
-  /** Only rows that say something new: see `RowFilter`. */
-  function rowsOf(batch: Parameters<StagingWriter['write']>[0]): readonly (readonly CopyValue[])[] {
-    const rows: (readonly CopyValue[])[] = [];
+  /** Gathers rows that say something new: see `RowFilter`. */
+  function gather(batch: Parameters<StagingWriter['write']>[0]): void {
     for (const row of batch) {
       const file = files.of(row.place);
       if (!('key' in row)) {
@@ -63,28 +63,30 @@ export async function openStagingWriter(
         continue;
       }
       const { stream, key, deleted, order, json, place } = row;
-      const keyHash = hash('sha256', key, 'buffer');
+      const keyHash = Buffer.from(hash('sha256', key, 'binary').slice(0, 16), 'binary');
       const isNew = filter.take(row, keyHash, file, nextSeq);
       if (row.memo !== undefined) {
         standFor(keyHash, row, said);
         memo.settle(row.memo, said, !isNew);
       }
       if (!isNew) continue;
-      const name = keyHash.toString('hex', 0, 16);
-      rows.push([nextSeq(), stream, key, name, deleted, row.hash, order, json, file, place.row]);
+      const content = Buffer.from(row.hash, 'hex');
+      rows.add([nextSeq(), stream, key, keyHash, deleted, content, order, json, file, place.row]);
     }
-    return rows;
   }
-  const copy = async (table: string, columns: readonly string[], rows: readonly (readonly CopyValue[])[]) => {
-    if (rows.length > 0) await inTransaction(database, (transaction) => transaction.copy(table, columns, rows));
-  };
+  const copyRows = (transaction: Transaction): Promise<number> =>
+    transaction.copyChunks(tables.records, recordColumns, rows.takeAll());
 
   return {
     memo,
-    write: (batch) => copy(tables.records, recordColumns, rowsOf(batch)),
+    write: async (batch) => {
+      gather(batch);
+      if (rows.size() >= COPIED_AT_ONCE) await inTransaction(database, copyRows);
+    },
     reject: async (batch) => {
+      if (batch.length === 0) return;
       rejects += batch.length;
-      const rows = batch.map(({ place, column, value, code, reason }) => [
+      const rejected = batch.map(({ place, column, value, code, reason }) => [
         files.of(place),
         place.row,
         column ?? null,
@@ -92,13 +94,14 @@ export async function openStagingWriter(
         code,
         reason,
       ]);
-      await copy(tables.rejects, rejectColumns, rows);
+      await inTransaction(database, (transaction) => transaction.copy(tables.rejects, rejectColumns, rejected));
     },
     report: async (reports) => {
       for (const report of reports) files.report(report);
     },
     finish: ({ mode, complete, cursor, manifest }) =>
       inTransaction(database, async (transaction) => {
+        await copyRows(transaction);
         await stageStandIns(transaction, tables.records, filter);
         const verified = mode === 'snapshot' && complete;
         const absent = verified ? [...filter.absent()].map((id) => [id]) : [];
@@ -127,6 +130,9 @@ export async function openStagingWriter(
     },
   };
 }
+
+/** Bytes. */
+const COPIED_AT_ONCE = 1024 * 1024;
 
 const recordColumns = [
   'seq',

@@ -33,6 +33,28 @@ describe('copying bytes', () => {
     );
   });
 
+  test('texts and truth values arrive as they are, those of many bytes, too', async () => {
+    const client = await table();
+    await client.query('alter table copied add t text, add yes boolean');
+    const unit = fc.oneof(
+      fc.constantFrom('\\', '\t', '\n', '\r', 'ی', '👋', '"'),
+      fc.string({ minLength: 1, maxLength: 1 }),
+    );
+    const text = fc.oneof(
+      { weight: 9, arbitrary: fc.string({ unit, maxLength: 20 }).map((some) => some.replaceAll('\0', '')) },
+      { weight: 1, arbitrary: fc.constantFrom('ژ'.repeat(70_000), 'x'.repeat(130_000)) },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(fc.option(text), fc.boolean()), { maxLength: 20 }), async (rows) => {
+        await client.query('truncate copied');
+        expect(await copyBinaryInto(client, 'copied', ['t', 'yes'], rows)).toBe(rows.length);
+        const back = await client.query({ text: 'select t, yes from copied order by ctid', rowMode: 'array' });
+        expect(back.rows).toEqual(rows);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   test('the connection is good for more after a visitor, the rows that come in, or the query fail', async () => {
     const client = await table();
     function* rows(failAt: number) {

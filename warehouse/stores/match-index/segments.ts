@@ -7,7 +7,7 @@ import {
   sortedSegment,
   WIDTH,
 } from '../../../matching/incremental/segments/segment.ts';
-import type { BinaryValue } from '../../db/copy-binary.ts';
+import type { BinaryValue } from '../../db/binary-chunks.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { readEntries, readSlices } from './read-entries.ts';
 import type { StoredSegment } from './stored-segment.ts';

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RecordId } from '../../../matching/ids.ts';
-import type { BinaryValue } from '../../db/copy-binary.ts';
+import type { BinaryValue } from '../../db/binary-chunks.ts';
 import type { Transaction } from '../../db/transaction.ts';
 
 /** What matching compares of a record; `data` null: the record is gone, or has nothing to compare. */
