@@ -17,7 +17,9 @@ export async function eraseRecords(transaction: Transaction, records: readonly n
   await eraseColumnTexts(transaction, ids);
   await renameClusters(db, ids);
   await remove(db, 'row_memo', sql`source_id in (select source_id from source_record where id = any(${ids}))`);
+  const hold = await forgetHeldValues(db, ids);
   const counts = {
+    ...(hold > 0 ? { hold } : {}),
     match_edge: await remove(db, 'match_edge', sql`a = any(${ids}) or b = any(${ids})`),
     conflict: await remove(db, 'conflict', sql`records && ${ids}::integer[]`),
     source_record_version: await remove(db, 'source_record_version', of(ids)),
@@ -36,6 +38,7 @@ const byRecord = [
   'match_record',
   'cluster_member',
   'held_member',
+  'held_record',
   'membership',
   'record_home',
   'stale_record',
@@ -50,6 +53,14 @@ export async function remove(db: Db, table: string, condition: RawBuilder<unknow
 }
 
 const of = (ids: readonly number[]): RawBuilder<unknown> => sql`record_id = any(${[...ids]})`;
+
+/** Holds because of a value that one of the records has keep its field only; the next sync names the value again, where others have it. */
+async function forgetHeldValues(db: Db, ids: readonly number[]): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    update hold set subject = split_part(subject, ' ', 1), question = gen_random_uuid()
+    where scope = 'value' and id in (select hold_id from held_record where ${of(ids)})`.execute(db);
+  return Number(numAffectedRows);
+}
 
 /** A cluster is named by its first record; what is left of one that loses it gets the name of the next. */
 async function renameClusters(db: Db, ids: readonly number[]): Promise<void> {

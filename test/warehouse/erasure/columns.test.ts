@@ -29,6 +29,7 @@ const erased = [
   'conflict.reason',
   'conflict.close_reason',
   'reject.value',
+  'hold.subject',
   'run_rollback.reason',
 ];
 
@@ -78,6 +79,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'customer_event.type',
     'customer_event.cause',
     'conflict.kind',
+    'hold.scope',
+    'hold.reason',
     'decision.kind',
     'decision.origin',
     'decision_end.cause',
@@ -97,6 +100,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'match_state.statistics',
     'block_rule.keys_of_size',
     'conflict.counts',
+    'hold.counts',
     'erasure.counts',
   ],
   'what changed: names of fields and ids, the values are in golden records': ['customer_event.data'],
