@@ -11,17 +11,12 @@ const SHOWN = 100;
 /** See ConflictQueue.doubtValues. A record counts where another one of the same question has the value, too. */
 export async function doubtValues(transaction: Transaction, fields: readonly DoubtfulField[]): Promise<void> {
   const { db } = transaction;
+  await gatherValues({ db }, fields);
   const { rows } = await sql<{ field: FieldName; key: string; count: number; records: number[] }>`
-    with said as materialized (
-      select c.id as question, n.record_id, f.field, f.records as least, ${storedKey} as key
-      from conflict c cross join lateral unnest(c.records) as member
-      join normalized_record n on n.record_id = member
-      cross join json_to_recordset(${JSON.stringify(fields)}::json) as f (field text, records integer)
-      cross join lateral json_array_elements(coalesce(n.fields -> f.field, '[]')) v
-      where c.closed_at is null and c.kind in ('possible_match', 'held_cluster')
-    ), shared as (
-      select field, key, least, unnest(array_agg(distinct record_id)) as record_id from said
-      where key <> '' group by question, field, key, least having count(distinct record_id) > 1
+    with shared as (
+      select field, key, least, unnest(array_agg(distinct record_id)) as record_id
+      from asked_record join said_value using (record_id)
+      group by question, field, key, least having count(distinct record_id) > 1
     )
     select s.field, s.key, count(distinct s.record_id) as count,
       (array(select r.id from source_record r join source on source.id = r.source_id
@@ -41,4 +36,27 @@ export async function doubtValues(transaction: Transaction, fields: readonly Dou
     update conflict set closed_at = now() where kind = 'generic_value' and closed_at is null
       and question not in (select question from question_in)`.execute(db);
   await endQuestions(transaction);
+}
+
+/**
+ * Makes temporary tables of the records of open questions and of what these say in the given fields. Each document is read once; and the planner,
+ * which knows nothing of what documents hold, sees how many values there are.
+ */
+async function gatherValues({ db }: Pick<Transaction, 'db'>, fields: readonly DoubtfulField[]): Promise<void> {
+  await sql`
+    create temporary table asked_record on commit drop as
+    select c.id as question, member as record_id from conflict c cross join lateral unnest(c.records) as member
+    where c.closed_at is null and c.kind in ('possible_match', 'held_cluster')`.execute(db);
+  await sql`analyze asked_record`.execute(db);
+  await sql`
+    create temporary table said_value on commit drop as
+    select * from (
+      select n.record_id, f.field, f.records as least, ${storedKey} as key
+      from (select distinct record_id from asked_record) a
+      join normalized_record n on n.record_id = a.record_id
+      cross join lateral json_each(n.fields) as e (field, said)
+      join json_to_recordset(${JSON.stringify(fields)}::json) as f (field text, records integer) on f.field = e.field
+      cross join lateral json_array_elements(e.said) v
+    ) said where key <> ''`.execute(db);
+  await sql`analyze said_value`.execute(db);
 }

@@ -14,21 +14,22 @@ interface OpenQuestion {
 
 /** Gives open questions their priority, from their urgency and from what their customers are worth now. */
 export async function prioritizeQuestions({ db, copy }: Transaction, stakes: StakesConfig | null): Promise<void> {
-  const worths =
-    stakes === null
-      ? sql`'{}'::text[]`
-      : sql`array(
-        select g.fields ->> ${stakes.valueField} from (
-          select m.customer_id from membership m where m.record_id = any(c.records) union select c.customer_id
-        ) about
-        join customer on customer.id = about.customer_id
-        join golden_record g on g.id = customer.golden_id)`;
+  if (stakes === null) {
+    await sql`
+      update conflict set stake = 1, priority = urgency
+      where closed_at is null and (stake <> 1 or priority <> urgency)`.execute(db);
+    return;
+  }
   const { rows } = await sql<OpenQuestion>`
-    select c.id, c.urgency, c.stake, c.priority, ${worths} as worths from conflict c where c.closed_at is null`.execute(
-    db,
-  );
-  const changed = rows.flatMap(({ id, urgency, worths: served, ...before }) => {
-    const stake = stakes === null ? 1 : stakeOf(served.map(Number), stakes);
+    select c.id, c.urgency, c.stake, c.priority, array(
+      select g.fields ->> ${stakes.valueField} from (
+        select m.customer_id from membership m where m.record_id = any(c.records) union select c.customer_id
+      ) about
+      join customer on customer.id = about.customer_id
+      join golden_record g on g.id = customer.golden_id) as worths
+    from conflict c where c.closed_at is null`.execute(db);
+  const changed = rows.flatMap(({ id, urgency, worths, ...before }) => {
+    const stake = stakeOf(worths.map(Number), stakes);
     const priority = priorityOf(urgency, stake);
     return stake === before.stake && priority === before.priority ? [] : [[id, stake, priority] as const];
   });
