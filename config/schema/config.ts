@@ -79,7 +79,7 @@ export interface PublicationConfig {
     readonly retired: number;
     /** Customers that lose a value of a critical field; without any such field, of an identifying one. */
     readonly criticalFields: number;
-    /** Records that a customer may grow to. */
+    /** Records that a customer may grow to in one run that at least doubles it. */
     readonly largestCluster: number;
     /** Share of the new and changed records of a file that may have one value, unknown before, in an identifying field. */
     readonly newJunk: number;

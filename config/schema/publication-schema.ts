@@ -26,7 +26,9 @@ export const publication = section({
       .int()
       .min(2)
       .optional()
-      .describe(`Records that a customer may grow to in one run. Default: ${standard.limits.largest_cluster}.`),
+      .describe(
+        `Records that a customer may grow to in one run that at least doubles it. Default: ${standard.limits.largest_cluster}.`,
+      ),
     new_junk: share(
       'Share of the new and changed records of a file that may have one value, unknown before, in an identifying field.',
       standard.limits.new_junk,

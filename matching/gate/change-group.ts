@@ -21,7 +21,7 @@ export interface ChangeGroup {
   /** The smallest of its records. */
   readonly id: number;
   readonly counts: ChangeCounts;
-  /** Records of the largest customer that grows; 0 when none does. */
+  /** Records of the largest customer that at least doubles; 0 when none does. */
   readonly largest: number;
   readonly subjects: readonly Subject[];
 }
@@ -40,7 +40,7 @@ export interface SharedValue {
 
 /** Groups that are held, and why. */
 export interface Holding {
-  /** `cluster`: a customer that grows too large; `kind`: nothing stands out, and all changes of one kind are held. */
+  /** `cluster`: a customer that grows too large at once; `kind`: nothing stands out, and all changes of one kind are held. */
   readonly scope: Subject['scope'] | 'cluster' | 'kind';
   /** Of a cluster the id of its group, of a kind its name. */
   readonly subject: string;

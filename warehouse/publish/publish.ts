@@ -31,7 +31,7 @@ export async function publish(transaction: Transaction, run: RunId, gate?: Publi
     await removeUntoldGolden(transaction);
     await sql`truncate pending_membership, pending_identity, pending_home, pending_golden`.execute(db);
     if (isHeld) await putBack(transaction);
-  } else await closeHolds(transaction, []);
+  } else await closeHolds(transaction);
   await settlePublished(transaction);
   return countEvents(transaction, run);
 }

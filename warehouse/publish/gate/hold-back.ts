@@ -1,16 +1,16 @@
-import { sql } from 'kysely';
 import type { ChangeGroup, Holding } from '../../../matching/gate/change-group.ts';
 import { exceedsLimits, judgeChanges } from '../../../matching/gate/judge-changes.ts';
 import type { PublicationGate } from '../../../pipeline/ports/customer-store.ts';
 import type { RunId } from '../../../pipeline/ports/run-store.ts';
 import type { Transaction } from '../../db/transaction.ts';
+import type { Held } from './held.ts';
 import type { PendingGroup } from './pending-group.ts';
 import { readGroups } from './read-groups.ts';
 import { readSharedValues, type SharedByRecords } from './read-shared-values.ts';
 import { causesOf, type Origins, readOrigins, readSubjects } from './read-subjects.ts';
 import { readTotals } from './read-totals.ts';
 import { readStandingHolds, type StandingHolds } from './standing-holds.ts';
-import { closeHolds, writeHolds } from './write-holds.ts';
+import { closeHolds, hasOpenHolds, writeHolds } from './write-holds.ts';
 
 /**
  * Finds the pending changes that are not to be published, and opens, keeps and closes holds accordingly. True when there are any: the
@@ -27,18 +27,11 @@ export async function holdBack(
 ): Promise<boolean> {
   const held = before === null || gate === undefined ? null : await findHeld(transaction, gate);
   if (held === null || held.holdings.length === 0) {
-    await closeHolds(transaction, []);
+    await closeHolds(transaction);
     return false;
   }
   await writeHolds(transaction, run, before, held);
   return true;
-}
-
-/** What is held, with what it was judged by. */
-export interface Held {
-  readonly holdings: readonly Holding[];
-  readonly groups: ReadonlyMap<number, PendingGroup>;
-  readonly origins: Origins;
 }
 
 async function findHeld(transaction: Transaction, gate: PublicationGate): Promise<Held | null> {
@@ -91,9 +84,4 @@ function joined(holdings: readonly Holding[]): readonly Holding[] {
     bySubject.set(name, { ...(known ?? holding), groups });
   }
   return [...bySubject.values()];
-}
-
-async function hasOpenHolds({ db }: Transaction): Promise<boolean> {
-  const { rows } = await sql`select from hold where closed_at is null and scope <> 'source' limit 1`.execute(db);
-  return rows.length > 0;
 }

@@ -136,7 +136,7 @@ const BATCH = 20_000;
 
 function toGroup({ counts, customers, records, moved, futureOf, lines }: Draft): PendingGroup {
   const ascending = [...records].sort((a, b) => a - b);
-  const grown = [...futureOf.values()].filter(({ size, before }) => size > before);
+  const grown = [...futureOf.values()].filter(({ size, before }) => size > 0 && size >= 2 * before);
   return {
     id: ascending[0]!,
     counts,

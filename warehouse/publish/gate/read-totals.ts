@@ -37,8 +37,8 @@ export async function readTotals({ db }: Transaction, fields: readonly FieldName
   return { live, largest, counts: { ...counts, critical_fields: losing } };
 }
 
-/** Customers that have more records after the publication than before, with their size then. */
-export const grownCustomers = sql`
+/** Customers that have at least twice as many records after the publication as before, with their size then. */
+const grownCustomers = sql`
   select customer_id, count(*) filter (where after) as size
   from (
     select c.customer_id, coalesce(m.customer_id = c.customer_id, false) as before,
@@ -48,4 +48,4 @@ export const grownCustomers = sql`
     left join membership m on m.record_id = c.record_id
     where c.customer_id in (select after_id from moved_record)
   ) members
-  group by customer_id having count(*) filter (where after) > count(*) filter (where before)`;
+  group by customer_id having count(*) filter (where after) >= 2 * count(*) filter (where before)`;

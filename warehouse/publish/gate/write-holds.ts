@@ -6,7 +6,7 @@ import { digest } from '../../digest.ts';
 import { openHold } from '../../stores/holds/open-hold.ts';
 import { endQuestions, type NewQuestion, openQuestions } from '../../stores/queue/open-questions.ts';
 import { appendEvents } from '../append-events.ts';
-import type { Held } from './hold-back.ts';
+import type { Held } from './held.ts';
 import type { PendingGroup } from './pending-group.ts';
 import { blamedRecords } from './read-subjects.ts';
 
@@ -48,7 +48,7 @@ export async function writeHolds(
       counts: { hold: id, customers: customers!, records: records.length, found: found!, allowed: allowed! },
     });
   }
-  await closeHolds(transaction, questions);
+  await keepOnly(transaction, questions);
 }
 
 function countsOf({ found, allowed }: Holding, groups: readonly PendingGroup[], records: number): Counts {
@@ -83,8 +83,19 @@ async function writeContent(
     where id = any(${[...records]})`.execute(db);
 }
 
-/** Closes the holds of which nothing is held any more, and asks about those that are. */
-export async function closeHolds(transaction: Transaction, questions: readonly NewQuestion[]): Promise<void> {
+/** Nothing is held any more. */
+export async function closeHolds(transaction: Transaction): Promise<void> {
+  if (await hasOpenHolds(transaction)) await keepOnly(transaction, []);
+}
+
+/** True when there are any, but for those of sources that are stopped. */
+export async function hasOpenHolds({ db }: Transaction): Promise<boolean> {
+  const { rows } = await sql`select from hold where closed_at is null and scope <> 'source' limit 1`.execute(db);
+  return rows.length > 0;
+}
+
+/** Asks about these holds, and closes the others. */
+async function keepOnly(transaction: Transaction, questions: readonly NewQuestion[]): Promise<void> {
   const { db } = transaction;
   const open = questions.flatMap(({ counts }) => counts?.hold ?? []);
   await sql`
