@@ -93,10 +93,10 @@ function earlierRuns(runs: readonly RunReport[]): readonly string[] {
       { title: 'took', align: 'right' },
       { title: 'read', align: 'right' },
     ],
-    runs.map(({ id, startedAt, finishedAt, status, steps }) => [
+    runs.map(({ id, startedAt, finishedAt, status, rolledBack, steps }) => [
       String(id),
       startedAt,
-      status,
+      rolledBack ? `${status}, rolled back` : status,
       finishedAt === null ? '' : formatDuration(Date.parse(finishedAt) - Date.parse(startedAt)),
       formatCount(steps.reduce((sum, { step, counts }) => sum + (step === 'stage' ? (counts.read ?? 0) : 0), 0)),
     ]),

@@ -2,13 +2,14 @@ import type { RunFileReport, RunReport, StepReport } from '../../pipeline/ports/
 import type { WarehouseTotals } from '../output/warehouse-totals.ts';
 
 /** The public JSON form of a run; described in docs/cli.md. */
-export function runJson({ id, status, startedAt, finishedAt, error, steps, files }: RunReport): object {
+export function runJson({ id, status, startedAt, finishedAt, error, rolledBack, steps, files }: RunReport): object {
   return {
     id,
     status,
     started_at: startedAt,
     finished_at: finishedAt,
     error,
+    rolled_back: rolledBack,
     steps: steps.map(stepJson),
     files: files.map(fileJson),
   };

@@ -21,7 +21,8 @@ export function runReportLines(report: RunReport, totals: WarehouseTotals, profi
 
 function headline(report: RunReport): string {
   const took = report.finishedAt === null ? null : Date.parse(report.finishedAt) - Date.parse(report.startedAt);
-  return `Sync ${report.id} ${report.status}${took === null ? '' : ` in ${formatDuration(took)}`}`;
+  const since = report.rolledBack ? ', rolled back since' : '';
+  return `Sync ${report.id} ${report.status}${took === null ? '' : ` in ${formatDuration(took)}`}${since}`;
 }
 
 function sourceTable(report: RunReport): readonly string[] {

@@ -59,6 +59,8 @@ export interface RunReport {
   readonly startedAt: string;
   readonly finishedAt: string | null;
   readonly error: StoredError | null;
+  /** True: what it published of the sources is set aside. */
+  readonly rolledBack: boolean;
   readonly steps: readonly StepReport[];
   readonly files: readonly RunFileReport[];
 }

@@ -135,6 +135,7 @@ describe('a run is rolled back', () => {
     const { id: run } = await project.sync();
     const during = await look();
     await rollBack(run);
+    expect((await yekta('status')).stdout).toMatch(new RegExp(` ${run} .* succeeded, rolled back `));
     const end = await yekta('rollback', String(run), '--lift', '--reason', 'it was right', '--lang', 'fa');
     expect(end).toMatchObject({
       code: 0,

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { RollbackReport, RollbackWish } from '../../pipeline/ports/rollback-store.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { activateAgain } from './activate-model.ts';
+import { activeRollback } from './in-force.ts';
 import { reconsiderRecords } from './reconsider-records.ts';
-import { activeRollback, noteRollback, nothing } from './roll-back.ts';
+import { noteRollback, nothing } from './roll-back.ts';
 
 /** The work of RollbackStore.lift, inside its transaction. What sources have said since the rollback goes on counting. */
 export async function lift(transaction: Transaction, wish: RollbackWish): Promise<RollbackReport> {

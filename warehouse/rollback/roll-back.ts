@@ -4,6 +4,7 @@ import type { RollbackReport, RollbackWish } from '../../pipeline/ports/rollback
 import type { RunId } from '../../pipeline/ports/run-store.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { activateFormerModel } from './activate-model.ts';
+import { activeRollback } from './in-force.ts';
 import { hasPublished, publicationOf, publishedBy } from './published-by.ts';
 import { isWithdrawn, reconsiderRecords } from './reconsider-records.ts';
 
@@ -44,16 +45,6 @@ async function assertPublished(transaction: Transaction, run: RunId): Promise<vo
     throw new YektaError('run.not_found', `There is no run ${run}.`, { remedy: '`yekta status` lists the runs.' });
   if (!(await hasPublished(transaction, run)))
     throw nothing(run, 'published nothing', 'What it read belongs to the run that published it; see `yekta status`.');
-}
-
-/** The rollback of a run that is not lifted. */
-export async function activeRollback({ db }: Transaction, run: RunId): Promise<number | null> {
-  const { rows } = await sql<{ id: number }>`
-    select b.id from run_rollback b
-    where b.run_id = ${run} and b.lifts is null and not exists (select from run_rollback l where l.lifts = b.id)`.execute(
-    db,
-  );
-  return rows[0]?.id ?? null;
 }
 
 export async function noteRollback(

@@ -78,7 +78,7 @@ export async function stage(
 async function countSetAside({ db }: Transaction, sourceId: number): Promise<Pick<StageCounts, 'setAside'>> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from set_aside h join source_record r on r.id = h.record_id
-    where r.source_id = ${sourceId}`.execute(db);
+    where r.source_id = ${sourceId} and (h.deleted_at is null or r.deleted_at is null)`.execute(db);
   const { count } = rows[0]!;
   return count === 0 ? {} : { setAside: count };
 }

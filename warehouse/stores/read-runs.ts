@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { toSourceName } from '../../matching/ids.ts';
 import type {
   Counts,
@@ -11,12 +11,19 @@ import type {
   StoredError,
 } from '../../pipeline/ports/run-store.ts';
 import { projectSteps, sourceSteps, toRunId } from '../../pipeline/ports/run-store.ts';
+import { isRolledBack } from '../rollback/in-force.ts';
 import type { Tables } from '../tables.ts';
 
 /** Reports of these runs, newest first. */
 export async function readRuns(db: Kysely<Tables>, ids: readonly number[]): Promise<readonly RunReport[]> {
   if (ids.length === 0) return [];
-  const runs = await db.selectFrom('run').selectAll().where('id', 'in', ids).orderBy('id', 'desc').execute();
+  const runs = await db
+    .selectFrom('run')
+    .selectAll()
+    .select(isRolledBack(sql.ref('run.id')).as('rolled_back'))
+    .where('id', 'in', ids)
+    .orderBy('id', 'desc')
+    .execute();
   const steps = await readSteps(db, ids);
   const files = await readFiles(db, ids);
   return runs.map((run) => ({
@@ -25,6 +32,7 @@ export async function readRuns(db: Kysely<Tables>, ids: readonly number[]): Prom
     startedAt: run.started_at,
     finishedAt: run.finished_at,
     error: run.error as StoredError | null,
+    rolledBack: run.rolled_back,
     steps: steps.get(run.id) ?? [],
     files: files.get(run.id) ?? [],
   }));

@@ -28,6 +28,7 @@ const report = (...steps: readonly StepReport[]): RunReport => ({
   finishedAt: null,
   error: null,
   steps,
+  rolledBack: false,
   files: [],
 });
 const now = () => Date.parse('2024-01-01T00:00:10.000Z');
