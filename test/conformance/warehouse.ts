@@ -5,6 +5,7 @@ import { describeDecisionStore } from './warehouse-decisions.ts';
 import { describeErasureStore } from './warehouse-erasures.ts';
 import { describeCustomerFeed } from './warehouse-feed.ts';
 import { describeHistoryStore } from './warehouse-history.ts';
+import { describeHoldStore } from './warehouse-holds.ts';
 import { describeMatchStore } from './warehouse-matches.ts';
 import { describeNormalizedStore } from './warehouse-normalized.ts';
 import { describeOpposedDecisions } from './warehouse-opposed-decisions.ts';
@@ -21,6 +22,7 @@ export function describeWarehouse(name: string, warehouses: Warehouses): void {
   describeConflictQueue(name, warehouses);
   describeCustomerFeed(name, warehouses);
   describeHistoryStore(name, warehouses);
+  describeHoldStore(name, warehouses);
   describeDecisionStore(name, warehouses);
   describeOpposedDecisions(name, warehouses);
   describeErasureStore(name, warehouses);
