@@ -74,7 +74,8 @@ function findTextFormat(sample: Buffer): Signature | undefined {
 function looksBinary(sample: Buffer): boolean {
   let controls = 0;
   let zeros = 0;
-  for (const byte of sample) {
+  for (let at = 0; at < sample.length; at += 1) {
+    const byte = sample[at]!;
     if (byte === 0) zeros += 1;
     else if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1a && byte !== 0x1b) controls += 1;
   }

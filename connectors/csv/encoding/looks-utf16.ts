@@ -1,5 +1,6 @@
-/** Upper bytes of the characters of a Persian list: ASCII, Arabic. */
-const upperBytes = new Set([0x00, 0x06]);
+/** Upper bytes of the characters of a Persian list: of Arabic ones, and of ASCII. */
+const arabic = 0x06;
+const ascii = 0x00;
 
 /**
  * UTF-16 without a byte order mark: nearly every other byte is the upper byte of an ASCII or Arabic character, which the bytes between
@@ -8,12 +9,12 @@ const upperBytes = new Set([0x00, 0x06]);
 export function looksUtf16(sample: Buffer): 'utf-16le' | 'utf-16be' | null {
   const pairs = sample.length >> 1;
   if (pairs < 2) return null;
-  const upper = [0, 0];
-  const zero = [0, 0];
+  const upper = new Int32Array(2);
+  const zero = new Int32Array(2);
   for (let at = 0; at < 2 * pairs; at += 1) {
     const byte = sample[at]!;
-    if (upperBytes.has(byte)) upper[at & 1]! += 1;
-    if (byte === 0) zero[at & 1]! += 1;
+    if (byte === arabic || byte === ascii) upper[at & 1]! += 1;
+    if (byte === ascii) zero[at & 1]! += 1;
   }
   for (const odd of [1, 0] as const) {
     const even = 1 - odd;
