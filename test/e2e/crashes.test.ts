@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { seededRandom } from '../../examples/atlas/random.ts';
 import type { StepName } from '../../pipeline/ports/run-store.ts';
 import { changedRows, writeAccounting } from '../support/company/accounting-file.ts';
-import { makeSmallCompany, type SmallCompany } from '../support/company/small-company.ts';
+import { makeSmallCompany, type SmallCompany, tinyRows } from '../support/company/small-company.ts';
 import { untilAtWork } from '../support/company/until-at-work.ts';
 import { runYekta, startYekta } from '../support/processes/run-yekta.ts';
 
@@ -23,10 +23,11 @@ describe('crashes during a sync', () => {
   };
 
   beforeAll(async () => {
-    company = await makeSmallCompany({ sales: 150, accounting: 150, users: 30, organizations: 5, tickets: 10 });
+    company = await makeSmallCompany(tinyRows);
     const config = await company.configFor('undisturbed');
     expect((await runYekta(['sync', '-c', config], company.env)).code).toBe(0);
     digest = await digestOfProject(company, config);
+    await company.shareModels('undisturbed');
   });
   afterAll(() => company.close());
 

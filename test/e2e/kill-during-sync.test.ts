@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { seededRandom } from '../../examples/atlas/random.ts';
 import { projectSteps, type StepName, sourceSteps } from '../../pipeline/ports/run-store.ts';
-import { makeSmallCompany, type SmallCompany } from '../support/company/small-company.ts';
+import { makeSmallCompany, type SmallCompany, tinyRows } from '../support/company/small-company.ts';
 import { untilAtWork } from '../support/company/until-at-work.ts';
 import { digestOf } from '../support/digest-of.ts';
 import { inTurns } from '../support/in-turns.ts';
@@ -12,6 +12,16 @@ const KILLS = 50;
 /** Every second kill hits a random moment of the whole life of the process, every other one a random moment of a step. */
 const steps: readonly StepName[] = [...sourceSteps, ...projectSteps];
 
+/** The first syncs make the model themselves, the others have it. */
+const TRAINING = 10;
+
+interface Project {
+  readonly name: string;
+  readonly config: string;
+  readonly reference: Reference;
+}
+
+/** A sync that nobody disturbs. */
 interface Reference {
   readonly digest: string;
   /** Milliseconds from the start of the process to its end. */
@@ -21,25 +31,31 @@ interface Reference {
 
 describe('kill -9 during a sync, then another sync', () => {
   let company: SmallCompany;
-  let reference: Reference;
+  let projects: readonly Project[];
 
   beforeAll(async () => {
-    company = await makeSmallCompany();
-    reference = await syncUndisturbed(company);
+    company = await makeSmallCompany(tinyRows);
+    const names = Array.from({ length: KILLS }, (_, index) => `kill${String(index).padStart(2, '0')}`);
+    const made = async (reference: Reference, some: readonly string[]): Promise<readonly Project[]> => {
+      const all: Project[] = [];
+      for (const name of some) all.push({ name, config: await company.configFor(name), reference });
+      return all;
+    };
+    const training = await made(await syncUndisturbed(company, 'undisturbed'), names.slice(0, TRAINING));
+    await company.shareModels('undisturbed');
+    projects = [...training, ...(await made(await syncUndisturbed(company, 'trained'), names.slice(TRAINING)))];
   });
   afterAll(() => company.close());
 
   test(`at ${KILLS} random moments: the same as without the kill`, async () => {
-    const moments = Array.from({ length: KILLS }, (_, index) => index);
-    const hits = await inTurns(moments, 2, async (index) => {
-      const project = `kill${String(index).padStart(2, '0')}`;
-      const config = await company.configFor(project);
-      const hit = await killOnce(company, project, config, index, reference);
+    const hits = await inTurns(projects, 2, async ({ name, config, reference }, index) => {
+      const hit = await killOnce(company, { name, config, reference }, index);
       const { code, stderr } = await runYekta(['sync', '-c', config], company.env);
       expect({ index, hit, code, stderr: code === 0 ? '' : stderr }).toEqual({ index, hit, code: 0, stderr: '' });
-      const warehouse = await company.open(project);
+      const warehouse = await company.open(name);
       try {
-        expect({ index, hit, digest: await digestOf(warehouse) }).toEqual({ index, hit, digest: reference.digest });
+        const { digest } = projects[0]!.reference;
+        expect({ index, hit, digest: await digestOf(warehouse) }).toEqual({ index, hit, digest });
         expect((await warehouse.runs.list(9)).map(({ status }) => status)).not.toContain('running');
       } finally {
         await warehouse.close();
@@ -51,13 +67,13 @@ describe('kill -9 during a sync, then another sync', () => {
   }, 420_000);
 });
 
-async function syncUndisturbed(company: SmallCompany): Promise<Reference> {
-  const config = await company.configFor('undisturbed');
+async function syncUndisturbed(company: SmallCompany, project: string): Promise<Reference> {
+  const config = await company.configFor(project);
   const start = performance.now();
   const { code, stderr } = await runYekta(['sync', '-c', config], company.env);
   const duration = performance.now() - start;
   if (code !== 0) throw new Error(stderr);
-  const warehouse = await company.open('undisturbed');
+  const warehouse = await company.open(project);
   try {
     const [run] = await warehouse.runs.list(1);
     const stepDurations = new Map<StepName, number>();
@@ -72,10 +88,8 @@ async function syncUndisturbed(company: SmallCompany): Promise<Reference> {
 /** Kills one sync and tells which steps it was working on. */
 async function killOnce(
   company: SmallCompany,
-  project: string,
-  config: string,
+  { name: project, config, reference: { duration, stepDurations } }: Project,
   index: number,
-  { duration, stepDurations }: Reference,
 ): Promise<readonly string[]> {
   const random = seededRandom(`kill ${index}`);
   const isAimed = index % 2 === 1;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { StepName } from '../../pipeline/ports/run-store.ts';
 import type { OpenWarehouse } from '../../warehouse/open.ts';
-import { makeSmallCompany, type SmallCompany } from '../support/company/small-company.ts';
+import { makeSmallCompany, type SmallCompany, tinyRows } from '../support/company/small-company.ts';
 import { untilAtWork } from '../support/company/until-at-work.ts';
 import { digestOf } from '../support/digest-of.ts';
 import { runYekta, startYekta } from '../support/processes/run-yekta.ts';
@@ -11,12 +11,13 @@ describe('one sync at a time, and Ctrl-C', () => {
   let digest: string;
 
   beforeAll(async () => {
-    company = await makeSmallCompany();
+    company = await makeSmallCompany(tinyRows);
     const config = await company.configFor('undisturbed');
     expect((await runYekta(['sync', '-c', config], company.env)).code).toBe(0);
     const warehouse = await company.open('undisturbed');
     digest = await digestOf(warehouse);
     await warehouse.close();
+    await company.shareModels('undisturbed');
   });
   afterAll(() => company.close());
 

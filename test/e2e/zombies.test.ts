@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openStepQueue } from '../../jobs/step-queue.ts';
 import type { StepName } from '../../pipeline/ports/run-store.ts';
-import { makeSmallCompany, type SmallCompany } from '../support/company/small-company.ts';
+import { makeSmallCompany, type SmallCompany, tinyRows } from '../support/company/small-company.ts';
 import { untilAtWork } from '../support/company/until-at-work.ts';
 import { digestOf } from '../support/digest-of.ts';
 import { runYekta, startYekta, type YektaRun } from '../support/processes/run-yekta.ts';
@@ -15,12 +15,13 @@ describe('a worker that wakes up after its run has ended', () => {
   let digest: string;
 
   beforeAll(async () => {
-    company = await makeSmallCompany({ sales: 150, accounting: 150, users: 30, organizations: 5, tickets: 10 });
+    company = await makeSmallCompany(tinyRows);
     const config = await company.configFor('undisturbed');
     expect((await runYekta(['sync', '-c', config], company.env)).code).toBe(0);
     const warehouse = await company.open('undisturbed');
     digest = await digestOf(warehouse);
     await warehouse.close();
+    await company.shareModels('undisturbed');
   });
   afterAll(() => company.close());
 
