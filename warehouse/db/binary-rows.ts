@@ -10,7 +10,12 @@ const HEADER = 19;
 
 /** Reads rows of Postgres' binary COPY format from chunks that are cut anywhere. */
 export function createRowReader(visit: (row: BinaryRow) => void): (chunk: Buffer) => void {
-  let bytes: Buffer = Buffer.alloc(0);
+  /** Keeps what is left of a chunk until the next one comes: new memory for each would keep the garbage collector busy. */
+  let kept = Buffer.allocUnsafeSlow(1 << 17);
+  let keptLength = 0;
+  /** What is read now, up to `end`. */
+  let bytes: Buffer = kept;
+  let end = 0;
   let isPastHeader = false;
   /** Where the values of the row begin; their lengths are the four bytes before. */
   const starts: number[] = [];
@@ -25,31 +30,45 @@ export function createRowReader(visit: (row: BinaryRow) => void): (chunk: Buffer
 
   /** Where the row at `from` ends; -1 when not all of it is there, or it is the mark of the end. */
   const endOf = (from: number): number => {
-    if (from + 2 > bytes.length) return -1;
+    if (from + 2 > end) return -1;
     const columns = bytes.readInt16BE(from);
     if (columns < 0) return -1;
     let at = from + 2;
     for (let column = 0; column < columns; column++) {
-      if (at + 4 > bytes.length) return -1;
+      if (at + 4 > end) return -1;
       starts[column] = at + 4;
       at += 4 + Math.max(0, bytes.readInt32BE(at));
     }
-    return at > bytes.length ? -1 : at;
+    return at > end ? -1 : at;
+  };
+
+  const keep = (chunk: Buffer, from: number, to: number): void => {
+    const length = keptLength + to - from;
+    if (length > kept.length) {
+      const larger = Buffer.allocUnsafeSlow(length * 2);
+      kept.copy(larger, 0, 0, keptLength);
+      kept = larger;
+    }
+    chunk.copy(kept, keptLength, from, to);
+    keptLength = length;
   };
 
   return (chunk) => {
-    bytes = bytes.length === 0 ? chunk : Buffer.concat([bytes, chunk]);
+    if (keptLength > 0) keep(chunk, 0, chunk.length);
+    [bytes, end] = keptLength > 0 ? [kept, keptLength] : [chunk, chunk.length];
     let at = 0;
-    if (!isPastHeader) {
-      if (bytes.length < HEADER) return;
+    if (!isPastHeader && end >= HEADER && end >= HEADER + bytes.readInt32BE(HEADER - 4)) {
       at = HEADER + bytes.readInt32BE(HEADER - 4);
-      if (bytes.length < at) return;
       isPastHeader = true;
     }
-    for (let end = endOf(at); end >= 0; end = endOf(at)) {
-      visit(row);
-      at = end;
+    if (isPastHeader) {
+      for (let next = endOf(at); next >= 0; next = endOf(at)) {
+        visit(row);
+        at = next;
+      }
     }
-    bytes = bytes.subarray(at);
+    keptLength = 0;
+    // Of the kept bytes themselves, the rest moves to the front.
+    keep(bytes, at, end);
   };
 }

@@ -8,7 +8,7 @@ import { compareHashes, recordOf, WIDTH } from './segment.ts';
 export function membersOf(parts: readonly Int32Array[], high: number, low: number): Int32Array {
   let members: Int32Array = NONE;
   for (const entries of parts) {
-    const from = firstOf(entries, high, low);
+    const from = placeOf(entries, 0, high, low);
     let to = from;
     while (to < entries.length && entries[to] === high && entries[to + 1] === low) to += WIDTH;
     if (to > from) members = withEntries(members, entries.subarray(from, to));
@@ -34,15 +34,24 @@ function withEntries(members: Int32Array, entries: Int32Array): Int32Array {
   return all.subarray(0, length);
 }
 
-/** Place of the first entry of a hash, or where it would be. */
-function firstOf(entries: Int32Array, high: number, low: number): number {
-  let from = 0;
-  let to = entries.length / WIDTH;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    const at = middle * WIDTH;
-    if (compareHashes(entries[at]!, entries[at + 1]!, high, low) < 0) from = middle + 1;
-    else to = middle;
+/**
+ * Place of the first entry of a hash, or where it would be: looked for in steps that double, because it is often near.
+ *
+ * @param from a place that does not come after it
+ */
+export function placeOf(entries: Int32Array, from: number, high: number, low: number): number {
+  const isBefore = (at: number): boolean => compareHashes(entries[at]!, entries[at + 1]!, high, low) < 0;
+  let first = from;
+  let step = WIDTH;
+  while (first + step < entries.length && isBefore(first + step)) {
+    first += step;
+    step *= 2;
   }
-  return from * WIDTH;
+  let end = Math.min(entries.length, first + step);
+  while (first < end) {
+    const middle = first + Math.floor((end - first) / WIDTH / 2) * WIDTH;
+    if (isBefore(middle)) first = middle + WIDTH;
+    else end = middle;
+  }
+  return first;
 }

@@ -4,10 +4,16 @@ import { compareHashes, recordOf, WIDTH } from './segment.ts';
  * Entries of two segments, of the same range of hashes, as one: what the newer one says of a key and a record counts.
  *
  * @param complete whether the older one is all there was before, so that nobody needs to know what went
+ * @param memory gives room for the result; absent: new memory
  */
-export function mergeEntries(older: Int32Array, newer: Int32Array, complete: boolean): Int32Array {
+export function mergeEntries(
+  older: Int32Array,
+  newer: Int32Array,
+  complete: boolean,
+  memory = (length: number) => new Int32Array(length),
+): Int32Array {
   if (newer.length === 0) return older;
-  const merged = new Int32Array(older.length + newer.length);
+  const merged = memory(older.length + newer.length);
   let length = 0;
   let a = 0;
   const takeOlder = (to: number): void => {

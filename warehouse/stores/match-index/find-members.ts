@@ -1,9 +1,10 @@
-import { membersOf } from '../../../matching/incremental/segments/find-members.ts';
-import { compareHashes, decodePart, partOf, WIDTH } from '../../../matching/incremental/segments/segment.ts';
+import { placeOf } from '../../../matching/incremental/segments/find-members.ts';
+import { mergeEntries } from '../../../matching/incremental/segments/merge-segments.ts';
+import { compareHashes, partOf, WIDTH } from '../../../matching/incremental/segments/segment.ts';
+import { growableInts } from '../../../matching/table/growable.ts';
 import type { KeyList, MatchIndex } from '../../../pipeline/ports/match-index.ts';
 import type { Transaction } from '../../db/transaction.ts';
-import { integerList } from './integer-list.ts';
-import { readSlices } from './read-entries.ts';
+import { createMemory, type Memory, readParts, readSlices } from './read-entries.ts';
 import { readSegments } from './segments.ts';
 import type { StoredSegment } from './stored-segment.ts';
 
@@ -17,6 +18,7 @@ export async function findMembers(
   visit: Parameters<MatchIndex['members']>[1],
 ): Promise<void> {
   const segments = await readSegments(transaction);
+  const memories = [createMemory(), createMemory()] as const;
   const bits = Math.max(0, ...segments.map((segment) => segment.bits));
   const order = inOrderOfHashes(keys);
   for (let from = 0, to = 0; from < order.length; from = to) {
@@ -26,17 +28,32 @@ export async function findMembers(
       last = part;
     }
     const some = order.subarray(from, to);
-    const entriesOf = await readParts(transaction, segments, keys, some);
-    let entries: readonly Int32Array[] = [];
-    let last = -1;
-    for (const key of some) {
-      const high = keys.high[key]!;
-      // Hashes of one part of the finest segment are of one part of every other one.
-      if (partOf(high, bits) !== last) entries = entriesOf(high);
-      last = partOf(high, bits);
-      const members = membersOf(entries, high, keys.low[key]!);
-      if (members.length > 0) visit(key, members);
+    visitMembers(await readPartsOf(transaction, segments, keys, some, memories), keys, some, visit);
+  }
+}
+
+/**
+ * Visits the records of some keys.
+ *
+ * @param entries sorted
+ * @param some places of keys, in the order of their hashes
+ */
+function visitMembers(
+  entries: Int32Array,
+  { high, low }: KeyList,
+  some: Int32Array,
+  visit: Parameters<MatchIndex['members']>[1],
+): void {
+  const members = growableInts();
+  let first = 0;
+  for (const key of some) {
+    first = placeOf(entries, first, high[key]!, low[key]!);
+    members.clear();
+    for (let at = first; at < entries.length; at += WIDTH) {
+      if (entries[at] !== high[key] || entries[at + 1] !== low[key]) break;
+      members.push(entries[at + 2]!);
     }
+    if (members.length() > 0) visit(key, members.view());
   }
 }
 
@@ -53,28 +70,26 @@ export async function scanKeys(transaction: Transaction, visit: Parameters<Match
   }
 }
 
-/** Entries of those parts of all segments that may hold some keys, which are in the order of their hashes; the oldest first. */
-async function readParts(
-  { copyOut }: Transaction,
-  segments: readonly StoredSegment[],
+/** Entries of those parts of all segments that may hold some keys, which are in the order of their hashes. */
+async function readPartsOf(
+  transaction: Transaction,
+  [base, ...deltas]: readonly StoredSegment[],
   { high }: KeyList,
   some: Int32Array,
-): Promise<(high: number) => readonly Int32Array[]> {
-  if (segments.length === 0) return () => [];
-  const partsOf = new Map<number, Map<number, Int32Array>>();
-  const queries = segments.map(({ id, bits }) => {
-    partsOf.set(id, new Map());
+  [memory, mergedMemory]: readonly [Memory, Memory],
+): Promise<Int32Array> {
+  const read = ({ id, bits }: StoredSegment, into?: Memory): Promise<Int32Array> => {
     const parts: number[] = [];
     for (const key of some) {
       const part = partOf(high[key]!, bits);
       if (part !== parts.at(-1)) parts.push(part);
     }
-    return `select segment_id, part, entries from block_part where segment_id = ${id} and part = any(${integerList(parts)})`;
-  });
-  await copyOut(queries.join(' union all '), (row) => {
-    partsOf.get(row.int(0))!.set(row.int(1), decodePart(row.bytes(2)!));
-  });
-  return (each) => segments.flatMap(({ id, bits }) => partsOf.get(id)!.get(partOf(each, bits)) ?? []);
+    return readParts(transaction, id, parts, into);
+  };
+  if (base === undefined) return new Int32Array(0);
+  let newer: Int32Array = new Int32Array(0);
+  for (const delta of deltas) newer = mergeEntries(newer, await read(delta), false);
+  return mergeEntries(await read(base, memory), newer, true, mergedMemory);
 }
 
 function inOrderOfHashes({ length, high, low }: KeyList): Int32Array {

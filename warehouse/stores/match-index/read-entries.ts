@@ -1,7 +1,9 @@
 import { endianness } from 'node:os';
 import { mergeEntries } from '../../../matching/incremental/segments/merge-segments.ts';
 import { decodePart, partOf, WIDTH } from '../../../matching/incremental/segments/segment.ts';
+import { slicesOf } from '../../db/batches.ts';
 import type { Transaction } from '../../db/transaction.ts';
+import { integerList } from './integer-list.ts';
 import type { StoredSegment } from './stored-segment.ts';
 
 /** Parts of the base that are read at once, as a power of two: some megabytes. */
@@ -9,6 +11,7 @@ const SLICE_BITS = 12;
 
 /**
  * All entries of the index in their order, a slice of some megabytes at a time: those of the base with what the others changed.
+ * A slice is valid until the next one.
  *
  * @param bits parts of so many bits never lie in two slices
  */
@@ -21,10 +24,11 @@ export async function* readSlices(
   const newer = await readEntries(transaction, deltas);
   const sliceBits = Math.min(bits, Math.max(0, base.bits - SLICE_BITS));
   const size = 2 ** (base.bits - sliceBits);
+  const [memory, mergedMemory] = [createMemory(), createMemory()];
   for (let slice = 0, from = 0, to = 0; slice < 2 ** sliceBits; slice++, from = to) {
     while (to < newer.length && partOf(newer[to]!, sliceBits) === slice) to += WIDTH;
-    const older = await readRange(transaction, base.id, slice * size, (slice + 1) * size);
-    yield mergeEntries(older, newer.subarray(from, to), true);
+    const older = await readRange(transaction, base.id, slice * size, (slice + 1) * size, memory);
+    yield mergeEntries(older, newer.subarray(from, to), true, mergedMemory);
   }
 }
 
@@ -37,25 +41,82 @@ export async function readEntries(transaction: Transaction, segments: readonly S
 }
 
 /** Entries of the parts `from` up to, not including, `to`. */
-async function readRange({ copyOut }: Transaction, id: number, from: number, to: number): Promise<Int32Array> {
-  // A list of its own for every part would keep the garbage collector busy.
-  let all = new Uint8Array((to - from) * TYPICAL_PART);
-  let length = 0;
-  await copyOut(
-    `select entries from block_part where segment_id = ${id} and part >= ${from} and part < ${to} order by part`,
-    (row) => {
-      const bytes = row.bytes(0)!;
-      if (length + bytes.length > all.length) {
-        const smaller = all;
-        all = new Uint8Array((length + bytes.length) * 2);
-        all.set(smaller);
-      }
-      all.set(bytes, length);
-      length += bytes.length;
-    },
+function readRange(
+  transaction: Transaction,
+  id: number,
+  from: number,
+  to: number,
+  memory: Memory = newMemory,
+): Promise<Int32Array> {
+  return readAll(
+    transaction,
+    `select (${joined} where segment_id = ${id} and part >= first and part < least(first + ${AT_ONCE}, ${to}))
+    from generate_series(${from}, ${to - 1}, ${AT_ONCE}) first order by first`,
+    to - from,
+    memory,
   );
+}
+
+/**
+ * Entries of some parts of a segment, one after the other.
+ *
+ * @param parts ascending
+ */
+export function readParts(
+  transaction: Transaction,
+  id: number,
+  parts: readonly number[],
+  memory: Memory = newMemory,
+): Promise<Int32Array> {
+  const groups = [...slicesOf(parts, AT_ONCE)].map((some, place) => `(${place}, ${integerList(some)})`);
+  if (groups.length === 0) return Promise.resolve(new Int32Array(0));
+  return readAll(
+    transaction,
+    `select (${joined} where segment_id = ${id} and part = any(parts))
+    from (values ${groups.join(', ')}) as wanted (place, parts) order by place`,
+    parts.length,
+    memory,
+  );
+}
+
+/** Parts that come as one row: a row for each would cost several times what its entries do. */
+const AT_ONCE = 32;
+const joined = `select string_agg(entries, ''::bytea order by part) from block_part`;
+
+async function readAll({ copyOut }: Transaction, query: string, parts: number, memory: Memory): Promise<Int32Array> {
+  let all = bytesOf(memory(parts * TYPICAL_PART));
+  let length = 0;
+  await copyOut(query, (row) => {
+    const bytes = row.bytes(0);
+    if (bytes === null) return;
+    if (length + bytes.length > all.length) {
+      const smaller = all;
+      all = bytesOf(newMemory(length + bytes.length));
+      all.set(smaller.subarray(0, length));
+    }
+    all.set(bytes, length);
+    length += bytes.length;
+  });
   return endianness() === 'LE' ? new Int32Array(all.buffer, 0, length / 4) : decodePart(all.subarray(0, length));
 }
 
-/** Bytes of a part, about; most ranges fit without growing. */
-const TYPICAL_PART = 2048;
+/** Integers of a part, about; most ranges fit without growing. */
+const TYPICAL_PART = 512;
+
+/** Gives room for so many integers, from the beginning of a buffer. */
+export type Memory = (length: number) => Int32Array<ArrayBuffer>;
+
+const newMemory: Memory = (length) => new Int32Array(length);
+
+/** The same room every time: new memory for each slice would keep the garbage collector busy. */
+export function createMemory(): Memory {
+  let room = newMemory(0);
+  return (length) => {
+    if (room.length < length) room = newMemory(length + (length >> 2));
+    return room;
+  };
+}
+
+function bytesOf({ buffer }: Int32Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(buffer);
+}
