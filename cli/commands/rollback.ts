@@ -60,7 +60,6 @@ async function rollBack(run: RunId, options: RollbackOptions, out: Console): Pro
     },
     ({ warehouse: { rollbacks } }) => ({
       read: false,
-      gate: false,
       prepare: async () => {
         done = await (options.lift ? rollbacks.lift(wish) : rollbacks.rollBack(wish));
       },

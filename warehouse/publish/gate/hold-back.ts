@@ -9,7 +9,7 @@ import { readGroups } from './read-groups.ts';
 import { readSharedValues, type SharedByRecords } from './read-shared-values.ts';
 import { causesOf, type Origins, readOrigins, readSubjects } from './read-subjects.ts';
 import { readTotals } from './read-totals.ts';
-import { readStandingHolds, type StandingHolds } from './standing-holds.ts';
+import { readStandingHolds } from './standing-holds.ts';
 import { closeHolds, hasOpenHolds, writeHolds } from './write-holds.ts';
 
 /**
@@ -49,9 +49,10 @@ async function findHeld(transaction: Transaction, gate: PublicationGate): Promis
   const judged: PendingGroup[] = [];
   const kept: Holding[] = [];
   for (const group of groups) {
-    const hold = isDecided(group, origins, standing) ? undefined : standing.holdOf(group, origins);
-    if (hold === null) judged.push(group);
-    else if (hold !== undefined) kept.push({ ...hold, groups: [group.id] });
+    if (standing.isReleased(group, origins)) continue;
+    const hold = standing.holdOf(group, origins);
+    if (hold !== null) kept.push({ ...hold, groups: [group.id] });
+    else if (!isCausedByPeople(group, origins)) judged.push(group);
   }
   const subjects = await readSubjects(transaction, isJudged ? judged : [], origins, gate.identifyingFields);
   const changes: readonly ChangeGroup[] = judged.map((group) => ({ ...group, subjects: subjects.get(group.id) ?? [] }));
@@ -59,11 +60,9 @@ async function findHeld(transaction: Transaction, gate: PublicationGate): Promis
   return { holdings: joined([...kept, ...found]), groups: new Map(groups.map((group) => [group.id, group])), origins };
 }
 
-/** People caused the changes, or let them through. */
-function isDecided(group: PendingGroup, origins: Origins, standing: StandingHolds): boolean {
+function isCausedByPeople(group: PendingGroup, origins: Origins): boolean {
   const causes = causesOf(group, origins);
-  const isTheirs = causes.has('rollback') || (causes.size === 1 && causes.has('decision'));
-  return isTheirs || standing.isReleased(group, origins);
+  return causes.has('rollback') || (causes.size === 1 && causes.has('decision'));
 }
 
 function inGroups(shared: readonly SharedByRecords[], groups: readonly PendingGroup[]) {
