@@ -14,8 +14,6 @@ export async function mergeCustomers(input: {
   /** Fingerprint of the configuration that survivorship depends on. */
   readonly configFingerprint: string;
   readonly times: MergeTimes;
-  /** Revision of the decisions when merging begins. */
-  readonly decisions: number;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number | null) => void;
 }): Promise<Counts | null> {
@@ -44,6 +42,6 @@ export async function mergeCustomers(input: {
     );
   }
   await writer.end();
-  await customers.noteMerged(fingerprint, input.decisions);
+  await customers.noteMerged(fingerprint);
   return total === 0 ? null : { merged: done };
 }

@@ -81,44 +81,73 @@ function extract(
   });
 }
 
+/** Decisions that are taken while they are applied are applied in further rounds; what comes after so many of them waits for the next sync. */
+const MOST_ROUNDS = 5;
+
+type ProjectWork = (context: PipelineContext, run: RunId, onProgress: OnProgress) => Outcome;
+
 /** The work of each step of the whole project. */
-export const projectStepWork: Readonly<
-  Record<ProjectStep, (context: PipelineContext, run: RunId, onProgress: OnProgress) => Outcome>
-> = {
-  match: async ({ warehouse, config, profile, matcher, signal }, run, onProgress) => {
-    await warehouse.decisions.expire(await dayOfRun(warehouse, run));
-    await warehouse.normalized.removeDeleted(config.sources.map(({ name }) => toSourceName(name)));
-    await warehouse.erasureGuard.dropReturned((record) => identifiersOf(record, profile));
-    return matchRecords({
-      profile,
-      matching: config.matching,
-      configFingerprint: matchingFingerprint(config),
-      normalized: warehouse.normalized,
-      matches: warehouse.matches,
-      index: warehouse.matchIndex,
-      matcher,
-      signal,
-      onProgress,
-    });
-  },
-  resolve: ({ warehouse, issueCustomerId, signal }) =>
-    resolveIdentities({ customers: warehouse.customers, issueId: issueCustomerId, signal }),
-  merge: async ({ warehouse, config, profile, signal }, run, onProgress) =>
-    mergeCustomers({
-      customers: warehouse.customers,
-      profile,
-      configFingerprint: survivorshipFingerprint(config),
-      times: await mergeTimes(warehouse, run),
-      decisions: await warehouse.decisions.revision(),
-      signal,
-      onProgress,
-    }),
-  publish: async ({ warehouse, config, profile }, run) => {
-    const isGated = await warehouse.runs.isGated(run);
-    const gate = isGated ? publicationGate(config.publication, profile) : undefined;
-    const counts = await warehouse.customers.publish(run, gate);
+export const projectStepWork: Readonly<Record<ProjectStep, ProjectWork>> = {
+  match,
+  resolve,
+  merge,
+  publish: async (context, run, onProgress) => {
+    const { warehouse, config, profile, signal } = context;
+    let counts = await publish(context, run);
+    for (let round = 1; round < MOST_ROUNDS && (await warehouse.matches.haveDecisionsMoved()); round++) {
+      signal.throwIfAborted();
+      for (const step of [match, resolve, merge]) await step(context, run, onProgress);
+      counts = await publish(context, run);
+    }
     await warehouse.conflicts.doubtValues(doubtfulFields(profile));
     await warehouse.conflicts.prioritize(config.stakes ?? null);
     return counts;
   },
 };
+
+async function match(
+  { warehouse, config, profile, matcher, signal }: PipelineContext,
+  run: RunId,
+  onProgress: OnProgress,
+): Outcome {
+  await warehouse.decisions.expire(await dayOfRun(warehouse, run));
+  await warehouse.matches.noteDecisions();
+  await warehouse.normalized.removeDeleted(config.sources.map(({ name }) => toSourceName(name)));
+  await warehouse.erasureGuard.dropReturned((record) => identifiersOf(record, profile));
+  return matchRecords({
+    profile,
+    matching: config.matching,
+    configFingerprint: matchingFingerprint(config),
+    normalized: warehouse.normalized,
+    matches: warehouse.matches,
+    index: warehouse.matchIndex,
+    matcher,
+    signal,
+    onProgress,
+  });
+}
+
+function resolve({ warehouse, issueCustomerId, signal }: PipelineContext): Outcome {
+  return resolveIdentities({ customers: warehouse.customers, issueId: issueCustomerId, signal });
+}
+
+async function merge(
+  { warehouse, config, profile, signal }: PipelineContext,
+  run: RunId,
+  onProgress: OnProgress,
+): Outcome {
+  return mergeCustomers({
+    customers: warehouse.customers,
+    profile,
+    configFingerprint: survivorshipFingerprint(config),
+    times: await mergeTimes(warehouse, run),
+    signal,
+    onProgress,
+  });
+}
+
+async function publish({ warehouse, config, profile }: PipelineContext, run: RunId): Promise<Counts> {
+  const isGated = await warehouse.runs.isGated(run);
+  const gate = isGated ? publicationGate(config.publication, profile) : undefined;
+  return warehouse.customers.publish(run, gate);
+}

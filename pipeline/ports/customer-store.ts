@@ -101,10 +101,8 @@ export interface CustomerStore {
   /**
    * Notes that every customer that `staleGolden` gave for these rules has its pending golden record. From then on it only looks at customers that
    * change, while the rules stay the same.
-   *
-   * @param decisions a revision of the decisions that `staleGolden` saw, or an earlier one
    */
-  readonly noteMerged: (survivorshipFingerprint: string, decisions: number) => Promise<void>;
+  readonly noteMerged: (survivorshipFingerprint: string) => Promise<void>;
   /** Adds to the pending golden records (replacing those of the same customers). */
   readonly savePendingGolden: (batch: Batch<PendingGolden>, survivorshipFingerprint: string) => Promise<void>;
 

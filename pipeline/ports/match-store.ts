@@ -18,6 +18,10 @@ export interface MatchStore {
   readonly saveModel: (fingerprint: string, model: MatchModel) => Promise<StoredModel>;
   /** Decisions in force on records that are there, as pairs. */
   readonly decisions: () => Promise<readonly PairDecision[]>;
+  /** Notes that what is made from now on is made with the decisions that are in force now, or with later ones. */
+  readonly noteDecisions: () => Promise<void>;
+  /** Whether decisions were taken, ended or expired since they were noted. */
+  readonly haveDecisionsMoved: () => Promise<boolean>;
   /** Values that people called generic. */
   readonly genericValues: () => Promise<GenericValues>;
   /** Statistics of the stored result; null when there is none. */

@@ -46,7 +46,6 @@ const merge = ({ customers }: Warehouse, configFingerprint = 'rules', progress: 
     profile,
     configFingerprint,
     times,
-    decisions: 0,
     signal,
     onProgress: (done) => void progress.push(done),
   });
@@ -103,7 +102,6 @@ describe('resolve and merge', () => {
         profile,
         configFingerprint: 'rules',
         times,
-        decisions: 0,
         signal: aborted,
         onProgress: () => {},
       }),

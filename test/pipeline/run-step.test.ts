@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { YektaError } from '../../config/errors/yekta-error.ts';
-import { toCustomerId, toSourceName } from '../../matching/ids.ts';
+import { type RecordId, toCustomerId, toSourceName } from '../../matching/ids.ts';
 import type { PipelineContext } from '../../pipeline/context.ts';
 import { projectSteps, type RunId, type StepName, sourceSteps } from '../../pipeline/ports/run-store.ts';
 import { runStep } from '../../pipeline/run-step.ts';
@@ -55,6 +55,27 @@ describe('runStep', () => {
     expect(await context.warehouse.customers.totals()).toMatchObject({ records: 0 });
   });
 
+  test('what people decide while a sync runs is applied by it', async () => {
+    const context = await newContext();
+    const { runs, decisions, customers } = context.warehouse;
+    const run = await runs.begin();
+    await runAll(context, run, [...sourceSteps, 'match', 'resolve', 'merge']);
+    const refs = people.map(({ id }) => ({ source: a, key: id, stream: null }));
+    const [one, two] = (await decisions.find(refs)) as [RecordId, RecordId];
+    const judgement = { kind: 'must_link', a: one, b: two } as const;
+    const by = { author: 'sara', reason: '', origin: 'cli', decidedAt: null, expiresAt: null, supersedes: [] } as const;
+    await decisions.take([{ judgement, ...by }], null);
+    await runAll(context, run, ['publish']);
+    expect(await customers.totals()).toEqual({ customers: 1, records: 2, merged: 1 });
+    const counts = (await runs.report(run))?.steps.find(({ step }) => step === 'publish')?.counts;
+    expect(counts).toMatchObject({ created: 2, absorbed: 1 });
+    const next = await runs.begin();
+    await runAll(context, next);
+    expect((await runs.report(next))?.steps.map(({ step, status }) => `${step} ${status}`)).toEqual(
+      expect.arrayContaining(['match skipped', 'resolve skipped', 'merge skipped']),
+    );
+  });
+
   test('an attempt that was replaced changes nothing and tells nothing', async () => {
     let meanwhile = async () => {};
     const context = await newContext(snapshotReader(people, () => meanwhile()));
@@ -90,6 +111,8 @@ describe('runStep', () => {
     const empty = { kind: null, fields: {}, provenance: {}, contradictions: [] };
     const golden = [{ customer: toCustomerId('c'), inputHash: 'h', golden: empty }];
     await expect(customers.savePendingGolden(golden, 'x')).rejects.toMatchObject(refused);
+    await expect(customers.noteMerged('x')).rejects.toMatchObject(refused);
+    await expect(matches.noteDecisions()).rejects.toMatchObject(refused);
     await expect(customers.publish(run)).rejects.toMatchObject(refused);
     expect(await warehouse.runs.stepStarted(run, 'merge', null)).toBeNull();
   });

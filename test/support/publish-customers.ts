@@ -58,7 +58,7 @@ export async function prepareIdentities(
 
 export async function mergeCustomers(warehouse: Warehouse, rules = 'rules'): Promise<readonly CustomerId[]> {
   const merged: CustomerId[] = [];
-  const decisions = await warehouse.decisions.revision();
+  await warehouse.matches.noteDecisions();
   for await (const { customers } of warehouse.customers.staleGolden(rules)) {
     merged.push(...Array.from(customers, ({ customer }) => customer));
     await warehouse.customers.savePendingGolden(
@@ -66,7 +66,7 @@ export async function mergeCustomers(warehouse: Warehouse, rules = 'rules'): Pro
       rules,
     );
   }
-  await warehouse.customers.noteMerged(rules, decisions);
+  await warehouse.customers.noteMerged(rules);
   return merged;
 }
 

@@ -44,4 +44,5 @@ export const migrations: readonly Migration[] = [
   { name: '0016-dirty', sql: dirtyTables },
   { name: '0017-row-memo', sql: rowMemoTable },
   { name: '0020-totals', sql: totalColumns },
+  { name: '0021-decisions-read', sql: 'alter table project_state add column read_decisions bigint;' },
 ];

@@ -35,8 +35,7 @@ export function createCustomerStore(database: Database): CustomerStore {
     changedParts: () => readChangedParts(database),
     savePendingIdentities: (changes) => savePendingIdentities(database, changes),
     staleGolden: (fingerprint) => readStaleGolden(database, fingerprint),
-    noteMerged: (fingerprint, decisions) =>
-      inTransaction(database, (transaction) => noteMerged(transaction, fingerprint, decisions)),
+    noteMerged: (fingerprint) => inTransaction(database, (transaction) => noteMerged(transaction, fingerprint)),
     savePendingGolden: (batch) => savePendingGolden(database, batch),
     publish: async (run, gate) => {
       const counts = await inTransaction(database, (transaction) => publish(transaction, run, gate));

@@ -31,6 +31,19 @@ export function createMatchStore(database: Database): MatchStore {
         return toStoredModel(row);
       }),
     decisions: () => readPairDecisions(db),
+    noteDecisions: () =>
+      inTransaction(database, async ({ db }) => {
+        await sql`
+          update project_state set read_decisions = revision from decision_state
+          where read_decisions is distinct from revision`.execute(db);
+      }),
+    haveDecisionsMoved: async () => {
+      const { rows } = await sql<{ moved: boolean }>`
+        select read_decisions is distinct from revision as moved from project_state cross join decision_state`.execute(
+        db,
+      );
+      return rows[0]!.moved;
+    },
     genericValues: () => readGenericValues(db),
     statistics: async () => {
       const row = await db.selectFrom('match_state').select('statistics').executeTakeFirst();

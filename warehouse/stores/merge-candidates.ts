@@ -29,14 +29,10 @@ export async function findMergeCandidates({ db }: Pick<Transaction, 'db'>, finge
   return true;
 }
 
-/** See `CustomerStore.noteMerged`. */
-export async function noteMerged(
-  { db }: Pick<Transaction, 'db'>,
-  fingerprint: string,
-  decisions: number,
-): Promise<void> {
+/** See `CustomerStore.noteMerged`. Decisions that were taken since the run read them may have been seen or not: they are looked at again. */
+export async function noteMerged({ db }: Pick<Transaction, 'db'>, fingerprint: string): Promise<void> {
   const rules = digest(fingerprint);
   await sql`
-    update project_state set merged_fingerprint = ${rules}, merged_decisions = ${decisions}
-    where merged_fingerprint is distinct from ${rules} or merged_decisions is distinct from ${decisions}`.execute(db);
+    update project_state set merged_fingerprint = ${rules}, merged_decisions = read_decisions
+    where merged_fingerprint is distinct from ${rules} or merged_decisions is distinct from read_decisions`.execute(db);
 }

@@ -6,8 +6,10 @@ export interface ProjectStateTable {
   all_unresolved: boolean;
   /** Rules by which all golden records were made, but those of records in `unmerged_record`; null: nobody knows. */
   merged_fingerprint: string | null;
-  /** Revision of the decisions that were in force then. */
+  /** Revision of the decisions when the run began to match that made them. */
   merged_decisions: number | null;
+  /** Revision of the decisions when the last run began to match. */
+  read_decisions: number | null;
   /** Published customers; null: to be counted. */
   customers: number | null;
   /** Records that belong to them. */

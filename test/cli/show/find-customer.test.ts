@@ -43,7 +43,6 @@ async function sync(warehouse: Warehouse, keys: readonly string[], together: rea
     profile,
     configFingerprint: 'r',
     times,
-    decisions: 0,
     signal,
     onProgress: () => {},
   });
