@@ -20,6 +20,7 @@ const commands = [
   'unmerge',
   'undo',
   'decisions',
+  'rollback',
   'export',
   'erase',
   'erasures',
@@ -29,6 +30,7 @@ const commands = [
   'evaluate',
   'sample',
   'digest',
+  'rebuild',
 ];
 
 describe('help', () => {
