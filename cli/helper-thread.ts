@@ -5,6 +5,11 @@ import type { Config } from '../config/schema/config.ts';
 
 /** Steps that this thread works on at the same time when a second one helps: reading two sources in one thread gains nothing. */
 const CONCURRENCY_WITH_HELPER = 1;
+/**
+ * Megabytes for objects that die young, four times what Node takes: whenever they are used up, the collector copies what is
+ * alive, and that are the records under way, however much room there is.
+ */
+const YOUNG_MEGABYTES = 192;
 
 /**
  * Runs a sync with a second thread of this process that takes steps from the queue too, where there are a second core and a
@@ -31,7 +36,10 @@ export async function withHelperThread<T>(
 
 function startHelper(configFile: string): { readonly stop: () => void; readonly ended: Promise<unknown> } {
   const program = new URL(`./sync-helper${extname(import.meta.url)}`, import.meta.url);
-  const thread = new Worker(program, { workerData: { configFile } });
+  const thread = new Worker(program, {
+    workerData: { configFile },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+  });
   let working = false;
   thread.once('message', () => {
     working = true;
