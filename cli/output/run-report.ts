@@ -8,7 +8,6 @@ import type { WarehouseTotals } from './warehouse-totals.ts';
 export function runReportLines(report: RunReport, totals: WarehouseTotals, profile: Profile): readonly string[] {
   return [
     headline(report),
-    '',
     ...sourceTable(report),
     ...asideLines(report),
     ...fileTroubles(report.files),
@@ -29,13 +28,14 @@ function sourceTable(report: RunReport): readonly string[] {
   const stages = report.steps.filter(({ step, source }) => step === 'stage' && source !== null);
   if (stages.length === 0) return [];
   const numbers = ['read', 'accepted', 'unchanged', 'rejected', 'deleted'];
-  return textTable(
+  const table = textTable(
     [{ title: 'source' }, ...numbers.map((title) => ({ title, align: 'right' as const }))],
     stages.map(({ source, status, counts }) => [
       `${source}${status === 'failed' ? ' (failed)' : ''}`,
       ...numbers.map((name) => formatCount(counts[name] ?? 0)),
     ]),
   );
+  return ['', ...table];
 }
 
 function asideLines({ steps }: RunReport): readonly string[] {
