@@ -5,7 +5,8 @@ import { evidenceFinder } from '../explain/pair-evidence.ts';
 import { type RecordId, type SourceName, toRecordId, toSourceName } from '../ids.ts';
 import { createPackedTableBuilder } from '../incremental/comparables/packed-table-builder.ts';
 import { type BlockCounts, capsOf } from '../incremental/counts/block-counts.ts';
-import { createKeyReader, ruleOf, sharedKeys } from '../incremental/keys/row-keys.ts';
+import { createKeyReader, type KeyReader, ruleOf, sharedKeys } from '../incremental/keys/row-keys.ts';
+import { rowsOf } from '../incremental/score-pairs.ts';
 import type { MatchModel } from '../model.ts';
 import { planRules } from '../plan/plan-rules.ts';
 import type { Profile } from '../profile.ts';
@@ -70,8 +71,9 @@ export function createRecordQuery(
     for (const { record, source, data } of others) builder.add(record, source, data);
     return builder.build();
   };
+  const readerOf = (table: RecordTable): KeyReader => createKeyReader(withoutListedValues(table, generic), rules);
   const keysOf = (query: Uint8Array): QueryKeys => {
-    const keys = createKeyReader(withoutListedValues(tableWith(query, []), generic), rules).keysOf(0);
+    const keys = readerOf(tableWith(query, [])).keysOf(OWN);
     return {
       length: keys.length / 2,
       high: keys.filter((_, i) => i % 2 === 0),
@@ -85,32 +87,27 @@ export function createRecordQuery(
     const isJoinable = joinableFinder(table, profile.duplicateFree);
     const rows = Int32Array.from(table.ids.keys()).filter((row) => row !== OWN && isJoinable(OWN, row));
     const left = rows.subarray(0, scorer.filter(OWN, rows, floor));
-    const found = new Set(
-      Array.from(
-        left.filter((row) => scorer.weigh(OWN, row) >= floor),
-        (row) => table.ids[row]!,
-      ),
-    );
-    return explain(
+    const found = left.filter((row) => scorer.weigh(OWN, row) >= floor);
+    if (found.length === 0) return [];
+    const ids = new Set(Array.from(found, (row) => table.ids[row]!));
+    const rulesOf = commonRules(
       query,
-      candidates.filter(({ record }) => found.has(record)),
+      candidates.filter(({ record }) => ids.has(record)),
     );
+    const evidenceOf = evidenceFinder(table, scorer, profile, model, (_, row) => rulesOf(table.ids[row]!));
+    return Array.from(found, (row) => evidenceOf(OWN, row)).sort((x, y) => y.weight - x.weight || x.b - y.b);
   };
 
-  /** In a table of the found ones alone: reading the keys of all candidates would cost more than all the rest. */
-  const explain = (query: Uint8Array, found: readonly StoredComparables[]): readonly Evidence[] => {
-    const table = tableWith(query, found);
-    const scorer = createPairScorer(table, model);
-    const reader = createKeyReader(scorer.table, rules);
-    const evidenceOf = evidenceFinder(table, scorer, profile, model, (a, b) => {
+  /** Names of the rules whose keys the record shares with one of some others; reading the keys of all candidates would cost more than all the rest. */
+  const commonRules = (query: Uint8Array, others: readonly StoredComparables[]): ((record: number) => string[]) => {
+    const table = tableWith(query, others);
+    const reader = readerOf(table);
+    const rowOf = rowsOf(table);
+    return (record) => {
       const shared = new Set<number>();
-      sharedKeys(reader, a, b, (_, low) => shared.add(ruleOf(low)));
+      sharedKeys(reader, OWN, rowOf.get(record)!, (_, low) => shared.add(ruleOf(low)));
       return [...shared].sort((x, y) => x - y).map((rule) => rules[rule]!.name);
-    });
-    return Array.from(table.ids.keys())
-      .filter((row) => row !== OWN)
-      .map((row) => evidenceOf(OWN, row))
-      .sort((x, y) => y.weight - x.weight || x.b - y.b);
+    };
   };
 
   return { keysOf, brings: (low, size) => size <= largestKept[ruleOf(low)]!, find };

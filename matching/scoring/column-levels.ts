@@ -11,6 +11,9 @@ export interface ColumnLevels extends Sketch {
 
 /** Most slots of a memo (5 bytes each). A newer pair takes the place of an older one that falls on the same slot. */
 const MOST_SLOTS = 2 ** 20;
+/** A column with so few values is one of a small table, most of whose pairs nobody asks for: its memo has `FEW_SLOTS` per value. */
+const FEW_KEYS = 1000;
+const FEW_SLOTS = 16;
 /** With more distinct values than this, the same two hardly ever meet again. */
 const MOST_KEYS = 300_000;
 
@@ -49,7 +52,8 @@ const noSketch: Sketch = {
 
 function memoized(keyCount: number, compare: ColumnLevels['exactly']): ColumnLevels['exactly'] {
   const pairs = (keyCount * (keyCount - 1)) / 2;
-  const slots = 2 ** Math.ceil(Math.log2(Math.min(MOST_SLOTS, Math.max(16, pairs))));
+  const most = keyCount <= FEW_KEYS ? keyCount * FEW_SLOTS : MOST_SLOTS;
+  const slots = 2 ** Math.ceil(Math.log2(Math.min(most, Math.max(16, pairs))));
   let known: Float64Array | null = null;
   let levels = new Uint8Array(0);
   return (codeA, codeB) => {

@@ -98,6 +98,7 @@ function createPackedColumn(compared: ComparedField): PackedColumn {
     },
     take(chunk) {
       const count = from.length();
+      if (count === 0) return;
       if (codes.length < count) codes = new Int32Array(count * 2);
       dictionary.encode(chunk, from.view(), to.view(), codes.subarray(0, count));
       const flags = valid.view();

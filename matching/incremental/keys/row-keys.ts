@@ -31,17 +31,8 @@ export interface KeyReader {
  * @throws YektaError `internal` for a plan of more rules than keys can tell apart
  */
 export function createKeyReader({ columns }: RecordTable, rules: readonly BlockingRule[]): KeyReader {
-  if (rules.length > MOST_RULES) {
-    throw new YektaError('internal', `The plan has ${rules.length} blocking rules; ${MOST_RULES} are the most.`, {
-      remedy: 'List fewer rules in matching.blocking, or take fields out of it with blocking: false.',
-    });
-  }
-  const labels = [...new Set(rules.flatMap(({ keys }) => keys.map(keyLabel)))];
+  const { labels, plan } = keyPlan(rules);
   const values = readLabels(columns, labels);
-  const plan = rules.map(({ keys, anyOrder }) => ({
-    parts: keys.map((key) => labels.indexOf(keyLabel(key))),
-    anyOrder,
-  }));
   /** Different keys of the row by label: of label l, `own` has `starts[l]` up to, not including, `starts[l + 1]`. */
   const own = growableInts();
   const starts = new Int32Array(labels.length + 1);
@@ -106,6 +97,33 @@ export function createKeyReader({ columns }: RecordTable, rules: readonly Blocki
     return false;
   };
   return { keysOf, labels, has };
+}
+
+/** Which keys rules are made of. */
+interface KeyPlan {
+  readonly labels: readonly string[];
+  /** By rule: places of its keys in `labels`. */
+  readonly plan: readonly { readonly parts: readonly number[]; readonly anyOrder: boolean }[];
+}
+
+const planOf = new WeakMap<readonly BlockingRule[], KeyPlan>();
+
+/** Made once per list of rules, for callers that read the keys of many small tables. */
+function keyPlan(rules: readonly BlockingRule[]): KeyPlan {
+  const known = planOf.get(rules);
+  if (known !== undefined) return known;
+  if (rules.length > MOST_RULES) {
+    throw new YektaError('internal', `The plan has ${rules.length} blocking rules; ${MOST_RULES} are the most.`, {
+      remedy: 'List fewer rules in matching.blocking, or take fields out of it with blocking: false.',
+    });
+  }
+  const labels = [...new Set(rules.flatMap(({ keys }) => keys.map(keyLabel)))];
+  const plan = rules.map(({ keys, anyOrder }) => ({
+    parts: keys.map((key) => labels.indexOf(keyLabel(key))),
+    anyOrder,
+  }));
+  planOf.set(rules, { labels, plan });
+  return { labels, plan };
 }
 
 /** Tells how many rows of a table have a key of each label, where any have. */
