@@ -5,6 +5,7 @@ import { goldenQuestions } from '../../matching/queue/golden-questions.ts';
 import type { Batch } from '../../pipeline/ports/batch.ts';
 import type { PendingGolden } from '../../pipeline/ports/customer-store.ts';
 import { encodeGolden } from '../codec/golden-record.ts';
+import { commitLater } from '../db/commit-later.ts';
 import type { Database } from '../db/database.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import type { Transaction } from '../db/transaction.ts';
@@ -18,7 +19,10 @@ import { questionDigest } from './queue/question-digest.ts';
 export async function savePendingGolden(database: Database, batch: Batch<PendingGolden>): Promise<void> {
   if (batch.length === 0) return;
   const encoded = Array.from(batch, encodePending);
-  await inTransaction(database, (transaction) => writeEncoded(transaction, encoded));
+  await inTransaction(database, async (transaction) => {
+    await commitLater(transaction);
+    await writeEncoded(transaction, encoded);
+  });
 }
 
 export function writePendingGolden(transaction: Transaction, batch: readonly PendingGolden[]): Promise<void> {

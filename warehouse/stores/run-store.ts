@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { toSourceName } from '../../matching/ids.ts';
 import type { RunId, RunStore, StepName } from '../../pipeline/ports/run-store.ts';
 import { toRunId } from '../../pipeline/ports/run-store.ts';
+import { commitLater } from '../db/commit-later.ts';
 import type { Database } from '../db/database.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { beginRun } from './begin-run.ts';
@@ -32,10 +33,9 @@ export function createRunStore(database: Database): RunStore {
         returning attempt`.execute(db);
       return rows[0] === undefined ? null : { run, step, source, attempt: rows[0].attempt };
     },
-    // Nothing depends on progress: it need not wait for the disk.
     stepProgress: (run, step, source, done, total) =>
       inTransaction(database, async (transaction) => {
-        await sql`set local synchronous_commit = off`.execute(transaction.db);
+        await commitLater(transaction);
         await sql`
           update run_step set done = ${Math.trunc(done)}, total = ${total === null ? null : Math.trunc(total)}
           where run_id = ${run} and step = ${step} and source = ${source ?? ''} and status = 'running'`.execute(

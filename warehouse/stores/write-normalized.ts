@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { NormalizedOutcome, NormalizedStore } from '../../pipeline/ports/normalized-store.ts';
 import { encodeFields } from '../codec/normalized-fields.ts';
+import { commitLater } from '../db/commit-later.ts';
 import type { CopyValue } from '../db/copy.ts';
 import type { Database } from '../db/database.ts';
 import { inTransaction } from '../db/in-transaction.ts';
@@ -19,6 +20,7 @@ export function createNormalizedWriter(database: Database): NormalizedStore['wri
   return (_source, fingerprint, outcomes) => {
     const contents = Array.from(outcomes, contentOf);
     return inTransaction(database, async (transaction) => {
+      await commitLater(transaction);
       const current = await readCurrent(transaction, contents);
       const rules = digest(fingerprint);
       const rows: (readonly CopyValue[])[] = [];
