@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ChangeGroup } from '../../../matching/gate/change-group.ts';
 import type { FieldName } from '../../../matching/ids.ts';
 import type { Transaction } from '../../db/transaction.ts';
+import { readTotals as readCustomerTotals } from '../../stores/customer-totals.ts';
 
 export interface Totals extends Pick<ChangeGroup, 'counts' | 'largest'> {
   /** Live customers, as published. */
@@ -25,15 +26,15 @@ export async function readTotals({ db }: Transaction, fields: readonly FieldName
     left join golden_record o on o.id = c.golden_id
     left join golden_record n on n.id = p.golden_id
     where c.content_hash is distinct from p.content_hash`.execute(db);
-  const { rows } = await sql<Record<'live' | 'largest' | 'merges' | 'splits' | 'retired' | 'losing', number>>`
+  const { customers: live } = await readCustomerTotals({ db });
+  const { rows } = await sql<Record<'largest' | 'merges' | 'splits' | 'retired' | 'losing', number>>`
     select
-      (select count(*) from customer where state = 'live') as live,
       (select coalesce(max(after.size), 0) from (${grownCustomers}) after) as largest,
       (select count(*) from pending_identity where change = 'absorbed') as merges,
       (select count(*) from pending_identity where change = 'split') as splits,
       (select count(*) from pending_identity where change = 'retired') as retired,
       (select count(*) from content_change where loses) as losing`.execute(db);
-  const { live, largest, losing, ...counts } = rows[0]!;
+  const { largest, losing, ...counts } = rows[0]!;
   return { live, largest, counts: { ...counts, critical_fields: losing } };
 }
 
