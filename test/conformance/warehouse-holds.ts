@@ -155,6 +155,30 @@ export function describeHoldStore(name: string, warehouses: Warehouses): void {
       ]);
     });
 
+    test('a value that many new records share is held, until somebody says that it tells nothing', async () => {
+      const { warehouse, rows, publish, holds } = await many();
+      const junk = Array.from({ length: 25 }, (_, index) => customerRow(`new ${index}`, `New ${index}`, '02188001122'));
+      await stageRows(warehouse, [...rows, ...junk]);
+      await normalizeRows(warehouse);
+      const ids = await recordIds(warehouse);
+      const fresh = junk.map((_, index) => toCustomerId(`d${index}`));
+      const memberships = Object.fromEntries(fresh.map((customer, index) => [customer, [ids.get(`new ${index}`)!]]));
+      expect(await publish({ identities: created(...fresh), memberships }, gate)).toMatchObject({
+        created: 0,
+        held: 25,
+      });
+      expect(await holds.open()).toMatchObject([
+        { scope: 'value', reason: 'new_junk', value: { value: '+982188001122' }, counts: { found: 25 }, customers: [] },
+      ]);
+      const judgement = { kind: 'generic_value', field: phone, key: '+982188001122' } as const;
+      await warehouse.decisions.take(
+        [{ judgement, author: 'sara', reason: '', origin: 'cli', supersedes: [], decidedAt: null, expiresAt: null }],
+        null,
+      );
+      expect(await warehouse.customers.publish(await warehouse.runs.begin(), gate)).toMatchObject({ created: 25 });
+      expect(await holds.open()).toEqual([]);
+    });
+
     test('records that are gone at once are a hold of their source; who lets them go lets go exactly these', async () => {
       const { warehouse, rows, holds } = await many();
       const stage = (count: number) => stageRows(warehouse, rows.slice(0, count));

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { YektaError } from '../../config/errors/yekta-error.ts';
 import type { PublicationGate } from '../../pipeline/ports/customer-store.ts';
 import type { Counts, RunId } from '../../pipeline/ports/run-store.ts';
+import { fillEmpty } from '../db/fill-empty.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { settlePublished } from '../stores/unpublished.ts';
 import { lockFeed } from './append-events.ts';
@@ -23,10 +24,12 @@ export async function publish(transaction: Transaction, run: RunId, gate?: Publi
     const before = await findCauses(transaction, run);
     const isHeld = await holdBack(transaction, run, before, gate);
     if (isHeld) await setAside(transaction);
-    await publishIdentities(transaction);
-    await showGolden(transaction);
-    await publishFieldQuestions(transaction);
-    await writeEvents(transaction, run);
+    await fillEmpty(transaction, ['membership', 'customer_event'], async () => {
+      await publishIdentities(transaction);
+      await showGolden(transaction);
+      await publishFieldQuestions(transaction);
+      await writeEvents(transaction, run);
+    });
     if (isHeld) await writeHeldEvents(transaction, run);
     await removeUntoldGolden(transaction);
     await sql`truncate pending_membership, pending_identity, pending_home, pending_golden`.execute(db);

@@ -37,9 +37,9 @@ export async function readSharedValues(
     ),
     said as (
       select distinct p.file, f.field, ${storedKey} as key, p.record_id
-      from present p cross join unnest(${[...fields]}::text[]) as f (field)
-      cross join lateral json_array_elements(coalesce(p.fields -> f.field, '[]')) v
-      where v ->> 3 in ('0', '1')
+      from present p cross join lateral json_each(p.fields) as f (field, said)
+      cross join lateral json_array_elements(f.said) v
+      where f.field = any(${[...fields]}::text[]) and v ->> 3 in ('0', '1')
     )
     select field, key, records, t.total as of, holders
     from (
@@ -58,8 +58,8 @@ export async function readSharedValues(
   return shared;
 }
 
-/** Values that training or people found to say nothing. */
-async function knownGeneric({ db }: Transaction): Promise<ReadonlySet<string>> {
+/** Names of the values that training or people found to say nothing. */
+export async function knownGeneric({ db }: Transaction): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ field: string; key: string }>`
     select c ->> 'field' as field, g as key
     from match_state s join model m on m.id = s.model_id
