@@ -17,9 +17,9 @@ export async function readTotals({ db }: Transaction, fields: readonly FieldName
   await sql`
     create temporary table content_change on commit drop as
     select p.customer_id, p.content_hash, o.id is not null and exists (
-        select from unnest(${[...fields]}::text[]) field
-        where o.fields -> field is not null
-          and not coalesce((n.fields -> field)::jsonb @> (o.fields -> field)::jsonb, false)
+        select from json_each(o.fields) as before left join json_each(n.fields) as after using (key)
+        where key = any(${[...fields]}::text[]) and before.value::text is distinct from after.value::text
+          and not coalesce(after.value::jsonb @> before.value::jsonb, false)
       ) as loses
     from pending_golden p
     left join customer c on c.id = p.customer_id and c.state = 'live'
