@@ -4,6 +4,7 @@ import type { IdentityChange } from '../../matching/identity/identity-changes.ts
 import type { CustomerStore } from '../../pipeline/ports/customer-store.ts';
 import type { CopyValue } from '../db/copy.ts';
 import type { Database } from '../db/database.ts';
+import { fillEmpty } from '../db/fill-empty.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 
 /** Replaces the pending identities: they are changes against what is published, not against what was pending before. */
@@ -13,7 +14,9 @@ export async function savePendingIdentities(
 ): Promise<void> {
   await inTransaction(database, async ({ db, copy }) => {
     await sql`truncate pending_membership, pending_identity, pending_home`.execute(db);
-    await copy('pending_membership', ['record_id', 'customer_id'], membershipRows(memberships, left));
+    await fillEmpty({ db }, ['pending_membership'], async () => {
+      await copy('pending_membership', ['record_id', 'customer_id'], membershipRows(memberships, left));
+    });
     await copy('pending_identity', ['seq', 'customer_id', 'change', 'other_ids'], identityRows(identities));
     await copy('pending_home', ['record_id', 'home_id', 'origin_id'], homeRows({ homes, settled }));
     await sql`analyze pending_membership`.execute(db);
