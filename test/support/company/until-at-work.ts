@@ -11,7 +11,9 @@ export async function untilAtWork(warehouse: OpenWarehouse, step: StepName, ende
   const before = (await warehouse.runs.list(1))[0]?.id ?? 0;
   while (!isGone) {
     const [last] = await warehouse.runs.list(1);
-    if (last !== undefined && last.id > before && last.steps.some((report) => report.step === step)) return;
-    await sleep(3);
+    const hasBegun = last !== undefined && last.id > before;
+    if (hasBegun && last.steps.some((report) => report.step === step)) return;
+    // A process takes a second to begin: looking all the time would take the core that it needs.
+    await sleep(hasBegun ? 3 : 20);
   }
 }
