@@ -1,7 +1,7 @@
 import { YektaError } from '../../../config/errors/yekta-error.ts';
 import { createKeyHashes, mix } from '../../blocking/key-hashes.ts';
 import { type BlockingRule, keyLabel } from '../../plan/blocking-rule.ts';
-import { type GrowableInts, growableInts } from '../../table/growable.ts';
+import { growableInts } from '../../table/growable.ts';
 import type { Column, RecordTable } from '../../table/record-table.ts';
 
 /**
@@ -33,62 +33,102 @@ export interface KeyReader {
 export function createKeyReader({ columns }: RecordTable, rules: readonly BlockingRule[]): KeyReader {
   const { labels, plan } = keyPlan(rules);
   const values = readLabels(columns, labels);
-  /** Different keys of the row by label: of label l, `own` has `starts[l]` up to, not including, `starts[l + 1]`. */
-  const own = growableInts();
-  const starts = new Int32Array(labels.length + 1);
-  const found = growableInts();
+  /** Where the different keys of the row of label l are: in `highs[l]` and `lows[l]`, from `starts[l]` up to, not including, `ends[l]`. */
+  const highs = values.map(({ high }) => high);
+  const lows = values.map(({ low }) => low);
+  const starts = new Int32Array(labels.length);
+  const ends = new Int32Array(labels.length);
+  const gathered = values.map(() => ({ high: growableInts(), low: growableInts() }));
+  const seeds = plan.map((_, rule) => mix(rule + 1));
+  let found = new Int32Array(128);
+  let length = 0;
+  const add = (high: number, low: number): void => {
+    if (length === found.length) {
+      const smaller = found;
+      found = new Int32Array(length * 2);
+      found.set(smaller);
+    }
+    found[length++] = high;
+    found[length++] = low;
+  };
 
-  const gather = (row: number): void => {
-    own.clear();
-    for (const [label, { offsets, codes, starts: startOf, high, low }] of values.entries()) {
-      for (let i = offsets[row]!; i < offsets[row + 1]!; i++) {
-        const code = codes[i]!;
-        for (let k = startOf[code]!; k < startOf[code + 1]!; k++) addOnce(own, starts[label]!, high[k]!, low[k]!);
+  /** Of one value, its keys where they are; of several, a list of its own: different values may have the same keys. */
+  const select = (row: number): void => {
+    for (let label = 0; label < values.length; label++) {
+      const { offsets, codes, starts: startOf, high, low } = values[label]!;
+      const from = offsets[row]!;
+      const to = offsets[row + 1]!;
+      if (to - from <= 1) {
+        starts[label] = from === to ? 0 : startOf[codes[from]!]!;
+        ends[label] = from === to ? 0 : startOf[codes[from]! + 1]!;
+        highs[label] = high;
+        lows[label] = low;
+        continue;
       }
-      starts[label + 1] = own.length();
+      const own = gathered[label]!;
+      own.high.clear();
+      own.low.clear();
+      for (let i = from; i < to; i++) {
+        for (let k = startOf[codes[i]!]!; k < startOf[codes[i]! + 1]!; k++) {
+          if (hasKey(own.high.view(), own.low.view(), 0, own.high.length(), high[k]!, low[k]!)) continue;
+          own.high.push(high[k]!);
+          own.low.push(low[k]!);
+        }
+      }
+      starts[label] = 0;
+      ends[label] = own.high.length();
+      highs[label] = own.high.view();
+      lows[label] = own.low.view();
     }
   };
 
   /** Folds the keys of the parts of a rule from `at` on into a hash, in all combinations. */
   const combine = (rule: number, parts: readonly number[], at: number, high: number, low: number): void => {
-    if (at === parts.length) {
-      found.push(high);
-      found.push((low & -MOST_RULES) | rule);
-      return;
-    }
     const label = parts[at]!;
-    for (let i = starts[label]!; i < starts[label + 1]!; i += 2) {
-      const nextHigh = own.at(i);
-      const nextLow = own.at(i + 1);
-      combine(rule, parts, at + 1, fold(high, nextHigh, low), fold(low, nextLow, nextHigh));
+    const ownHigh = highs[label]!;
+    const ownLow = lows[label]!;
+    const isLast = at + 1 === parts.length;
+    for (let i = starts[label]!; i < ends[label]!; i++) {
+      const nextHigh = fold(high, ownHigh[i]!, low);
+      const nextLow = fold(low, ownLow[i]!, ownHigh[i]!);
+      if (isLast) add(nextHigh, (nextLow & -MOST_RULES) | rule);
+      else combine(rule, parts, at + 1, nextHigh, nextLow);
     }
+  };
+
+  /** Adds a key unless it is among those from `first` on: there are few, and looking at all of them is fast. */
+  const addOnce = (first: number, high: number, low: number): void => {
+    for (let i = first; i < length; i += 2) if (found[i] === high && found[i + 1] === low) return;
+    add(high, low);
   };
 
   /** Of two keys the one with the smaller hash comes first. */
   const combineInAnyOrder = (rule: number, [a, b]: readonly number[], high: number, low: number): void => {
-    const first = found.length();
-    for (let i = starts[a!]!; i < starts[a! + 1]!; i += 2) {
-      for (let j = starts[b!]!; j < starts[b! + 1]!; j += 2) {
-        const swap = own.at(j) < own.at(i) || (own.at(j) === own.at(i) && own.at(j + 1) < own.at(i + 1));
-        const [x, y] = swap ? [j, i] : [i, j];
-        const middleHigh = fold(high, own.at(x), low);
-        const middleLow = fold(low, own.at(x + 1), own.at(x));
-        const last = fold(middleLow, own.at(y + 1), own.at(y));
-        addOnce(found, first, fold(middleHigh, own.at(y), middleLow), (last & -MOST_RULES) | rule);
+    const first = length;
+    const [highA, lowA, highB, lowB] = [highs[a!]!, lows[a!]!, highs[b!]!, lows[b!]!];
+    for (let i = starts[a!]!; i < ends[a!]!; i++) {
+      for (let j = starts[b!]!; j < ends[b!]!; j++) {
+        const swap = highB[j]! < highA[i]! || (highB[j] === highA[i] && lowB[j]! < lowA[i]!);
+        const firstHigh = swap ? highB[j]! : highA[i]!;
+        const secondHigh = swap ? highA[i]! : highB[j]!;
+        const middleHigh = fold(high, firstHigh, low);
+        const middleLow = fold(low, swap ? lowB[j]! : lowA[i]!, firstHigh);
+        const last = fold(middleLow, swap ? lowA[i]! : lowB[j]!, secondHigh);
+        addOnce(first, fold(middleHigh, secondHigh, middleLow), (last & -MOST_RULES) | rule);
       }
     }
   };
 
   const keysOf = (row: number): Int32Array => {
-    gather(row);
-    found.clear();
+    select(row);
+    length = 0;
     for (let rule = 0; rule < plan.length; rule++) {
       const { parts, anyOrder } = plan[rule]!;
-      const seed = mix(rule + 1);
+      const seed = seeds[rule]!;
       if (anyOrder) combineInAnyOrder(rule, parts, seed, seed);
       else combine(rule, parts, 0, seed, seed);
     }
-    return found.view();
+    return found.subarray(0, length);
   };
   const has = (row: number, label: number): boolean => {
     const { offsets, codes, starts: startOf } = values[label]!;
@@ -183,8 +223,31 @@ function readLabels(columns: readonly Column[], labels: readonly string[]): read
   return labels.map((label) => {
     const { offsets, codes } = columnOf.get(label)!;
     const hashes = drafts.get(label)!;
-    return { offsets, codes, starts: starts.get(label)!, high: hashes.high(), low: hashes.low() };
+    return { offsets, codes, ...withoutRepeats(starts.get(label)!, hashes.high(), hashes.low()) };
   });
+}
+
+/**
+ * Leaves out keys that a value has more than once.
+ *
+ * @param high changed, and `low` likewise
+ */
+function withoutRepeats(
+  starts: Int32Array,
+  high: Int32Array,
+  low: Int32Array,
+): Pick<LabelKeys, 'starts' | 'high' | 'low'> {
+  const kept = new Int32Array(starts.length);
+  let length = 0;
+  for (let code = 0; code + 1 < starts.length; code++) {
+    for (let k = starts[code]!; k < starts[code + 1]!; k++) {
+      if (hasKey(high, low, kept[code]!, length, high[k]!, low[k]!)) continue;
+      high[length] = high[k]!;
+      low[length++] = low[k]!;
+    }
+    kept[code + 1] = length;
+  }
+  return { starts: kept, high: high.subarray(0, length), low: low.subarray(0, length) };
 }
 
 /** Half of a hash with another key's half, and something of the other halves, added. */
@@ -192,9 +255,8 @@ function fold(half: number, next: number, other: number): number {
   return mix(Math.imul(half, 0xcc9e2d51) ^ next ^ Math.imul(other, 0x1b873593));
 }
 
-/** Adds a key unless it is among those from `first` on: a row has few keys, and looking at all of them is fast. */
-function addOnce(keys: GrowableInts, first: number, high: number, low: number): void {
-  for (let i = first; i < keys.length(); i += 2) if (keys.at(i) === high && keys.at(i + 1) === low) return;
-  keys.push(high);
-  keys.push(low);
+/** Whether a key is among those from `from` up to, not including, `to`: there are few, and looking at all of them is fast. */
+function hasKey(highs: Int32Array, lows: Int32Array, from: number, to: number, high: number, low: number): boolean {
+  for (let i = from; i < to; i++) if (highs[i] === high && lows[i] === low) return true;
+  return false;
 }
