@@ -6,11 +6,13 @@ import { createPackedTableBuilder } from '../../matching/incremental/comparables
 import { type BlockCaps, capsOf, isKept } from '../../matching/incremental/counts/block-counts.ts';
 import { deltaSegment } from '../../matching/incremental/delta-segment.ts';
 import { createEdgeGraph } from '../../matching/incremental/edge-graph.ts';
-import { type KeyedTable, keyChanges } from '../../matching/incremental/keys/key-changes.ts';
+import { type KeyChanges, type KeyedTable, keyChanges } from '../../matching/incremental/keys/key-changes.ts';
 import { createKeyReader, ruleOf } from '../../matching/incremental/keys/row-keys.ts';
 import type { MatchDelta } from '../../matching/incremental/match-delta.ts';
+import { type KeysNearCaps, keysNearCaps, type VisitKeys } from '../../matching/incremental/near-caps.ts';
 import { createRecordPairs, type RecordPairs } from '../../matching/incremental/record-pairs.ts';
 import { scorePairs } from '../../matching/incremental/score-pairs.ts';
+import { compareHashes } from '../../matching/incremental/segments/segment.ts';
 import type { MatchOptions } from '../../matching/match-options.ts';
 import type { MatchModel } from '../../matching/model.ts';
 import type { BlockingRule } from '../../matching/plan/blocking-rule.ts';
@@ -39,6 +41,8 @@ export interface ChangesToMatch {
    * came or went. (Pairs in `options.decisions` say the same whether or not their records are there.)
    */
   readonly decided: readonly RecordId[];
+  /** With fewer keys per record than one in so many, keys are looked up; with more, all keys are looked at. Absent: as it costs less. */
+  readonly recordsPerKey?: number;
 }
 
 /**
@@ -60,16 +64,22 @@ export async function matchChanges(input: ChangesToMatch): Promise<MatchDelta> {
   const keys = keyChanges(before, after);
   const limits = blockLimitsOf(options);
   const blocking = blockingChanges(before, after, keys, limits.blockSize);
-  await index.members(keys, blocking.take);
   const stored = await index.counts();
-  const counts = blocking.countsFrom(stored);
   const capsBefore = capsOf(stored, rules, limits);
+  const near = keysNearCaps(capsBefore);
+  const hasSeenAll = await takeMembers(input, keys, stored.records, blocking, near);
+  const counts = blocking.countsFrom(stored);
   const caps = capsOf(counts, rules, limits);
 
   const scored = createRecordPairs();
   const apart = new Set<number>();
   blocking.pairs(capsBefore, caps, scored, apart);
-  await addMovedKeys(index, blocking, capsBefore, caps, scored, apart);
+  await addMovedKeys(
+    hasSeenAll ? near.movedTo(caps) : null,
+    { index, blocking, before: capsBefore, after: caps },
+    scored,
+    apart,
+  );
   const floor = oddsInBits(options.thresholds.review);
   const edges = scorePairs(await tableOfRecords(index, profile, scored.records()), profile, model, scored, floor);
 
@@ -124,22 +134,60 @@ function keyedTable(
   return { table, reader: createKeyReader(table, rules) };
 }
 
-/** The same for keys that no changed record has, but whose rule has another limit now. */
-async function addMovedKeys(
-  index: MatchIndex,
+/** Keys of one in so many records are in half of the parts of the index, and reading all of it in order costs no more. */
+const RECORDS_PER_KEY = 8;
+
+/** Takes the members of the keys of changed records; whether it looked at all keys, and took those near the caps, too. */
+async function takeMembers(
+  { index, recordsPerKey = RECORDS_PER_KEY }: ChangesToMatch,
+  keys: KeyChanges,
+  records: number,
   blocking: BlockingChanges,
-  before: BlockCaps,
-  after: BlockCaps,
+  near: KeysNearCaps,
+): Promise<boolean> {
+  if (keys.length * recordsPerKey < records) {
+    await index.members(keys, blocking.take);
+    return false;
+  }
+  let next = 0;
+  await index.scan((high, low, size, members) => {
+    while (next < keys.length && compareHashes(keys.high[next]!, keys.low[next]!, high, low) < 0) next++;
+    if (keys.high[next] === high && keys.low[next] === low) blocking.take(next, members());
+    else near.take(ruleOf(low), size, members);
+  });
+  return true;
+}
+
+interface MovedCaps {
+  readonly index: MatchIndex;
+  readonly blocking: BlockingChanges;
+  readonly before: BlockCaps;
+  readonly after: BlockCaps;
+}
+
+/**
+ * Adds what `blocking.pairs` does for keys that no changed record has, but whose rule has another limit now.
+ *
+ * @param moved all such keys at least; null: they are looked for
+ */
+async function addMovedKeys(
+  moved: VisitKeys | null,
+  { index, blocking, before, after }: MovedCaps,
   scored: RecordPairs,
   apart: Set<number>,
 ): Promise<void> {
   if (before.largestKept.every((cap, rule) => cap === after.largestKept[rule])) return;
-  await index.scan((high, low, size, members) => {
-    const rule = ruleOf(low);
+  const add = (rule: number, size: number, members: () => Int32Array): void => {
     const wasKept = isKept(before, rule, size);
     const kept = isKept(after, rule, size);
-    if (wasKept === kept || blocking.find(high, low) >= 0) return;
+    if (wasKept === kept) return;
     if (kept) scored.addWithin(members());
     else for (const record of members()) apart.add(record);
+  };
+  if (moved !== null) return moved(add);
+  await index.scan((high, low, size, members) => {
+    const rule = ruleOf(low);
+    if (isKept(before, rule, size) !== isKept(after, rule, size) && blocking.find(high, low) < 0)
+      add(rule, size, members);
   });
 }

@@ -70,9 +70,9 @@ export interface MatchReader {
    */
   readonly members: (keys: KeyList, visit: (key: number, members: Int32Array) => void) => Promise<void>;
   /**
-   * Visits all keys that two and more records have in the stored result.
+   * Visits all keys of the stored result in the order of their hashes.
    *
-   * @param visit `members` gives these records, ascending, during the call
+   * @param visit `members` gives the records that have the key, ascending; valid during the call
    */
   readonly scan: (visit: (high: number, low: number, size: number, members: () => Int32Array) => void) => Promise<void>;
   /** Looks for single records in the stored result, again and again and at little cost. */

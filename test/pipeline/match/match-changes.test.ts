@@ -176,6 +176,7 @@ function createWorld(
   let rules: readonly RuleStatistics[] = [];
   let ownModel = trained;
   let genericBefore = genericOf(trained);
+  let batches = 0;
   const plan = planRules(comparedFields(profile), options);
   const table = (): ReturnType<typeof tableOf> => tableOf([...live.values()], profile);
   const full = (): ReturnType<typeof matchTable> => matchTable(table(), profile, ownModel, options);
@@ -219,7 +220,10 @@ function createWorld(
       const made = decisions.filter((each) => !ended.some(isSame(each)));
       options = { ...options, decisions: [...options.decisions.filter((each) => !ended.includes(each)), ...made] };
       const decided = [...ended, ...made].flatMap(({ a, b }) => [a, b]);
-      const delta = await matchChanges({ index, profile, model: ownModel, genericBefore, options, decided });
+      // In turns keys are looked up, and all are looked at.
+      const recordsPerKey = batches++ % 2 === 0 ? 0 : Number.POSITIVE_INFINITY;
+      const input = { index, profile, model: ownModel, genericBefore, options, decided, recordsPerKey };
+      const delta = await matchChanges(input);
       ({ rules } = delta);
       genericBefore = genericOf(ownModel);
       await index.apply(delta, origin());

@@ -110,7 +110,7 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
         while (entries[to] === entries[from] && entries[to + 1] === entries[from + 1] && to < entries.length)
           to += WIDTH;
         const members = entries.subarray(from, to).filter((_, i) => i % WIDTH === WIDTH - 1);
-        if (members.length > 1) visit(entries[from]!, entries[from + 1]!, members.length, () => members);
+        visit(entries[from]!, entries[from + 1]!, members.length, () => members);
       }
     },
     async finder() {

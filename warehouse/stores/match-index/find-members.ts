@@ -62,10 +62,15 @@ export async function scanKeys(transaction: Transaction, visit: Parameters<Match
   for await (const entries of readSlices(transaction, await readSegments(transaction))) {
     let from = 0;
     let to = 0;
-    const members = (): Int32Array => recordsOf(entries, from, to);
+    const list = growableInts();
+    const members = (): Int32Array => {
+      list.clear();
+      for (let at = from; at < to; at += WIDTH) list.push(entries[at + 2]!);
+      return list.view();
+    };
     for (; from < entries.length; from = to) {
       while (entries[to] === entries[from] && entries[to + 1] === entries[from + 1] && to < entries.length) to += WIDTH;
-      if (to - from > WIDTH) visit(entries[from]!, entries[from + 1]!, (to - from) / WIDTH, members);
+      visit(entries[from]!, entries[from + 1]!, (to - from) / WIDTH, members);
     }
   }
 }
@@ -97,10 +102,4 @@ function inOrderOfHashes({ length, high, low }: KeyList): Int32Array {
   const compare = (a: number, b: number): number => compareHashes(high[a]!, low[a]!, high[b]!, low[b]!);
   for (let i = 1; i < length; i++) if (compare(i - 1, i) > 0) return order.sort(compare);
   return order;
-}
-
-function recordsOf(entries: Int32Array, from: number, to: number): Int32Array {
-  const records = new Int32Array((to - from) / WIDTH);
-  for (let i = 0; i < records.length; i++) records[i] = entries[from + i * WIDTH + WIDTH - 1]!;
-  return records;
 }
