@@ -12,7 +12,7 @@ import type { Context } from './project.ts';
 /** What people decide. */
 export type DecisionStep = Exclude<
   HistoryStep,
-  { readonly does: 'upsert' | 'delete' | 'sync' | 'configure' | 'erase' }
+  { readonly does: 'upsert' | 'delete' | 'sync' | 'configure' | 'erase' | 'rollback' }
 >;
 
 /** What came of it: decisions that were taken, and those that ended. */

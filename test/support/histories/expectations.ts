@@ -36,6 +36,17 @@ export async function expectSilence(context: Context): Promise<void> {
   expect(await tableContents(context.warehouse)).toEqual(before);
 }
 
+/** What is made anew from the facts alone is what was there, and nobody is told anything (law 2). */
+export async function expectRebuiltAlike(context: Context): Promise<void> {
+  const { feed, projections } = context.warehouse;
+  const [lines, position] = [await livingLines(context.warehouse), await feed.position()];
+  await projections.outdate();
+  const report = await syncInProcess(context, undefined, false);
+  expect(report).toMatchObject({ status: 'succeeded', error: null });
+  expect(await livingLines(context.warehouse)).toEqual(lines);
+  expect(await feed.position()).toBe(position);
+}
+
 /** The feed, replayed onto nothing, gives what is served; and every id that was ever issued leads somewhere (laws 6 and 9). */
 export async function expectServed({ warehouse }: Context): Promise<void> {
   const { customers, feed } = warehouse;

@@ -43,6 +43,8 @@ export type HistoryStep =
   | { readonly does: 'generic'; readonly value: FieldText }
   /** Undoes one of the decisions in force. */
   | { readonly does: 'undo'; readonly choice: number }
+  /** The newest runs are rolled back, and their rollbacks lifted again. */
+  | { readonly does: 'rollback'; readonly count: number }
   /** Goes on with another configuration. */
   | { readonly does: 'configure'; readonly config: number }
   /**
@@ -104,6 +106,7 @@ const happenings = fc.array(
     { weight: 31, arbitrary: decisionStep },
     { weight: 9, arbitrary: step('sync', { share, checked: sometimes }) },
     { weight: 3, arbitrary: step('erase', { ref }) },
+    { weight: 2, arbitrary: step('rollback', { count: fc.integer({ min: 1, max: 3 }) }) },
     { weight: 4, arbitrary: step('configure', { config: fc.nat(11) }) },
   ),
   { minLength: 2, maxLength: 20, size: 'max' },

@@ -2,9 +2,10 @@ import { expect } from '@jest/globals';
 import { collect } from '../warehouse-data.ts';
 import { decideAsTold, isRefusal } from './decide-as-told.ts';
 import { eraseAsTold } from './erase-as-told.ts';
-import { expectAsAtOnce, expectGone, expectServed, expectSilence } from './expectations.ts';
+import { expectAsAtOnce, expectGone, expectRebuiltAlike, expectServed, expectSilence } from './expectations.ts';
 import type { HistoryStep } from './history-step.ts';
 import { type Context, syncInProcess } from './project.ts';
+import { expectRollbackToRestore } from './rollback-restores.ts';
 import { createStory, type Facts } from './story.ts';
 import { expectUndoToRestore } from './undo-restores.ts';
 import { emptyWorld, tell, type World } from './world.ts';
@@ -34,6 +35,7 @@ export async function live(
     await expectGone(context, story.erased());
     if (!checked) return;
     await expectSilence(context);
+    await expectRebuiltAlike(context);
     await expectAsAtOnce(context.warehouse, await loadAtOnce(story.facts(), context));
   };
   const perform = async (step: HistoryStep): Promise<void> => {
@@ -45,6 +47,8 @@ export async function live(
         return sync(step.share, step.checked);
       case 'erase':
         return story.erase(await eraseAsTold(context, step.ref));
+      case 'rollback':
+        return expectRollbackToRestore(context, step.count);
       case 'configure':
         context = contexts[step.config % contexts.length]!;
         return;

@@ -64,16 +64,13 @@ export async function openHistory(
   }));
 }
 
-/** A sync in this thread, without a queue. `before`: happens between reading and matching. `read`: sources to read. */
-export async function syncInProcess(
-  context: Context,
-  before = async () => {},
-  read: readonly Source[] = sources,
-): Promise<RunReport> {
+/** A sync in this thread, without a queue. `before`: happens between reading and matching. `read`: false: what is known is made anew. */
+export async function syncInProcess(context: Context, before = async () => {}, read = true): Promise<RunReport> {
   const { runs } = context.warehouse;
   const run = await runs.begin();
-  for (const source of read)
-    for (const step of sourceSteps) await runStep(context, { run, step, source: toSourceName(source) }, true);
+  for (const source of sources)
+    for (const step of read ? sourceSteps : (['normalize'] as const))
+      await runStep(context, { run, step, source: toSourceName(source) }, true);
   await before();
   for (const step of projectSteps as readonly StepName[]) await runStep(context, { run, step, source: null }, true);
   return (await runs.report(run))!;

@@ -5,7 +5,10 @@ import { collect } from '../warehouse-data.ts';
 import { livingLines } from './expectations.ts';
 import { type Context, syncInProcess } from './project.ts';
 
-/** Two customers that people join and part again have their ids, records and fields as before, and so has everybody else. */
+/**
+ * Two customers that people join and part again have their ids, records and fields as before, and so has everybody else; what was
+ * decided before is in force again.
+ */
 export async function expectUndoToRestore(context: Context): Promise<void> {
   const { decisions } = context.warehouse;
   const [first, second] = await customersOf(context);
@@ -22,7 +25,7 @@ export async function expectUndoToRestore(context: Context): Promise<void> {
     expiresAt: null,
   } as const;
   try {
-    const [outcome] = await decide(decisions, [asked], { supersede: false, basis: null });
+    const [outcome] = await decide(decisions, [asked], { supersede: true, basis: null });
     if (!outcome!.isNew) return;
     await syncInProcess(context);
     await decisions.undo([outcome!.id], { author: 'sara', reason: 'a mistake' });
@@ -36,7 +39,8 @@ export async function expectUndoToRestore(context: Context): Promise<void> {
 
 const customersOf = ({ warehouse }: Context) => collect(warehouse.customers.all());
 
-const stateOf = async (context: Context) => ({
+/** All that people see of the present, with the ids of customers. */
+export const stateOf = async (context: Context) => ({
   lines: await livingLines(context.warehouse),
   customers: await customersOf(context),
 });

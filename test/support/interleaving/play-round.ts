@@ -13,7 +13,6 @@ import {
   undoAsTold,
   wishOf,
 } from '../histories/decide-as-told.ts';
-import { sources } from '../histories/history-step.ts';
 import { type Context, syncInProcess } from '../histories/project.ts';
 import type { Round } from './rounds.ts';
 import type { Choose, Turns } from './turns.ts';
@@ -41,7 +40,7 @@ export interface Players {
 /** Syncs while stewards decide, in the order of the round; decisions that are stale must be refused, and no others for that. */
 export async function playRound(players: Players, round: Round, tally: Tally): Promise<void> {
   const seen = await players.sync.warehouse.feed.position();
-  const read = round.changes.length > 0 ? sources : [];
+  const read = round.changes.length > 0;
   const stewards = round.stewards.map((steps, index) => [
     `steward ${index}`,
     async () => {
