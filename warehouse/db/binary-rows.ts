@@ -1,7 +1,7 @@
 /** A row of a binary COPY; valid during the call that gets it. */
 export interface BinaryRow {
-  /** The integer of 32 bits in a column, counted from 0. */
-  readonly int: (column: number) => number;
+  /** The integer of 32 bits in a column, counted from 0; or, of bytes, the one that is `at` bytes into them. */
+  readonly int: (column: number, at?: number) => number;
   readonly bytes: (column: number) => Uint8Array | null;
 }
 
@@ -20,7 +20,7 @@ export function createRowReader(visit: (row: BinaryRow) => void): (chunk: Buffer
   /** Where the values of the row begin; their lengths are the four bytes before. */
   const starts: number[] = [];
   const row: BinaryRow = {
-    int: (column) => bytes.readInt32BE(starts[column]!),
+    int: (column, at = 0) => bytes.readInt32BE(starts[column]! + at),
     bytes: (column) => {
       const start = starts[column]!;
       const length = bytes.readInt32BE(start - 4);

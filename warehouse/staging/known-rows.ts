@@ -12,16 +12,7 @@ export async function loadKnownRows(database: Database, sourceId: number, ordere
   const slots = recordSlots();
   const columns = `key_hash, hash, id, (not gone)::integer, stream, ${ordered ? 'order_key' : 'null::text'}`;
   await inTransaction(database, ({ copyOut }) =>
-    copyOut(`select ${columns} from (${saidLast}) r where source_id = ${sourceId}`, (row) =>
-      slots.add({
-        keyHash: row.bytes(0)!,
-        hash: row.bytes(1)!,
-        id: row.int(2),
-        live: row.int(3),
-        stream: row.bytes(4)!,
-        order: row.bytes(5),
-      }),
-    ),
+    copyOut(`select ${columns} from (${saidLast}) r where source_id = ${sourceId}`, slots.add),
   );
   return slots.end();
 }

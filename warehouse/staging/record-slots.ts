@@ -1,5 +1,6 @@
 import { growableInts } from '../../matching/table/growable.ts';
 import type { StagedRecord } from '../../pipeline/ports/source-store.ts';
+import type { BinaryRow } from '../db/binary-rows.ts';
 
 /** What the warehouse holds of each record of a source: enough to tell whether a row says something new. */
 export interface KnownRows {
@@ -14,21 +15,11 @@ export interface KnownRows {
   readonly size: number;
 }
 
-/** A record as it is stored; its bytes are valid during the call. */
-export interface StoredRow {
-  /** 16 bytes each. */
-  readonly keyHash: Uint8Array;
-  readonly hash: Uint8Array;
-  readonly id: number;
-  /** 1: not deleted. */
-  readonly live: number;
-  /** UTF-8, as the order. */
-  readonly stream: Uint8Array;
-  readonly order: Uint8Array | null;
-}
-
-/** Gathers records, and gives them as a table that is searched by the digest of the key. */
-export function recordSlots(): { readonly add: (row: StoredRow) => void; readonly end: () => KnownRows } {
+/**
+ * Gathers records, and gives them as a table that is searched by the digest of the key. The columns of a row: digests of key and
+ * content, id, 1 for live ones, stream, order key.
+ */
+export function recordSlots(): { readonly add: (row: BinaryRow) => void; readonly end: () => KnownRows } {
   const keys = growableInts();
   const hashes = growableInts();
   const orders = growableInts();
@@ -37,15 +28,16 @@ export function recordSlots(): { readonly add: (row: StoredRow) => void; readonl
   const states = growableInts();
   const streams = streamNumbers();
   return {
-    add: ({ keyHash, hash, id, live, stream, order }) => {
+    add: (row) => {
       for (let at = 0; at < 16; at += 4) {
-        keys.push(wordAt(keyHash, at));
-        hashes.push(wordAt(hash, at));
+        keys.push(row.int(0, at));
+        hashes.push(row.int(1, at));
       }
+      const order = row.bytes(5);
       orders.push(order === null ? 0 : fingerprint(order, 0));
       orders.push(order === null ? 0 : fingerprint(order, 1));
-      ids.push(id);
-      states.push(streams.ofBytes(stream) * 2 + live);
+      ids.push(row.int(2));
+      states.push(streams.ofBytes(row.bytes(4)!) * 2 + row.int(3));
     },
     end: () => {
       const size = ids.length();

@@ -10,8 +10,8 @@ import type { KnownRows } from './record-slots.ts';
  */
 const ENTRY_WORDS = 8;
 
-/** Entries of a part, as they are stored. */
-const PART_ENTRIES = 100_000;
+/** Entries of a part, as they are stored: as many bytes as are sent at once. */
+const PART_ENTRIES = 4_000;
 
 /** The memo of a source during an extract. */
 export interface SourceMemo extends RowMemo {
