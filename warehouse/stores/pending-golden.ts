@@ -5,6 +5,7 @@ import { goldenQuestions } from '../../matching/queue/golden-questions.ts';
 import type { Batch } from '../../pipeline/ports/batch.ts';
 import type { PendingGolden } from '../../pipeline/ports/customer-store.ts';
 import { encodeGolden } from '../codec/golden-record.ts';
+import { bigintBytes, uuidBytes } from '../db/binary-values.ts';
 import { commitLater } from '../db/commit-later.ts';
 import type { Database } from '../db/database.ts';
 import { inTransaction } from '../db/in-transaction.ts';
@@ -29,7 +30,7 @@ export function writePendingGolden(transaction: Transaction, batch: readonly Pen
   return writeEncoded(transaction, batch.map(encodePending));
 }
 
-async function writeEncoded({ db, copy }: Transaction, encoded: readonly EncodedPending[]): Promise<void> {
+async function writeEncoded({ db, copyBinary }: Transaction, encoded: readonly EncodedPending[]): Promise<void> {
   const customers = encoded.map(({ customer }) => customer);
   await sql`delete from golden_record g using pending_golden p
     where g.id = p.golden_id and p.customer_id = any(${customers})`.execute(db);
@@ -38,26 +39,26 @@ async function writeEncoded({ db, copy }: Transaction, encoded: readonly Encoded
     select nextval((select pg_get_serial_sequence('golden_record', 'id')::regclass)) as id from generate_series(1, ${encoded.length})`.execute(
     db,
   );
-  await copy(
+  await copyBinary(
     'golden_record',
     ['id', 'customer_id', 'kind', 'fields', 'provenance', 'contradictions', 'input_hash'],
     encoded.map(({ customer, inputHash, kind, fields, provenance, questions }, index) => [
-      ids[index]!.id,
+      bigintBytes(ids[index]!.id),
       customer,
       kind,
       fields,
       provenance,
       JSON.stringify(questions),
-      inputHash,
+      uuidBytes(inputHash),
     ]),
   );
-  await copy(
+  await copyBinary(
     'pending_golden',
     ['customer_id', 'golden_id', 'content_hash', 'contradicts'],
     encoded.map(({ customer, kind, fields, questions }, index) => [
       customer,
-      ids[index]!.id,
-      digest(`${kind}\n${fields}`),
+      bigintBytes(ids[index]!.id),
+      uuidBytes(digest(`${kind}\n${fields}`)),
       questions.length > 0,
     ]),
   );

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { NormalizedOutcome, NormalizedStore } from '../../pipeline/ports/normalized-store.ts';
 import { encodeFields } from '../codec/normalized-fields.ts';
+import type { BinaryValue } from '../db/binary-chunks.ts';
+import { timeBytes, uuidBytes } from '../db/binary-values.ts';
 import { commitLater } from '../db/commit-later.ts';
-import type { CopyValue } from '../db/copy.ts';
 import type { Database } from '../db/database.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import type { Transaction } from '../db/transaction.ts';
@@ -22,8 +23,8 @@ export function createNormalizedWriter(database: Database): NormalizedStore['wri
     return inTransaction(database, async (transaction) => {
       await commitLater(transaction);
       const current = await readCurrent(transaction, contents);
-      const rules = digest(fingerprint);
-      const rows: (readonly CopyValue[])[] = [];
+      const rules = uuidBytes(digest(fingerprint));
+      const rows: (readonly BinaryValue[])[] = [];
       const compared: Comparables[] = [];
       const replaced: number[] = [];
       const unmerged: number[] = [];
@@ -34,13 +35,13 @@ export function createNormalizedWriter(database: Database): NormalizedStore['wri
         if (record.old_hash !== hash) changed += 1;
         if (record.is_known) replaced.push(id);
         if (record.is_published && !(record.is_seen && record.old_hash === hash)) unmerged.push(id);
-        const made = [record.source_id, record.version, record.version_seen_at, rules];
-        rows.push([id, ...made, kind, fields, updatedAt, hash]);
+        const made = [record.source_id, record.version, timeBytes(record.version_seen_at), rules];
+        rows.push([id, ...made, kind, fields, updatedAt, hash && uuidBytes(hash)]);
         compared.push({ record: id, source: record.source_id, data: comparables });
       }
       // Most rows are new: deleting the others and copying all costs half of an upsert.
       await sql`delete from normalized_record where record_id = any(${replaced})`.execute(transaction.db);
-      await transaction.copy('normalized_record', columns, rows);
+      await transaction.copyBinary('normalized_record', columns, rows);
       await writeComparables(transaction, compared);
       await noteWritten(transaction, [...current.values()]);
       await noteUnmerged(transaction, unmerged);
