@@ -25,16 +25,20 @@ export async function findCauses(transaction: Transaction, run: RunId): Promise<
     create temporary table moved_record on commit drop as
     select p.record_id, m.customer_id as before_id, p.customer_id as after_id
     from pending_membership p left join membership m on m.record_id = p.record_id`.execute(db);
+  // Where the planner does not know how few they are, it reads the large tables from end to end.
+  await sql`analyze moved_record`.execute(db);
+  await sql`
+    create temporary table concerned_customer on commit drop as
+    select customer_id from pending_golden
+    union select customer_id from pending_identity
+    union select before_id from moved_record where before_id is not null
+    union select after_id from moved_record where after_id is not null`.execute(db);
+  await sql`analyze concerned_customer`.execute(db);
   await sql`
     create temporary table concerned_record on commit drop as
-    with concerned as (
-      select customer_id from pending_golden
-      union select customer_id from pending_identity
-      union select before_id from moved_record where before_id is not null
-      union select after_id from moved_record where after_id is not null
-    )
-    select m.customer_id, m.record_id from concerned c join membership m on m.customer_id = c.customer_id
+    select m.customer_id, m.record_id from concerned_customer c join membership m on m.customer_id = c.customer_id
     union select after_id, record_id from moved_record where after_id is not null`.execute(db);
+  await sql`analyze concerned_record`.execute(db);
   await sql`
     create temporary table changed_record on commit drop as
     select record_id from moved_record where before_id is null or after_id is null

@@ -16,10 +16,10 @@ export async function publishFieldQuestions(transaction: Transaction): Promise<v
     cross join lateral json_array_elements(g.contradictions) item`.execute(db);
   await openQuestions(transaction, rows.map(toQuestion));
   await sql`
-    update conflict set closed_at = now()
+    update conflict q set closed_at = now()
     where kind in ('contradiction', 'contested_decision') and customer_id is not null and closed_at is null
       and (customer_id in (select customer_id from golden_change)
-        or customer_id in (select id from customer where state <> 'live'))
+        or exists (select from customer c where c.id = q.customer_id and c.state <> 'live'))
       and question not in (select question from question_in)`.execute(db);
   await endQuestions(transaction);
 }

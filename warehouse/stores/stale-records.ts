@@ -75,6 +75,8 @@ export async function removeDeleted(transaction: Transaction, configured: readon
   const { rows: leftOut } = await sql<{ id: number }>`
     delete from normalization_state n using source s where s.id = n.source_id and s.name <> all(${[...configured]})
     returning s.id`.execute(db);
+  // The planner would else read all records to find those that are gone.
+  await sql`analyze stale_record`.execute(db);
   const { rows: deleted } = await sql<RemovedRow>`
     with deleted as (
       delete from stale_record t using source_record r, source s
