@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { matchingFingerprint } from '../../config/fingerprints.ts';
 import type { PipelineContext } from '../../pipeline/context.ts';
+import type { RunId } from '../../pipeline/ports/run-store.ts';
 import { type OpenWarehouse, openWarehouse } from '../../warehouse/open.ts';
 import { runInProcess } from '../support/cli/in-process.ts';
 import { type FileProject, makeFileProject } from '../support/company/file-project.ts';
@@ -34,6 +35,7 @@ describe('a run is rolled back', () => {
   let folder: string;
   let holder: OpenWarehouse;
   let project: FileProject;
+  let brokenOff: RunId;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'yekta-rollback-'));
@@ -186,12 +188,22 @@ describe('a run is rolled back', () => {
     expect(await look()).toMatchObject({ position });
   });
 
-  test('erased people stay erased', async () => {
+  test('a rollback whose run broke off is published by the next sync', async () => {
+    const before = await look();
     await project.put({ 'all.csv': corrected });
     const { id: run } = await project.sync();
-    await rollBack(run);
+    brokenOff = run;
+    const { position } = await look();
+    await project.use(({ warehouse }) => warehouse.rollbacks.rollBack({ run, reason: 'a test', author: 'sara' }));
+    expect((await project.sync()).status).toBe('succeeded');
+    expect((await look()).customers).toEqual(before.customers);
+    const events = await project.use(({ warehouse }) => warehouse.feed.read(position, 100));
+    expect(new Set(events.map(({ cause }) => cause))).toEqual(new Set(['rollback']));
+  });
+
+  test('erased people stay erased', async () => {
     expect(await yekta('erase', 'parties:4', '--reason', 'request 1', '--yes')).toMatchObject({ code: 0 });
-    await rollBack(run, '--lift');
+    await rollBack(brokenOff, '--lift');
     const { customers } = await look();
     expect([...customers.values()].flatMap(({ keys }) => keys).sort()).toEqual(['1', '2', '3', '5', '7']);
   });
