@@ -9,6 +9,7 @@ import { describeHoldStore } from './warehouse-holds.ts';
 import { describeMatchStore } from './warehouse-matches.ts';
 import { describeNormalizedStore } from './warehouse-normalized.ts';
 import { describeOpposedDecisions } from './warehouse-opposed-decisions.ts';
+import { describeRollbackStore } from './warehouse-rollbacks.ts';
 import { describeRunStore } from './warehouse-runs.ts';
 import { describeSourceStore } from './warehouse-sources.ts';
 
@@ -26,4 +27,5 @@ export function describeWarehouse(name: string, warehouses: Warehouses): void {
   describeDecisionStore(name, warehouses);
   describeOpposedDecisions(name, warehouses);
   describeErasureStore(name, warehouses);
+  describeRollbackStore(name, warehouses);
 }
