@@ -7,9 +7,15 @@ import { blankAgain } from '../support/blank-again.ts';
 import { loadAtOnce } from '../support/histories/at-once.ts';
 import { expectAsAtOnce, expectServed, expectSilence } from '../support/histories/expectations.ts';
 import { beginnings } from '../support/histories/history-step.ts';
-import { historyConfigs, modelOfHistories, openHistory, syncInProcess } from '../support/histories/project.ts';
+import {
+  BYSTANDERS,
+  historyConfigs,
+  modelOfHistories,
+  openHistory,
+  syncInProcess,
+} from '../support/histories/project.ts';
 import { createStory } from '../support/histories/story.ts';
-import { emptyWorld, tell } from '../support/histories/world.ts';
+import { emptyWorld, tell, worldWithPeople } from '../support/histories/world.ts';
 import { playRound, type Tally } from '../support/interleaving/play-round.ts';
 import { arbitraryRounds } from '../support/interleaving/rounds.ts';
 import { takeTurns } from '../support/interleaving/take-turns.ts';
@@ -47,7 +53,7 @@ describe('stewards decide while a sync runs', () => {
 
     const property = fc.asyncProperty(beginnings, arbitraryRounds(ROUNDS), async (first, rounds) => {
       await blank.lived();
-      const world = emptyWorld();
+      const world = worldWithPeople(BYSTANDERS);
       const story = createStory(world);
       const [context] = await openHistory(lived, [config], model, world);
       for (const step of first) story.happen(step);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { toSourceName } from '../../../matching/ids.ts';
 import type { RecordRef } from '../../../pipeline/ports/decision-store.ts';
+import { tellParties } from '../company/parties.ts';
 
 export const sources = ['crm', 'tickets'] as const;
 export type Source = (typeof sources)[number];
@@ -57,10 +58,12 @@ const keys = ['1', '2', '3', '4', '5'];
 const ref: fc.Arbitrary<Ref> = fc.record({ source: fc.constantFrom(...sources), key: fc.constantFrom(...keys) });
 const tick = fc.integer({ min: 0, max: 40 });
 
-const names = ['علی رضایی', 'Ali Rezaei', 'علي رضائی', 'مریم رضایی', 'محمد کریمی', 'سارا اکبری'];
-const mobiles = ['09121234567', '+98 912 123 4567', '09351112233', '09127778899'];
+/** Some share what they say with people to whom nothing happens. */
+const [bystander, other] = tellParties(2).map((line) => line.split(',')) as [string[], string[]];
+const names = ['علی رضایی', 'Ali Rezaei', 'علي رضائی', 'مریم رضایی', 'محمد کریمی', 'سارا اکبری', bystander[1]!];
+const mobiles = ['09121234567', '+98 912 123 4567', '09351112233', '09127778899', bystander[2]!, other[2]!];
 const cities = ['تهران', 'Tehran', 'شیراز'];
-const nationalIds = ['0499370899', '0790419904', '0084575948'];
+const nationalIds = ['0499370899', '0790419904', '0084575948', bystander[3]!];
 
 const row: fc.Arbitrary<Row> = fc.record({
   name: fc.constantFrom(...names, ''),

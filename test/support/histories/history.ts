@@ -4,11 +4,11 @@ import { decideAsTold, isRefusal } from './decide-as-told.ts';
 import { eraseAsTold } from './erase-as-told.ts';
 import { expectAsAtOnce, expectGone, expectRebuiltAlike, expectServed, expectSilence } from './expectations.ts';
 import type { HistoryStep } from './history-step.ts';
-import { type Context, syncInProcess } from './project.ts';
+import { BYSTANDERS, type Context, syncInProcess } from './project.ts';
 import { expectRollbackToRestore } from './rollback-restores.ts';
 import { createStory, type Facts } from './story.ts';
 import { expectUndoToRestore } from './undo-restores.ts';
-import { emptyWorld, tell, type World } from './world.ts';
+import { tell, type World, worldWithPeople } from './world.ts';
 
 /** Loads what a history leaves into an empty project in one go, and tells the lines of its digest. */
 export type LoadAtOnce = (facts: Facts, history: Context) => Promise<readonly string[]>;
@@ -19,7 +19,7 @@ export async function live(
   steps: readonly HistoryStep[],
   loadAtOnce: LoadAtOnce,
 ): Promise<void> {
-  const world = emptyWorld();
+  const world = worldWithPeople(BYSTANDERS);
   const story = createStory(world);
   const contexts = await open(world);
   let context = contexts[0]!;

@@ -8,9 +8,8 @@ import { projectSteps, type RunReport, type StepName, sourceSteps } from '../../
 import { runStep } from '../../../pipeline/run-step.ts';
 import type { OpenWarehouse } from '../../../warehouse/open.ts';
 import { loadText } from '../../config/load-text.ts';
-import { tellParties } from '../company/parties.ts';
 import { type Source, sources } from './history-step.ts';
-import { emptyWorld, readerOf, type World } from './world.ts';
+import { readerOf, type World, worldWithPeople } from './world.ts';
 
 export type Context = PipelineContext & { readonly warehouse: OpenWarehouse };
 type Config = PipelineContext['config'];
@@ -27,13 +26,12 @@ export function historyConfigs(): Promise<readonly Config[]> {
   );
 }
 
+/** How many people a history has to whom nothing happens. */
+export const BYSTANDERS = 30;
+
 /** A model for all histories, made from more customers than one history has. */
 export async function modelOfHistories(warehouse: OpenWarehouse, config: Config): Promise<MatchModel> {
-  const world = emptyWorld();
-  for (const [index, line] of tellParties(240).entries()) {
-    const [key, name, mobile, nationalId, city] = line.split(',') as [string, string, string, string, string];
-    world.crm.set(key, { name, mobile, nationalId, city, tick: index });
-  }
+  const world = worldWithPeople(240);
   const [context] = await openHistory(warehouse, [config], null, world);
   await syncInProcess(context!);
   return (await warehouse.matches.model(matchingFingerprint(config)))!.model;

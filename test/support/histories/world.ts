@@ -1,4 +1,5 @@
 import type { RawRecord, SourceReader } from '../../../pipeline/ports/source-reader.ts';
+import { tellParties } from '../company/parties.ts';
 import type { Ref, Row, Source } from './history-step.ts';
 
 /** A state of a record, or its deletion at a time. */
@@ -15,6 +16,16 @@ export interface World {
 }
 
 export const emptyWorld = (): World => ({ crm: new Map(), tickets: [], told: 0 });
+
+/** A world whose list names many people to whom nothing happens: what changes is a small part then, and only that is matched. */
+export function worldWithPeople(count: number): World {
+  const world = emptyWorld();
+  for (const [index, line] of tellParties(count).entries()) {
+    const [key, name, mobile, nationalId, city] = line.split(',') as [string, string, string, string, string];
+    world.crm.set(key, { name, mobile, nationalId, city, tick: index });
+  }
+  return world;
+}
 
 /** Lets reads see a share of the changes that they have not seen. */
 export function tell(world: World, share: number): readonly Fact[] {
