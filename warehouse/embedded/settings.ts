@@ -9,7 +9,7 @@ export const serverSettings: Readonly<Record<string, string>> = {
   max_connections: '60',
 
   // Facts and decisions of people must survive a power cut once they are confirmed: both stay on. Bulk work commits in
-  // large transactions, so they cost little; progress reports switch synchronous_commit off for themselves.
+  // large transactions, so they cost little; what is made from facts, and progress, need not wait (see `commitLater`).
   fsync: 'on',
   synchronous_commit: 'on',
   // No replicas: bulk loads into tables made in the same transaction need not be logged.
