@@ -56,6 +56,7 @@ const cleaned = [
   'source_record_version',
   'normalized_record',
   'column_text',
+  'row_memo',
   'match_record',
   'model',
   'golden_record',
