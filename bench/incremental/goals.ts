@@ -3,6 +3,8 @@ import type { MeasuredMatches } from './measure-matches.ts';
 
 /** Everything that was measured. */
 export interface MeasuredIncremental {
+  /** Of the base. */
+  readonly records: number;
   readonly first: MeasuredSync;
   readonly unchanged: MeasuredSync;
   readonly changed: MeasuredSync;
@@ -13,7 +15,10 @@ export interface MeasuredIncremental {
   readonly equalsLoadAtOnce: boolean | null;
 }
 
-/** Something that was measured, and what it should be at most for a million records; null: nothing was promised. */
+/** Goals are about so many records; others are not judged by them. */
+export const GOAL_RECORDS = 1_000_000;
+
+/** Something that was measured, and what it should be at most for `GOAL_RECORDS`; null: nothing was promised. */
 export interface Figure {
   readonly name: string;
   readonly value: number;

@@ -48,7 +48,7 @@ export async function incremental(args: readonly string[]): Promise<void> {
       tell,
       check: values.check,
     });
-    if (values.json) console.log(JSON.stringify(toJson(options.records, measured), null, 2));
+    if (values.json) console.log(JSON.stringify(toJson(measured), null, 2));
     else for (const line of reportLines(measured)) console.log(line);
   } finally {
     if (values.keep) tell(`\nThe project is in ${folder}`);
@@ -85,7 +85,7 @@ async function measure(folder: string, run: Run): Promise<MeasuredIncremental> {
   const matches = await measureMatches(config, file);
   tell(`  ${matches.queries} matches on demand: ${matches.found} found somebody`);
   const isEqual = run.check ? await equalsLoadAtOnce(config, await createProject(join(folder, 'fresh'), layout)) : null;
-  return { first, unchanged, changed, reading, matches, equalsLoadAtOnce: isEqual };
+  return { records: run.records, first, unchanged, changed, reading, matches, equalsLoadAtOnce: isEqual };
 }
 
 /** Passes rows on and keeps one of every so many. */
@@ -107,12 +107,16 @@ async function secondsToRead(files: readonly string[]): Promise<number> {
   return (performance.now() - started) / 1000;
 }
 
-function toJson(records: number, measured: MeasuredIncremental): object {
-  const { first, unchanged, changed, matches, equalsLoadAtOnce } = measured;
+function toJson(measured: MeasuredIncremental): object {
+  const { records, first, unchanged, changed, matches, equalsLoadAtOnce } = measured;
   return {
     cores: availableParallelism(),
     records,
-    goals: figuresOf(measured).map((figure) => ({ ...figure, name: figure.name.trim(), reached: isReached(figure) })),
+    goals: figuresOf(measured).map((figure) => ({
+      ...figure,
+      name: figure.name.trim(),
+      reached: isReached(figure, records),
+    })),
     first,
     unchanged,
     changed,

@@ -5,6 +5,7 @@ import { reportLines } from '../../../bench/incremental/report.ts';
 const sync = { seconds: 5, stages: { 'crm extract': 1, match: 0.5 }, customers: 7 };
 const memory = { nodeMegabytes: 800, postgresMegabytes: 200 };
 const measured = {
+  records: 1_000_000,
   first: { ...sync, seconds: 130, ...memory },
   unchanged: { ...sync, ...memory },
   changed: { ...sync, nodeMegabytes: 1400, postgresMegabytes: null },
@@ -23,6 +24,9 @@ describe('the report of the incremental benchmark', () => {
     expect(lineOf('its steps but for reading')).toMatch(/1\.0 +0\.5$/);
     expect(lines.at(-1)).toContain('ANOTHER DIGEST');
     expect(reportLines({ ...measured, equalsLoadAtOnce: null }).join()).not.toContain('igest');
+    const fewer = reportLines({ ...measured, records: 20_000 }).join('\n');
+    expect(fewer).toContain('Nothing is judged: these are 20000 records.');
+    expect(fewer).not.toContain('MISSED');
   });
 
   test('takes the share of matches that were as fast', () => {
