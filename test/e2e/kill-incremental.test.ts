@@ -83,7 +83,8 @@ describe('kill -9 during an incremental sync, then another sync', () => {
     const run = startYekta(['sync', '--no-gate', '-c', config], list.env);
     await untilAtWork(warehouse, step ?? 'extract', run.ended);
     if (step === undefined) await sleep(seededRandom(project).next() * reference.duration);
-    process.kill(ofPostgres ? await list.postmaster() : run.child.pid!, 'SIGKILL');
+    if (ofPostgres) process.kill(await list.postmaster(), 'SIGKILL');
+    else run.child.kill('SIGKILL');
     const late = setTimeout(() => run.child.kill('SIGKILL'), NOTICE);
     const { code, signal, stderr } = await run.ended;
     clearTimeout(late);

@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import { YektaError } from '../../../config/errors/yekta-error.ts';
+import type { RecordId } from '../../../matching/ids.ts';
 import { decide } from '../../../pipeline/decide/decide.ts';
 import { collect } from '../warehouse-data.ts';
 import { livingLines } from './expectations.ts';
@@ -11,9 +12,9 @@ import { type Context, syncInProcess } from './project.ts';
  */
 export async function expectUndoToRestore(context: Context): Promise<void> {
   const { decisions } = context.warehouse;
-  const [first, second] = await customersOf(context);
-  if (second === undefined) return;
-  const [a, b] = [first!.members[0]!.id, second.members[0]!.id];
+  const pair = (await separatedPair(context)) ?? (await firstPair(context));
+  if (pair === null) return;
+  const [a, b] = pair;
   const before = await stateOf(context);
   const judgement = { kind: 'must_link', a, b } as const;
   const asked = {
@@ -35,6 +36,20 @@ export async function expectUndoToRestore(context: Context): Promise<void> {
   }
   await syncInProcess(context);
   expect(await stateOf(context)).toEqual(before);
+}
+
+type Pair = readonly [RecordId, RecordId];
+
+/** Records that people keep apart: joining them takes the place of that, and undoing it brings it back. */
+async function separatedPair({ warehouse: { decisions } }: Context): Promise<Pair | null> {
+  for (const { judgement } of await decisions.active())
+    if (judgement.kind === 'cannot_link') return [judgement.a, judgement.b];
+  return null;
+}
+
+async function firstPair(context: Context): Promise<Pair | null> {
+  const [first, second] = await customersOf(context);
+  return second === undefined ? null : [first!.members[0]!.id, second.members[0]!.id];
 }
 
 const customersOf = ({ warehouse }: Context) => collect(warehouse.customers.all());
