@@ -12,8 +12,14 @@ const CONCURRENCY_WITH_HELPER = 1;
 const YOUNG_MEGABYTES = 192;
 
 /**
+ * Milliseconds before the second thread starts. Starting costs more than a second of a core: a small sync, or one that finds
+ * little news, ends sooner without it.
+ */
+const PATIENCE = 1500;
+
+/**
  * Runs a sync with a second thread of this process that takes steps from the queue too, where there are a second core and a
- * second source to make use of it. The thread stops with `signal`, and at the end.
+ * second source to make use of it, and the sync takes long enough. The thread stops with `signal`, and at the end.
  *
  * @param use gets the number of steps to work on in this thread; undefined: the usual one
  */
@@ -34,23 +40,33 @@ export async function withHelperThread<T>(
   }
 }
 
-function startHelper(configFile: string): { readonly stop: () => void; readonly ended: Promise<unknown> } {
+function startHelper(configFile: string): { readonly stop: () => void; readonly ended: Promise<void> } {
   const program = new URL(`./sync-helper${extname(import.meta.url)}`, import.meta.url);
-  const thread = new Worker(program, {
-    workerData: { configFile },
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
-  });
+  let thread: Worker | null = null;
   let working = false;
-  thread.once('message', () => {
-    working = true;
+  let end = (): void => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
   });
-  // Whatever keeps the helper from helping, this thread does all the work.
-  thread.on('error', () => {});
+  const waiting = setTimeout(() => {
+    thread = new Worker(program, {
+      workerData: { configFile },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    });
+    thread.once('message', () => {
+      working = true;
+    });
+    // Whatever keeps the helper from helping, this thread does all the work.
+    thread.on('error', () => {});
+    thread.once('exit', end);
+  }, PATIENCE);
   return {
     stop: () => {
-      if (working) thread.postMessage('stop');
+      clearTimeout(waiting);
+      if (thread === null) end();
+      else if (working) thread.postMessage('stop');
       else void thread.terminate();
     },
-    ended: new Promise((resolve) => thread.once('exit', resolve)),
+    ended,
   };
 }
