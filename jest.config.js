@@ -13,4 +13,6 @@ export default {
   reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],
   testTimeout: 120_000,
   maxWorkers: 2,
+  // What a file loads stays in memory after it: without a limit a worker grows to several gigabytes.
+  workerIdleMemoryLimit: '1500MB',
 };

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { peakMegabytes } from '../../cli/output/peak-memory.ts';
 import { openOfflineProject } from '../../cli/project.ts';
 import { createOnDemandMatcher } from '../../pipeline/on-demand/match-on-demand.ts';
 import type { QueryValues } from './queries.ts';
@@ -21,5 +22,5 @@ await project.withWarehouse(async ({ matchIndex: index, matches, decisions, norm
     milliseconds.push(performance.now() - started);
     if (candidates.length > 0) found++;
   }
-  console.log(JSON.stringify({ milliseconds, found, peakRssMegabytes: process.resourceUsage().maxRSS / 1024 }));
+  console.log(JSON.stringify({ milliseconds, found, peakRssMegabytes: peakMegabytes() }));
 });

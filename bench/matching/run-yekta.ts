@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { peakMegabytes } from '../../cli/output/peak-memory.ts';
 import { crewOfThreads } from '../../jobs/match-threads/crew-of-threads.ts';
 import type { RulesOfRows } from '../../matching/match-options.ts';
 import { matchTable } from '../../matching/match-table.ts';
@@ -41,7 +42,7 @@ const told = {
 const result = matchTable(table, profile, model, told, crew);
 clock.end();
 crew.leave();
-const peakRssMegabytes = process.resourceUsage().maxRSS / 1024;
+const peakRssMegabytes = peakMegabytes();
 
 const seconds = clock.seconds();
 const total = Object.values(seconds).reduce((sum, each) => sum + each, 0);

@@ -13,6 +13,7 @@ import { type MatchedFiles, matchFiles } from '../../pipeline/files/match-files.
 import { createStageClock } from '../../pipeline/files/stage-clock.ts';
 import { withInterrupt } from '../interrupt.ts';
 import type { Console } from '../output/console.ts';
+import { peakMegabytes } from '../output/peak-memory.ts';
 import { stageProgress } from '../output/stage-progress.ts';
 import type { Project } from '../project.ts';
 import { type LabelReport, labelReport } from './label-report.ts';
@@ -86,7 +87,7 @@ export function runEvaluation(project: Project, options: EvaluationOptions, out:
         reached = reachedPairs(groupRows(truth.entities), (a, b) => rulesOf(a, b).length > 0);
       },
     });
-    const peakRss = process.resourceUsage().maxRSS / 1024;
+    const peakRss = peakMegabytes();
     begin('evaluate');
     const threshold = oddsInBits(config.matching.thresholds.link);
     const rows = rowResult(files.table, files.result);

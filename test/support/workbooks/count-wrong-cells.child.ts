@@ -1,8 +1,8 @@
+import { peakMegabytes } from '../../../cli/output/peak-memory.ts';
 import { excelConnector } from '../../../connectors/excel/connector.ts';
 import type { RawValue } from '../../../pipeline/ports/source-reader.ts';
 import { columnCount, persianCell } from './persian-cells.ts';
 import { defaultOptions } from './read-workbook-bytes.ts';
-import { peakMemory } from './run-child.ts';
 
 export interface LargeResult {
   readonly rows: number;
@@ -30,7 +30,7 @@ for await (const batch of reader.read(null, new AbortController().signal)) {
   }
 }
 const { user, system } = process.cpuUsage(before);
-const result: LargeResult = { rows, cells, wrongCells, seconds: (user + system) / 1e6, peakMemory: peakMemory() };
+const result: LargeResult = { rows, cells, wrongCells, seconds: (user + system) / 1e6, peakMemory: peakMegabytes() };
 process.stdout.write(JSON.stringify(result));
 
 function isRight(value: RawValue | undefined, expected: string | number | Date): boolean {

@@ -1,7 +1,7 @@
+import { peakMegabytes } from '../../../cli/output/peak-memory.ts';
 import { excelConnector } from '../../../connectors/excel/connector.ts';
 import type { FileReport } from '../../../pipeline/ports/source-reader.ts';
 import { defaultOptions } from './read-workbook-bytes.ts';
-import { peakMemory } from './run-child.ts';
 
 /** What became of one file. */
 export interface FileResult {
@@ -28,5 +28,5 @@ for await (const batch of reader.read(null, new AbortController().signal)) {
   for (const { place, code } of batch.rejects) of(place.file).rejects.push(code);
   for (const report of batch.files) of(report.file).reports.push(report);
 }
-const result: FolderResult = { files, peakMemory: peakMemory() };
+const result: FolderResult = { files, peakMemory: peakMegabytes() };
 process.stdout.write(JSON.stringify(result));

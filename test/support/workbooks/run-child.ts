@@ -16,6 +16,3 @@ export async function runChild<T>(script: string, ...args: readonly string[]): P
   });
   return JSON.parse(stdout) as T;
 }
-
-/** Largest resident memory of this process so far, in MB. */
-export const peakMemory = (): number => process.resourceUsage().maxRSS / 1024;
