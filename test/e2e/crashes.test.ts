@@ -7,10 +7,11 @@ import type { StepName } from '../../pipeline/ports/run-store.ts';
 import { changedRows, writeAccounting } from '../support/company/accounting-file.ts';
 import { makeSmallCompany, type SmallCompany, tinyRows } from '../support/company/small-company.ts';
 import { untilAtWork } from '../support/company/until-at-work.ts';
+import { killPostgres } from '../support/processes/kill-postgres.ts';
 import { runYekta, startYekta } from '../support/processes/run-yekta.ts';
 
-/** A sync has this long to notice that its database is gone. */
-const NOTICE = 30_000;
+/** A sync has this long to notice that its database is gone; with a queue that is silent it has patience for 30 seconds. */
+const NOTICE = 60_000;
 
 describe('crashes during a sync', () => {
   let company: SmallCompany;
@@ -40,7 +41,7 @@ describe('crashes during a sync', () => {
       const run = startYekta(['sync', '-c', config], company.env);
       await untilAtWork(warehouse, step, run.ended);
       await sleep(seededRandom(project).next() * 20);
-      process.kill(await postmasterOf(company), 'SIGKILL');
+      killPostgres(await postmasterOf(company));
       const late = setTimeout(() => run.child.kill('SIGKILL'), NOTICE);
       const { code, signal, stderr } = await run.ended;
       clearTimeout(late);
