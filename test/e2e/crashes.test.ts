@@ -10,8 +10,8 @@ import { untilAtWork } from '../support/company/until-at-work.ts';
 import { killPostgres } from '../support/processes/kill-postgres.ts';
 import { runYekta, startYekta } from '../support/processes/run-yekta.ts';
 
-/** A sync has this long to notice that its database is gone; with a queue that is silent it has patience for 30 seconds. */
-const NOTICE = 60_000;
+/** A sync has this long to notice that its database is gone. */
+const NOTICE = 30_000;
 
 describe('crashes during a sync', () => {
   let company: SmallCompany;

@@ -18,7 +18,7 @@ const kills = Number(process.env.YEKTA_KILLS ?? 12);
 const steps: readonly StepName[] = [...sourceSteps, ...projectSteps];
 const AGAIN = 12;
 /** A sync has this long to notice that its database is gone. */
-const NOTICE = 60_000;
+const NOTICE = 30_000;
 
 /** What a project comes to when nobody disturbs its sync. */
 interface Reference {
