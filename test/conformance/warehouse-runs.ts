@@ -82,6 +82,44 @@ export function describeRunStore(name: string, warehouses: Warehouses): void {
       expect(await runs.report((next + 1) as typeof next)).toBeNull();
     });
 
+    test('a frozen process holds up neither the progress, nor the next attempt of its step, nor the end of its run', async () => {
+      const warehouse = await warehouses.fresh();
+      const { runs } = warehouse;
+      const run = await runs.begin();
+      const frozen = async () => {
+        const attempt = (await runs.stepStarted(run, 'resolve', null))!;
+        let begin = () => {};
+        let thaw = () => {};
+        const begun = new Promise<void>((resolve) => {
+          begin = resolve;
+        });
+        const thawed = new Promise<void>((resolve) => {
+          thaw = resolve;
+        });
+        const memberships = (async function* () {
+          begin();
+          await thawed;
+          yield [];
+        })();
+        const work = warehouse
+          .writingFor(attempt)
+          .customers.savePendingIdentities({ memberships, left: [], identities: [], homes: [], settled: [] })
+          .catch((error: unknown) => error);
+        await begun;
+        return { work, thaw };
+      };
+      const first = await frozen();
+      await runs.stepProgress(run, 'resolve', null, 5, 9);
+      expect((await runs.report(run))?.steps).toMatchObject([{ attempt: 1, done: 5, total: 9 }]);
+      const second = await frozen();
+      expect((await runs.report(run))?.steps).toMatchObject([{ attempt: 2, done: 0, total: null }]);
+      await runs.finish(run, 'interrupted');
+      for (const { work, thaw } of [first, second]) {
+        thaw();
+        expect(await work).toMatchObject({ code: 'warehouse.unreachable' });
+      }
+    });
+
     test('what a run sees first has one time, and a run that takes up an interrupted one keeps its time', async () => {
       const warehouse = await warehouses.fresh();
       await stageRows(warehouse, [customerRow('1', 'Before it was killed')]);

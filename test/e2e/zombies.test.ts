@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openStepQueue } from '../../jobs/step-queue.ts';
 import type { StepName } from '../../pipeline/ports/run-store.ts';
 import { makeSmallCompany, type SmallCompany, tinyRows } from '../support/company/small-company.ts';
-import { untilAtWork } from '../support/company/until-at-work.ts';
+import { lastRun, untilAtWork } from '../support/company/until-at-work.ts';
 import { digestOf } from '../support/digest-of.ts';
 import { runYekta, startYekta, type YektaRun } from '../support/processes/run-yekta.ts';
 import { untilTrue } from '../support/until-true.ts';
@@ -61,7 +61,8 @@ describe('a worker that wakes up after its run has ended', () => {
 
       /** Stops the process in the middle of the step; the sync that enqueued it is gone by then. */
       async function freezeDuring<T>(process: YektaRun, frozen: StepName, enqueue: () => Promise<T>): Promise<T> {
-        const [result] = await Promise.all([enqueue(), untilAtWork(warehouse, frozen, process.ended)]);
+        const before = await lastRun(warehouse);
+        const [result] = await Promise.all([enqueue(), untilAtWork(warehouse, frozen, process.ended, before)]);
         process.child.kill('SIGSTOP');
         return result;
       }

@@ -3,9 +3,7 @@ import type { RunStatus, StoredError } from '../../pipeline/ports/run-store.ts';
 import type { Database } from '../db/database.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import type { Transaction } from '../db/transaction.ts';
-
-/** How long work for a run may go on when it is to end, in milliseconds. */
-const PATIENCE = 2_000;
+import { cuttingOff } from './cut-off.ts';
 
 /** Ends those of the chosen runs that are running; see `endRunsIn`. */
 export function endRuns(database: Database, ...ending: Ending): Promise<void> {
@@ -16,33 +14,22 @@ type Ending = [chosen: RawBuilder<unknown>, status: Exclude<RunStatus, 'running'
 
 /**
  * Ends those of the chosen runs that are running, with the steps that are still at work. Those hold the run while they read and
- * write: the transactions that they are in end first, by themselves or, when that takes long, cut off. A frozen process would
- * else hold the run forever.
+ * write: the transactions that they are in end first, by themselves or cut off.
  */
 export async function endRunsIn(
   database: Database,
-  { db }: Transaction,
+  transaction: Transaction,
   ...[chosen, status, error]: Ending
 ): Promise<void> {
-  const { rows: session } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
-  const cutting = setInterval(() => void cutOffBlockers(database, session[0]!.pid), PATIENCE);
-  try {
+  const { db } = transaction;
+  await cuttingOff(database, transaction, async () => {
     await sql`
       update run set status = ${status}, error = ${error === null ? null : JSON.stringify(error)}, finished_at = now()
       where status = 'running' and ${chosen}`.execute(db);
-  } finally {
-    clearInterval(cutting);
-  }
-  await sql`
-    update run_step s set status = 'failed', finished_at = now(), error = ${interrupted}
-    from run r where r.id = s.run_id and r.status <> 'running' and s.status = 'running'`.execute(db);
-}
-
-/** Ends the sessions that the session waits for. */
-async function cutOffBlockers({ db }: Database, waiting: number): Promise<void> {
-  await sql`select pg_terminate_backend(pid) from unnest(pg_blocking_pids(${waiting})) as pid`
-    .execute(db)
-    .catch(() => undefined);
+    await sql`
+      update run_step s set status = 'failed', finished_at = now(), error = ${interrupted}
+      from run r where r.id = s.run_id and r.status <> 'running' and s.status = 'running'`.execute(db);
+  });
 }
 
 const interrupted = JSON.stringify({

@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import { toSourceName } from '../../matching/ids.ts';
 import type { RunId, RunStore, StepName } from '../../pipeline/ports/run-store.ts';
 import { toRunId } from '../../pipeline/ports/run-store.ts';
-import { commitLater } from '../db/commit-later.ts';
+import { committingLater } from '../db/commit-later.ts';
 import type { Database } from '../db/database.ts';
-import { inTransaction } from '../db/in-transaction.ts';
 import { beginRun } from './begin-run.ts';
 import { endRuns } from './end-runs.ts';
 import { readRuns } from './read-runs.ts';
+import { startStep } from './start-step.ts';
 
 export function createRunStore(database: Database): RunStore {
   const { db } = database;
@@ -23,25 +23,14 @@ export function createRunStore(database: Database): RunStore {
       const { gated } = await db.selectFrom('run').select('gated').where('id', '=', run).executeTakeFirstOrThrow();
       return gated;
     },
-    stepStarted: async (run, step, source) => {
-      const { rows } = await sql<{ attempt: number }>`
-        insert into run_step (run_id, step, source, status, attempt, started_at)
-        select id, ${step}, ${source ?? ''}, 'running', 1, now() from run
-        where id = ${run} and status = 'running' for share
-        on conflict (run_id, step, source) do update set status = 'running', attempt = run_step.attempt + 1,
-          started_at = now(), finished_at = null, done = 0, total = null, counts = '{}', error = null
-        returning attempt`.execute(db);
-      return rows[0] === undefined ? null : { run, step, source, attempt: rows[0].attempt };
+    stepStarted: (run, step, source) => startStep(database, run, step, source),
+    // One statement: a process that freezes between two would hold the row for ever.
+    stepProgress: async (run, step, source, done, total) => {
+      await sql`
+        update run_step set done = ${Math.trunc(done)}, total = ${total === null ? null : Math.trunc(total)}
+        from (select ${committingLater}) as later
+        where run_id = ${run} and step = ${step} and source = ${source ?? ''} and status = 'running'`.execute(db);
     },
-    stepProgress: (run, step, source, done, total) =>
-      inTransaction(database, async (transaction) => {
-        await commitLater(transaction);
-        await sql`
-          update run_step set done = ${Math.trunc(done)}, total = ${total === null ? null : Math.trunc(total)}
-          where run_id = ${run} and step = ${step} and source = ${source ?? ''} and status = 'running'`.execute(
-          transaction.db,
-        );
-      }),
     stepFinished: async (run, step, source, { status, counts, error, attempt }) => {
       await stepOf(run, step, source)
         .$if(attempt !== undefined, (update) => update.where('attempt', '=', attempt!).where('status', '=', 'running'))

@@ -13,7 +13,7 @@ export function guardedBy(database: Database, attempt: StepAttempt): Database {
  * Throws `sync.superseded` unless the run goes on and, for writes, this is the last attempt of the step. The rows stay locked
  * until the transaction ends, so that neither the end of the run nor the next attempt comes between the check and the commit;
  * and so that the end of the run can cut off a frozen process, even one that only reads, before others wait for its locks on
- * tables. The run is locked before the step, as everywhere.
+ * tables. The run is locked before the step, as everywhere; of the step only the key, so that its progress can be written.
  */
 async function assertCurrent({ db }: Transaction, attempt: StepAttempt, use: 'write' | 'read'): Promise<void> {
   const { run, step, source } = attempt;
@@ -23,7 +23,7 @@ async function assertCurrent({ db }: Transaction, attempt: StepAttempt, use: 'wr
     const { rows: steps } = await sql`
       select from run_step
       where run_id = ${run} and step = ${step} and source = ${source ?? ''} and attempt = ${attempt.attempt}
-      for share`.execute(db);
+      for key share`.execute(db);
     if (steps.length > 0) return;
   }
   throw new YektaError('sync.superseded', `Attempt ${attempt.attempt} of the step ${step} does not count any more.`);
