@@ -48,9 +48,16 @@ function showNow(project: OfflineProject, asked: string, json: boolean, out: Con
       for (const line of customerLines(view, project.profile)) out.print(line);
       return;
     }
-    const { found, evidence, conflicts } = view;
+    const { found, evidence, conflicts, holds } = view;
     const customer = customerJson(found.customer, { provenance: true });
-    out.printJson({ ...customer, redirected_from: found.redirects, gone_record: found.gone, evidence, conflicts });
+    out.printJson({
+      ...customer,
+      redirected_from: found.redirects,
+      gone_record: found.gone,
+      evidence,
+      conflicts,
+      held_by: holds.map(({ hold }) => hold.id),
+    });
   });
 }
 

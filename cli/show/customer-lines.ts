@@ -2,6 +2,8 @@ import type { LosingValue, OfferedValue, Provenance } from '../../matching/golde
 import type { RecordId } from '../../matching/ids.ts';
 import type { Profile } from '../../matching/profile.ts';
 import { describeChoice, describeLoss } from '../../matching/survivorship/describe-choice.ts';
+import { blamedName } from '../holds/hold-view.ts';
+import { holdWords, reasonOfHold } from '../holds/hold-words.ts';
 import { displayWidth } from '../output/text-table.ts';
 import type { CustomerView } from './customer-view.ts';
 
@@ -19,7 +21,7 @@ export function customerLines(view: CustomerView, profile: Profile): readonly st
     `Records (${members.length})`,
     ...members.map(({ source, key }) => `  ${source}:${key}`),
     ...evidenceLines(view),
-    ...conflictLines(view),
+    ...waitingLines(view, profile),
   ];
 }
 
@@ -71,12 +73,17 @@ function evidenceLines({ evidence }: CustomerView): readonly string[] {
   ];
 }
 
-function conflictLines({ conflicts, refs }: CustomerView): readonly string[] {
-  if (conflicts.length === 0) return [];
+function waitingLines({ conflicts, holds, refs }: CustomerView, profile: Profile): readonly string[] {
+  if (conflicts.length + holds.length === 0) return [];
   const own = new Set(refs.values());
   return [
     '',
     'Waiting for a person',
+    ...holds.map((view) => {
+      const { hold } = view;
+      const released = hold.released === null ? '' : ` ${holdWords.released(hold.released).en}`;
+      return `  changes held back (#${hold.id}, ${blamedName(view, profile, 'en')}): ${reasonOfHold(hold, 'en')}${released}`;
+    }),
     ...conflicts.map(({ kind, field, records, reason }) => {
       const others = records.filter((record) => !own.has(record));
       const about = `${field === null ? '' : ` of ${field}`}${others.length === 0 ? '' : ` with ${others.join(', ')}`}`;

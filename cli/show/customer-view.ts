@@ -9,6 +9,7 @@ import type { Profile } from '../../matching/profile.ts';
 import { describeQuestion } from '../../matching/queue/describe-question.ts';
 import type { QueuedConflict } from '../../pipeline/ports/conflict-queue.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
+import { type HoldView, holdViews } from '../holds/hold-view.ts';
 import { type FoundCustomer, findCustomer } from './find-customer.ts';
 
 /** Evidence of one pair of records of the customer, in words. */
@@ -36,6 +37,8 @@ export interface CustomerView {
   /** Strongest first. */
   readonly evidence: readonly PairView[];
   readonly conflicts: readonly ConflictView[];
+  /** What holds changes of the customer back. */
+  readonly holds: readonly HoldView[];
 }
 
 export async function customerView(
@@ -56,6 +59,7 @@ export async function customerView(
     refs,
     evidence: await evidenceAmong(warehouse, config, profile, refs),
     conflicts: await conflictsOf(warehouse, id),
+    holds: await holdViews(warehouse, await warehouse.holds.open({ customer: id })),
   };
 }
 

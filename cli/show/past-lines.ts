@@ -7,6 +7,6 @@ export function pastLines({ found, asOf, since }: PastView, profile: Profile): r
   const refs = new Map(found.customer.members.map(({ id, source, key }) => [id, `${source}:${key}`]));
   return [
     `As served at ${asOf}, since ${since}:`,
-    ...customerLines({ found, refs, evidence: [], conflicts: [] }, profile),
+    ...customerLines({ found, refs, evidence: [], conflicts: [], holds: [] }, profile),
   ];
 }

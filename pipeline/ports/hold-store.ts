@@ -35,8 +35,8 @@ export interface StoredHold {
 
 /** What is held back. Publications and stages open holds, and close them when nothing of them is held any more. */
 export interface HoldStore {
-  /** Those that are not closed, the newest first. */
-  readonly open: () => Promise<readonly StoredHold[]>;
+  /** Those that are not closed, the newest first. `customer`: that hold changes which records of this one brought. */
+  readonly open: (asked?: { readonly customer?: CustomerId }) => Promise<readonly StoredHold[]>;
   /** Null: no open hold has the number. */
   readonly get: (id: HoldId) => Promise<StoredHold | null>;
 }

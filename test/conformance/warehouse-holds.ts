@@ -85,6 +85,8 @@ export function describeHoldStore(name: string, warehouses: Warehouses): void {
         customers: customers.filter((_, index) => index > 20 && index < 42 && index % 2 === 1),
       });
       expect(await holds.get(hold!.id)).toEqual(hold);
+      expect(await holds.open({ customer: customers[21]! })).toEqual([hold]);
+      expect(await holds.open({ customer: customers[0]! })).toEqual([]);
       expect(await holds.get(toHoldId(99))).toBeNull();
       const told = await warehouse.feed.read(0, 1_000);
       const held = told.filter(({ type }) => type === 'held');

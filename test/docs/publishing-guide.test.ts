@@ -58,6 +58,10 @@ test.each(steps)('docs/publishing.md:$line', async ({ commands, end, shown }) =>
     const { code, stdout } = await shop.yekta(command.replace(/^yekta /, ''));
     expect({ command, code }).toEqual({ command, code: index < commands.length - 1 ? 0 : end });
     last = stdout;
+    if (command.startsWith('yekta show'))
+      expect(stdout).toContain(
+        'changes held back (#1, file accounts: accounts.csv): 60 customers at once would be split',
+      );
     if (command.startsWith('yekta conflicts'))
       expect(shapeDifferences(JSON.parse(documented!.text), jsonOf(await shop.yekta('holds --json')), 'holds')).toEqual(
         [],

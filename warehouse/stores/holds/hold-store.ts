@@ -24,10 +24,13 @@ export function createHoldStore({ db }: Database): HoldStore {
     return rows.map((row) => ({ ...row, value: values.get(row.id) ?? null }));
   };
   return {
-    open: () => read(sql`true`),
+    open: ({ customer } = {}) => read(customer === undefined ? sql`true` : isAbout(customer)),
     get: async (id) => (await read(sql`h.id = ${id}`))[0] ?? null,
   };
 }
+
+const isAbout = (customer: CustomerId): RawBuilder<unknown> => sql`
+  h.id in (select b.hold_id from held_record b join membership m using (record_id) where m.customer_id = ${customer})`;
 
 /** The values that holds are about: a hold has no personal data, its records have. */
 async function readValues(
