@@ -3,21 +3,12 @@ import { expect, test } from '@jest/globals';
 import { jsonOf } from '../support/cli/expect-lines.ts';
 import { useShop } from '../support/cli/shop.ts';
 import { fencedBlocks } from '../support/docs/fenced-blocks.ts';
+import { guideSteps, linesToCompare } from '../support/docs/guide-steps.ts';
 import { shapeDifferences } from '../support/docs/shape-differences.ts';
 import { personAt, withShiftedPhones } from '../support/people.ts';
 
 const guide = read('publishing.md');
-const printed = fencedBlocks(guide, 'text').filter(({ info }) => info !== 'no-output');
-/** Commands, how the last of them ends, and what it prints where the guide shows it. */
-const steps = fencedBlocks(guide, 'sh').map(({ text, line, info }, index, all) => {
-  const next = all[index + 1]?.line ?? Number.POSITIVE_INFINITY;
-  return {
-    line,
-    commands: text.trim().split('\n'),
-    end: info === 'exit-3' ? 3 : 0,
-    shown: printed.find((block) => block.line > line && block.line < next)?.text ?? null,
-  };
-});
+const steps = guideSteps(guide);
 
 const [documented] = fencedBlocks(read('cli.md'), 'json').filter(({ info }) => info === 'holds');
 
@@ -52,7 +43,8 @@ const shop = useShop(async ({ write, yekta }) => {
 });
 
 // In the order of the guide: later ones go on from earlier ones.
-test.each(steps)('docs/publishing.md:$line', async ({ commands, end, shown }) => {
+test.each(steps)('docs/publishing.md:$line', async ({ commands, info, shown }) => {
+  const end = info === 'exit-3' ? 3 : 0;
   let last = '';
   for (const [index, command] of commands.entries()) {
     const { code, stdout } = await shop.yekta(command.replace(/^yekta /, ''));
@@ -67,17 +59,9 @@ test.each(steps)('docs/publishing.md:$line', async ({ commands, end, shown }) =>
         [],
       );
   }
-  if (shown !== null) expect(linesOf(last)).toEqual(linesOf(shown));
+  if (shown !== null) expect(linesToCompare(last)).toEqual(linesToCompare(shown));
 });
 
 test('what the guide shows is most of it', () => {
   expect(steps.filter(({ shown }) => shown !== null).length).toBeGreaterThan(3);
 });
-
-/** Lines without days and durations. */
-function linesOf(text: string): readonly string[] {
-  return text
-    .trim()
-    .split('\n')
-    .map((line) => line.replace(/20\d\d-\d\d-\d\d/g, 'DAY').replace(/in [\d.]+ s$/, 'in TIME'));
-}

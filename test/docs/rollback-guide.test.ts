@@ -7,16 +7,11 @@ import { type OpenWarehouse, openWarehouse } from '../../warehouse/open.ts';
 import { runInProcess } from '../support/cli/in-process.ts';
 import { words } from '../support/cli/shop.ts';
 import { fencedBlocks } from '../support/docs/fenced-blocks.ts';
+import { guideSteps, linesToCompare } from '../support/docs/guide-steps.ts';
 import { shapeDifferences } from '../support/docs/shape-differences.ts';
 
 const guide = readFileSync(new URL('../../docs/rollback.md', import.meta.url), 'utf8');
-const printed = fencedBlocks(guide, 'text');
-/** Commands, and what the guide shows of them. */
-const steps = fencedBlocks(guide, 'sh').map(({ text, line }, index, all) => {
-  const next = all[index + 1]?.line ?? Number.POSITIVE_INFINITY;
-  const shown = printed.find((block) => block.line > line && block.line < next)?.text ?? null;
-  return { line, command: text.trim(), shown };
-});
+const steps = guideSteps(guide);
 
 const config = `version: 1
 project: shop
@@ -64,14 +59,14 @@ const put = (name: string, rows: readonly string[]) =>
 const yekta = (command: string) => runInProcess(...words(command), '-c', join(folder, 'yekta.yaml'));
 
 // In the order of the guide: later ones go on from earlier ones.
-test.each(steps)('docs/rollback.md:$line', async ({ command, shown }) => {
+test.each(steps)('docs/rollback.md:$line', async ({ commands: [command = ''], shown }) => {
   if (command === 'yekta sync') {
     const rows = files[syncs++];
     if (rows) await put('accounts', rows);
   }
   const { code, stdout } = await yekta(command.replace(/^yekta /, ''));
   expect({ command, code }).toEqual({ command, code: 0 });
-  if (shown !== null) expect(linesOf(stdout)).toEqual(linesOf(shown));
+  if (shown !== null) expect(linesToCompare(stdout)).toEqual(linesToCompare(shown));
 });
 
 test('the JSON of the guide has the shape that is printed', async () => {
@@ -79,10 +74,3 @@ test('the JSON of the guide has the shape that is printed', async () => {
   const { stdout } = await yekta('rollback 5 --reason again --json');
   expect(shapeDifferences(JSON.parse(block!.text), JSON.parse(stdout), 'rollback')).toEqual([]);
 });
-
-/** Lines without durations. */
-const linesOf = (text: string): readonly string[] =>
-  text
-    .trim()
-    .split('\n')
-    .map((line) => line.replace(/in [\d.]+ s$/, 'in TIME'));
