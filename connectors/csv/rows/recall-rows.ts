@@ -21,7 +21,6 @@ export function recallRows(block: ScannedBlock, headerLine: number, memo: Layout
   if (memo === null) return { unknown: block, numbers: [], known: [] };
   const unknown = new ScannedBlock(block.bytes);
   unknown.consumed = block.consumed;
-  unknown.skipped = true;
   const numbers: number[] = [];
   const known: RecalledRows['known'][number][] = [];
   for (let index = 0; index < block.length; index += 1) {
@@ -34,6 +33,5 @@ export function recallRows(block: ScannedBlock, headerLine: number, memo: Layout
       unknown.copy(block, index);
     }
   }
-  // As one stretch of bytes rows are parsed without being copied.
-  return { unknown: numbers.length === block.length ? block : unknown, numbers, known };
+  return { unknown, numbers, known };
 }

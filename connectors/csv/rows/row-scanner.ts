@@ -68,10 +68,8 @@ export class RowScanner {
     if (this.#line <= this.#skippedLines) return this.#skipLine(bytes, at, last);
     const first = bytes[at];
     if (first === lineFeed || first === carriageReturn) return this.#skipBlankLine(bytes, at, last);
-    if (first === byteOrderMark[0] && byteOrderMark.every((byte, index) => bytes[at + index] === byte)) {
-      block.skipped = true;
+    if (first === byteOrderMark[0] && byteOrderMark.every((byte, index) => bytes[at + index] === byte))
       return at + byteOrderMark.length;
-    }
     const limit = this.#budget.limit(bytes, at);
     this.#scan.scan(bytes, at, limit, last && limit === bytes.length);
     switch (this.#scan.outcome) {

@@ -24,8 +24,6 @@ export class ScannedBlock {
   readonly broken: BrokenRow[] = [];
   /** Bytes that the rows and what lies between them take; what follows is part of the next block. */
   consumed = 0;
-  /** True when something other than blank lines lies between the rows. */
-  skipped = false;
 
   constructor(bytes: Buffer) {
     this.bytes = bytes;
@@ -44,7 +42,6 @@ export class ScannedBlock {
 
   reject(row: BrokenRow): void {
     this.broken.push(row);
-    this.skipped = true;
   }
 
   /** The first rows, and the broken ones before their end. */
@@ -54,7 +51,6 @@ export class ScannedBlock {
     const end = this.starts[rows] ?? 0;
     for (let index = 0; index < rows; index += 1) head.copy(this, index);
     for (const row of this.broken) if (row.start < end) head.reject(row);
-    head.skipped ||= this.skipped;
     return head;
   }
 

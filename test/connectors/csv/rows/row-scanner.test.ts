@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { RowScanner } from '../../../../connectors/csv/rows/row-scanner.ts';
 import { splitCells } from '../../../../connectors/csv/rows/split-cells.ts';
@@ -72,6 +73,16 @@ describe('RowScanner', () => {
       { line: 1, text: 'a,"b\r\nc",d', cells: ['a', 'b\r\nc', 'd'] },
       { line: 4, text: '"e""f",g"h,', cells: ['e"f', 'g"h', ''] },
     ]);
+  });
+
+  test('splits any well-formed row as csv-parse does', () => {
+    fc.assert(
+      fc.property(nasty, fc.integer({ min: 1, max: 4 }), (text, width) => {
+        for (const { text: row, cells } of scan(text, width))
+          if (cells !== null) expect([cells]).toEqual(parse(row, { relax_quotes: true, record_delimiter: '\0' }));
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   test('resumes at the line after an open quote', () => {
