@@ -62,6 +62,7 @@ export async function openProject(configFile: string): Promise<Project> {
         const queue = await openStepQueue({
           project: config.project,
           databaseUrl: warehouse.databaseUrl,
+          databaseSocket: warehouse.databaseSocket,
           ...(redisUrl === undefined ? {} : { redisUrl }),
         });
         const issueCustomerId = customerIdSource(Date.now, () => randomInt(32));

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { createPostgresBackend, createRedisBackend, type IQueueBackend, withBackend } from 'bullmq';
 import { Redis } from 'ioredis';
 import { YektaError } from '../config/errors/yekta-error.ts';
@@ -52,6 +53,8 @@ export interface QueueLocation {
   readonly project: string;
   /** Postgres that holds the queues by default. */
   readonly databaseUrl: string;
+  /** Makes the sockets of its connections. */
+  readonly databaseSocket?: () => Socket;
   /** Redis that holds them instead. */
   readonly redisUrl?: string;
   readonly timings?: QueueTimings;
@@ -62,7 +65,8 @@ export async function openStepQueue(location: QueueLocation): Promise<StepQueue>
   const name = `yekta-${location.project}`;
   const timings = location.timings ?? defaultTimings;
   if (location.redisUrl === undefined) {
-    const connection = { connectionString: location.databaseUrl, schema: 'bullmq', migrate: true, max: 4 };
+    const { databaseUrl: connectionString, databaseSocket: stream } = location;
+    const connection = { connectionString, stream, schema: 'bullmq', migrate: true, max: 4 };
     return openWith(withBackend(createPostgresBackend), connection, name, timings, async () => {});
   }
   const redis = new Redis(location.redisUrl, { maxRetriesPerRequest: null, lazyConnect: true });

@@ -1,8 +1,10 @@
+import type { Socket } from 'node:net';
 import pg from 'pg';
 import type { StepStores, Warehouse } from '../pipeline/ports/warehouse.ts';
 import { databaseName } from './database-name.ts';
 import type { Database } from './db/database.ts';
 import { openDatabase } from './db/database.ts';
+import { watchedSockets } from './db/watched-sockets.ts';
 import { openEmbeddedServer } from './embedded/embedded-server.ts';
 import { rememberDatabase } from './opened.ts';
 import { createCustomerStore } from './stores/customer-store.ts';
@@ -34,6 +36,8 @@ export interface OpenOptions {
 export interface OpenWarehouse extends Warehouse {
   /** Connection string of the database, for the queue. */
   readonly databaseUrl: string;
+  /** Makes the sockets of the queue's connections: they end, as those of the warehouse do, when the server is gone. */
+  readonly databaseSocket: () => Socket;
   readonly info: { readonly kind: 'embedded' | 'server'; readonly version: string };
   /** Ends all connections; the last process that uses an embedded server stops it. */
   readonly close: () => Promise<void>;
@@ -86,6 +90,7 @@ function warehouseOn(
     erasures: createErasureStore(database),
     lockSync: () => lockSync(database),
     databaseUrl,
+    databaseSocket: watchedSockets(databaseUrl),
     info: { kind, version: database.serverVersion },
     close: () => {
       closing ??= close();
@@ -107,7 +112,7 @@ const stepStoresOn = (database: Database): StepStores => ({
 });
 
 async function createDatabase(url: string, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, application_name: 'yekta' });
+  const client = new pg.Client({ connectionString: url, application_name: 'yekta', stream: watchedSockets(url) });
   await client.connect();
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);

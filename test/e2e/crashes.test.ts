@@ -7,7 +7,7 @@ import type { StepName } from '../../pipeline/ports/run-store.ts';
 import { changedRows, writeAccounting } from '../support/company/accounting-file.ts';
 import { makeSmallCompany, type SmallCompany, tinyRows } from '../support/company/small-company.ts';
 import { untilAtWork } from '../support/company/until-at-work.ts';
-import { killPostgres } from '../support/processes/kill-postgres.ts';
+import { hangPostgres } from '../support/processes/hang-postgres.ts';
 import { runYekta, startYekta } from '../support/processes/run-yekta.ts';
 
 /** A sync has this long to notice that its database is gone. */
@@ -23,6 +23,25 @@ describe('crashes during a sync', () => {
     expect(await digestOfProject(company, config)).toBe(expected);
   };
 
+  /** Syncs a project whose server goes down when a step is at work, then again; returns the first exit code. */
+  const syncWithout = async (project: string, step: StepName, takeDown: (postmaster: number) => void) => {
+    const config = await company.configFor(project);
+    const warehouse = await company.open(project);
+    const run = startYekta(['sync', '-c', config], company.env);
+    await untilAtWork(warehouse, step, run.ended);
+    await sleep(seededRandom(project).next() * 20);
+    takeDown(await postmasterOf(company));
+    const late = setTimeout(() => run.child.kill('SIGKILL'), NOTICE);
+    const { code, signal, stderr } = await run.ended;
+    clearTimeout(late);
+    await warehouse.close();
+    expect(signal).toBeNull();
+    // The sync may have ended just before the server did.
+    if (code !== 0) expect(stderr).toMatch(/^(warehouse|queue)\.(unreachable|start_failed): /m);
+    await syncTo(config, digest);
+    return code;
+  };
+
   beforeAll(async () => {
     company = await makeSmallCompany(tinyRows);
     const config = await company.configFor('undisturbed');
@@ -35,21 +54,14 @@ describe('crashes during a sync', () => {
   test.each<StepName>(['extract', 'stage', 'normalize', 'match', 'publish'])(
     'kill -9 of Postgres during %s: a clear error, and the next sync makes it right',
     async (step) => {
-      const project = `postgres_${step}`;
-      const config = await company.configFor(project);
-      const warehouse = await company.open(project);
-      const run = startYekta(['sync', '-c', config], company.env);
-      await untilAtWork(warehouse, step, run.ended);
-      await sleep(seededRandom(project).next() * 20);
-      killPostgres(await postmasterOf(company));
-      const late = setTimeout(() => run.child.kill('SIGKILL'), NOTICE);
-      const { code, signal, stderr } = await run.ended;
-      clearTimeout(late);
-      await warehouse.close();
-      expect(signal).toBeNull();
-      // The sync may have ended just before the server did.
-      if (code !== 0) expect(stderr).toMatch(/^(warehouse|queue)\.(unreachable|start_failed): /m);
-      await syncTo(config, digest);
+      await syncWithout(`postgres_${step}`, step, (postmaster) => process.kill(postmaster, 'SIGKILL'));
+    },
+  );
+
+  test.each<StepName>(['stage', 'match'])(
+    'Postgres hangs after a kill -9 during %s: a clear error, and the next sync makes it right',
+    async (step) => {
+      expect(await syncWithout(`hanging_${step}`, step, hangPostgres)).toBe(1);
     },
   );
 

@@ -6,7 +6,6 @@ import type { OpenWarehouse } from '../../warehouse/open.ts';
 import { type GrowingList, makeGrowingList } from '../support/company/growing-list.ts';
 import { untilAtWork } from '../support/company/until-at-work.ts';
 import { digestOf } from '../support/digest-of.ts';
-import { killPostgres } from '../support/processes/kill-postgres.ts';
 import { runYekta, startYekta } from '../support/processes/run-yekta.ts';
 import { replay } from '../support/replay-feed.ts';
 import { collect } from '../support/warehouse-data.ts';
@@ -84,7 +83,7 @@ describe('kill -9 during an incremental sync, then another sync', () => {
     const run = startYekta(['sync', '--no-gate', '-c', config], list.env);
     await untilAtWork(warehouse, step ?? 'extract', run.ended);
     if (step === undefined) await sleep(seededRandom(project).next() * reference.duration);
-    if (ofPostgres) killPostgres(await list.postmaster());
+    if (ofPostgres) process.kill(await list.postmaster(), 'SIGKILL');
     else run.child.kill('SIGKILL');
     const late = setTimeout(() => run.child.kill('SIGKILL'), NOTICE);
     const { code, signal, stderr } = await run.ended;

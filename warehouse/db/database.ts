@@ -5,6 +5,7 @@ import type { Tables } from '../tables.ts';
 import { asUnreachable, tellingPool } from './lost-connection.ts';
 import { parserOf } from './parsers.ts';
 import type { Transaction } from './transaction.ts';
+import { watchedSockets } from './watched-sockets.ts';
 
 /** One schema of one database; the same code for the embedded server and any other. */
 export interface Database {
@@ -27,6 +28,7 @@ export async function openDatabase(connectionString: string, schema: string): Pr
     keepAlive: true,
     connectionTimeoutMillis: 15_000,
     types: { getTypeParser: parserOf },
+    stream: watchedSockets(connectionString),
   };
   const pool = new pg.Pool({
     ...settings,

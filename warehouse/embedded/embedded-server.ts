@@ -42,7 +42,7 @@ async function joinServer(
   while (Date.now() < deadline) {
     await initialize(folder, binaries, user);
     const running = await findPostmaster(folder.data);
-    if (running === null) await startPostmaster(folder, binaries, user);
+    if (running === null) reason = (await startPostmaster(folder, binaries, user)) ?? reason;
     else if (running.port !== null) {
       const password = await readPassword(folder);
       const attempt = await announcePresence(folder.data, running.pid, (database) =>

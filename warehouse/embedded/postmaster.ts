@@ -63,7 +63,11 @@ async function readPidFile(file: string): Promise<{ pid: number; dataFolder: str
 /** A server shows its data directory in its command line; a zombie has none. */
 async function isPostmaster(pid: number, dataFolder: string): Promise<boolean> {
   const command = await commandLine(pid);
-  return command === null || (command.includes('postgres') && command.includes(dataFolder));
+  return command === null || isServerCommand(command, dataFolder);
+}
+
+export function isServerCommand(command: string, dataFolder: string): boolean {
+  return command.includes('postgres') && command.includes(dataFolder);
 }
 
 /** Null when the system does not tell. */

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { watchedSockets } from '../db/watched-sockets.ts';
 import { stopPostmaster } from './postmaster.ts';
 
 /**
@@ -23,6 +24,7 @@ export async function announcePresence(
 ): Promise<{ presence: Presence } | { presence: null; reason: string }> {
   const keeper = new pg.Client({
     connectionString: urlOf('postgres'),
+    stream: watchedSockets(urlOf('postgres')),
     application_name: 'yekta presence',
     connectionTimeoutMillis: 10_000,
     keepAlive: true,

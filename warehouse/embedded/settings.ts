@@ -37,5 +37,6 @@ export const serverSettings: Readonly<Record<string, string>> = {
   log_checkpoints: 'off',
 };
 
-export const settingArguments = (): readonly string[] =>
-  Object.entries(serverSettings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+/** @param own settings of one server */
+export const settingArguments = (own: Readonly<Record<string, string>>): readonly string[] =>
+  Object.entries({ ...serverSettings, ...own }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { YektaError } from '../../config/errors/yekta-error.ts';
 import type { PostgresBinaries } from './binaries.ts';
+import { killLeftovers, serverName } from './leftovers.ts';
 import { findPostmaster } from './postmaster.ts';
 import type { ServerFolder } from './server-folder.ts';
 import type { ServerUser } from './server-user.ts';
@@ -12,22 +13,23 @@ import { settingArguments } from './settings.ts';
 
 /**
  * Starts a server on a free port, in a session of its own: it survives Ctrl-C and the end of this process. Returns as soon as
- * a server has told its port, or when the attempt failed for a reason that passes: the caller looks again for a running server
- * in both cases. Throws `warehouse.start_failed` with the end of the server's log otherwise.
+ * a server has told its port (then null), or when the attempt failed for a reason that passes (then this reason): the caller
+ * looks again for a running server in both cases. Throws `warehouse.start_failed` with the end of the server's log otherwise.
  *
- * No lock of our own is needed: of two servers on one data directory Postgres lets the second fail.
+ * No lock of our own is needed: of two servers on one data directory Postgres lets the second fail, and it lets none start over
+ * processes of an earlier one.
  */
 export async function startPostmaster(
   folder: ServerFolder,
   binaries: PostgresBinaries,
   user: ServerUser | null,
-): Promise<void> {
+): Promise<string | null> {
   const log = await openLog(folder, user);
   try {
     const { size: start } = await log.stat();
     const server = spawn(
       binaries.postgres,
-      ['-D', folder.data, '-p', String(await freePort()), ...settingArguments()],
+      ['-D', folder.data, '-p', String(await freePort()), ...settingArguments({ cluster_name: serverName(folder) })],
       {
         detached: true,
         stdio: ['ignore', log.fd, log.fd],
@@ -43,12 +45,14 @@ export async function startPostmaster(
     server.unref();
     while (failure === null && server.exitCode === null && server.signalCode === null) {
       const running = await findPostmaster(folder.data);
-      if (running !== null && running.port !== null) return;
+      if (running !== null && running.port !== null) return null;
       await sleep(10);
     }
     const tail = failure === null ? await readTail(log, start) : String(failure);
     if (!passing.some((message) => tail.includes(message))) throw startFailed(folder, tail);
+    if (tail.includes(heldByLeftovers)) await killLeftovers(folder);
     await sleep(100);
+    return tail;
   } finally {
     await log.close();
   }
@@ -60,11 +64,13 @@ export const startFailed = (folder: ServerFolder, reason: string, cause?: unknow
     cause,
   });
 
+const heldByLeftovers = 'pre-existing shared memory block';
+
 /** Reasons of a failed start that pass: another process was first, children of a killed server still leave, the port was taken. */
 const passing = [
   'lock file "postmaster.pid" already exists',
   'is empty',
-  'pre-existing shared memory block',
+  heldByLeftovers,
   'could not bind',
   'could not create any TCP/IP sockets',
 ];

@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { type EmbeddedServer, openEmbeddedServer } from '../../../warehouse/embedded/embedded-server.ts';
+import { isAlive } from '../../../warehouse/embedded/postmaster.ts';
 import { openInProcess, postmasterPid } from '../../support/embedded/server-process.ts';
+import { hangPostgres } from '../../support/processes/hang-postgres.ts';
 import { makeStateFolder } from '../../support/with-warehouse.ts';
 
 let folder: string;
@@ -89,6 +92,15 @@ describe('the embedded server', () => {
     await query(first, 'insert into kept select generate_series(1, 1000)');
     process.kill((await postmasterPid(data))!, 'SIGKILL');
     expect(await query(await open(), 'select count(*)::int from kept')).toEqual([1000]);
+  });
+
+  test('starts after processes of a killed server that hang', async () => {
+    const first = await open();
+    await query(first, 'create table left_over as select 1 as n');
+    const hanging = hangPostgres((await postmasterPid(data))!);
+    expect(hanging.length).toBeGreaterThan(1);
+    expect(await query(await open(), 'select n from left_over')).toEqual([1]);
+    for (const pid of hanging) expect(isAlive(pid) && readFileSync(`/proc/${pid}/cmdline`, 'utf8')).toBeFalsy();
   });
 
   test('starts when the process id in postmaster.pid is that of another program now', async () => {
