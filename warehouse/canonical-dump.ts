@@ -62,7 +62,7 @@ const sections: readonly Section[] = [
   {
     name: 'record',
     query: sql`
-      select n.name, r.deleted_at is not null as deleted, v.hash, v.raw
+      select n.name, r.deleted_at is not null as deleted, v.hash, v.raw::jsonb as raw
       from named n join source_record r on r.id = n.id
       join source_record_version v on v.record_id = r.id and v.version = r.version
       order by n.rank`,

@@ -9,7 +9,7 @@ export interface Content {
 }
 
 export function contentOf(record: RawRecord): Content {
-  const json = storableJson(inSortedOrder(record.values));
+  const json = storableJson(record.values);
   const canonical = `${record.stream}\n${record.deleted === true ? 'gone' : 'live'}\n${json}`;
   return { json, hash: hash('sha256', canonical, 'hex').slice(0, 32) };
 }
@@ -25,11 +25,11 @@ export function storableText(text: string): string {
 }
 
 function storableJson(values: Values): string {
-  const json = JSON.stringify(values);
+  const json = sortedJson(values);
   // JSON escapes both, and only rarely anything else.
   if (!json.includes('\\u')) return json;
   const stored = Object.entries(values).map(([column, value]) => [storableText(column), storableValue(value)]);
-  return JSON.stringify(inSortedOrder(Object.fromEntries(stored)));
+  return sortedJson(Object.fromEntries(stored));
 }
 
 function storableValue(value: RawValue): RawValue {
@@ -41,22 +41,38 @@ function storableValue(value: RawValue): RawValue {
   ) as unknown as RawValue;
 }
 
-/** Columns in sorted order, so that moving a column in a sheet changes no record. */
-function inSortedOrder(values: Values): Values {
-  const sorted: Record<string, RawValue> = {};
-  for (const column of sortedColumns(Object.keys(values))) sorted[column] = values[column]!;
-  return sorted;
+/** What `JSON.stringify` gives for the columns in sorted order, so that moving a column in a sheet changes no record. */
+function sortedJson(values: Values): string {
+  const { names, starts } = sortedColumns(Object.keys(values));
+  if (names.length === 0) return '{}';
+  let json = '';
+  for (let index = 0; index < names.length; index += 1) json += starts[index]! + jsonOf(values[names[index]!]!);
+  return `${json}}`;
+}
+
+const jsonOf = (value: RawValue): string =>
+  typeof value === 'string' && !escaped.test(value) ? `"${value}"` : JSON.stringify(value);
+
+/** Whatever JSON escapes in a text. */
+const escaped = /["\\\p{Cc}\p{Cs}]/u;
+
+interface Columns {
+  readonly names: readonly string[];
+  /** What comes before the value of each. */
+  readonly starts: readonly string[];
 }
 
 let lastColumns: readonly string[] = [];
-let lastSorted: readonly string[] = [];
+let lastSorted: Columns = { names: [], starts: [] };
 
 /** The rows of a file share their columns: the order of the last row is nearly always that of the next. */
-function sortedColumns(columns: readonly string[]): readonly string[] {
+function sortedColumns(columns: readonly string[]): Columns {
   const same = columns.length === lastColumns.length && columns.every((column, index) => column === lastColumns[index]);
   if (!same) {
     lastColumns = columns;
-    lastSorted = [...columns].sort();
+    // The names of an object that look like array indexes come first, by their numbers.
+    const names = Object.keys(Object.fromEntries([...columns].sort().map((column) => [column, null])));
+    lastSorted = { names, starts: names.map((name, index) => `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`) };
   }
   return lastSorted;
 }

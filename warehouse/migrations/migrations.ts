@@ -12,6 +12,7 @@ import { matchingIndexTables } from './identities/matching-index.ts';
 import { questionColumns } from './identities/questions.ts';
 import { rollbackTables } from './identities/rollback.ts';
 import { rowMemoTable } from './identities/row-memo.ts';
+import { stagedAsText } from './identities/staged.ts';
 import { totalColumns } from './identities/totals.ts';
 import { customerTables, publicViews } from './initial/customers.ts';
 import { matchingTables } from './initial/matching.ts';
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   { name: '0017-row-memo', sql: rowMemoTable },
   { name: '0020-totals', sql: totalColumns },
   { name: '0021-decisions-read', sql: 'alter table project_state add column read_decisions bigint;' },
+  { name: '0023-stage', sql: stagedAsText },
 ];

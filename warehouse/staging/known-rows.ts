@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { type KnownRows, recordSlots } from './record-slots.ts';
@@ -11,8 +12,10 @@ import { saidLast } from './said-last.ts';
 export async function loadKnownRows(database: Database, sourceId: number, ordered: boolean): Promise<KnownRows> {
   const slots = recordSlots();
   const columns = `key_hash, hash, id, (not gone)::integer, stream, ${ordered ? 'order_key' : 'null::text'}`;
-  await inTransaction(database, ({ copyOut }) =>
-    copyOut(`select ${columns} from (${saidLast}) r where source_id = ${sourceId}`, slots.add),
-  );
+  await inTransaction(database, async ({ db, copyOut }) => {
+    // Through the index records would come in the order of digests, from all over the table, and not in that of their rows.
+    await sql`set local enable_indexscan = off`.execute(db);
+    await copyOut(`select ${columns} from (${saidLast}) r where source_id = ${sourceId}`, slots.add);
+  });
   return slots.end();
 }

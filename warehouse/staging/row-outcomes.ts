@@ -67,7 +67,7 @@ export async function classifyRows(transaction: Transaction, extract: FinishedEx
       order by seq
     ) classified`.execute(db);
   await settleLateRows(transaction);
-  await sql`analyze row_outcome`.execute(db);
+  await sql`analyze row_outcome (seq, outcome, record_id, file_no)`.execute(db);
 }
 
 /** The staged rows, with the rank of each among those with its key; `overrides`: the current version is older, whatever its order. */

@@ -31,7 +31,7 @@ export async function createStagedTables({ db }: Transaction, sourceId: number):
   await dropStagedTables({ db }, sourceId);
   await sql`create unlogged table ${sql.table(records)} (
     seq integer not null, stream text collate "C" not null, key text collate "C" not null, key_hash uuid not null,
-    deleted boolean not null, hash uuid not null, order_key text collate "C", raw text not null, file_no integer not null, row_number integer not null
+    deleted boolean not null, hash uuid not null, order_key text collate "C", raw json not null, file_no integer not null, row_number integer not null
   )`.execute(db);
   await sql`create unlogged table ${sql.table(rejects)} (
     file_no integer not null, row_number integer not null, column_name text, value text, code text not null, reason text not null

@@ -18,6 +18,29 @@ export async function storeVersions(
     select record_id, ${sourceId}, stream, key, key_hash, version, hash, order_key, ${observedAt}, ${observedAt},
       case when deleted then ${observedAt}::timestamptz end
     from row_outcome where outcome = 'new' order by record_id`.execute(db);
+  if (await concernsKnown({ db })) await changeKnown({ db }, observedAt);
+  await sql`
+    insert into source_record_version (record_id, version, hash, raw, run_file_id, row_number, seen_at, order_key, deleted, late)
+    select o.record_id, o.version, o.hash, case when o.deleted then '{}' else s.raw end, f.id, o.row_number,
+      case when o.outcome = 'returned' then (select r.version_seen_at from source_record r where r.id = o.record_id)
+        else ${observedAt} end,
+      o.order_key, o.deleted, o.is_late
+    from row_outcome o
+    join ${sql.table(stagedTablesOf(sourceId).records)} s on s.seq = o.seq
+    join json_to_recordset(${JSON.stringify(fileIds)}) as f (no integer, id integer) on f.no = o.file_no
+    where o.outcome in ('new', 'changed', 'returned', 'gone', 'late')`.execute(db);
+}
+
+/** True when a row is about a record that was there before, and changes it. */
+async function concernsKnown({ db }: Pick<Transaction, 'db'>): Promise<boolean> {
+  const { rows } = await sql`
+    select from row_outcome where outcome in ('changed', 'returned', 'gone') or revives or reorders limit 1`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
+async function changeKnown({ db }: Pick<Transaction, 'db'>, observedAt: string): Promise<void> {
   await sql`
     update source_record r set hash = o.hash, version = o.version, order_key = o.order_key, withdrawn = false,
       deleted_at = case when o.deleted then coalesce(r.deleted_at, ${observedAt}) end,
@@ -39,13 +62,4 @@ export async function storeVersions(
     )
     update source_record_version v set order_key = r.order_key from reordered r
     where v.record_id = r.id and v.version = r.version`.execute(db);
-  await sql`
-    insert into source_record_version (record_id, version, hash, raw, run_file_id, row_number, seen_at, order_key, deleted, late)
-    select o.record_id, o.version, o.hash, case when o.deleted then '{}' else s.raw::jsonb end, f.id, o.row_number,
-      case when o.outcome = 'returned' then r.version_seen_at else ${observedAt} end, o.order_key, o.deleted, o.is_late
-    from row_outcome o
-    join source_record r on r.id = o.record_id
-    join ${sql.table(stagedTablesOf(sourceId).records)} s on s.seq = o.seq
-    join json_to_recordset(${JSON.stringify(fileIds)}) as f (no integer, id integer) on f.no = o.file_no
-    where o.outcome in ('new', 'changed', 'returned', 'gone', 'late')`.execute(db);
 }

@@ -69,7 +69,7 @@ const countedTexts = (source: string, { stream, column }: Column): RawBuilder<un
     from source_record r
     join source s on s.id = r.source_id
     join source_record_version v on v.record_id = r.id and v.version = r.version
-    cross join lateral jsonb_path_query(v.raw -> ${column}, '$[*]') as value
+    cross join lateral jsonb_path_query((v.raw -> ${column})::jsonb, '$[*]') as value
     where s.name = ${source} and r.stream = ${stream} and r.deleted_at is null
   ) texts
   where btrim(text) <> '' group by text`;
@@ -89,7 +89,7 @@ export async function followColumnTexts({ db }: Transaction, sourceId: number): 
         join source_record r on r.id = c.record_id
         cross join lateral (values (c.version_before, -1), (c.version_after, 1)) side (version, step)
         join source_record_version v on v.record_id = c.record_id and v.version = side.version
-        cross join lateral jsonb_path_query(v.raw -> ${column_name}, '$[*]') as value
+        cross join lateral jsonb_path_query((v.raw -> ${column_name})::jsonb, '$[*]') as value
         where r.stream = ${stream}
       ) texts
       where btrim(text) <> '' group by text having sum(step) <> 0
