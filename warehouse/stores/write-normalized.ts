@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { NormalizedOutcome, NormalizedStore } from '../../pipeline/ports/normalized-store.ts';
-import { encodeFields } from '../codec/normalized-fields.ts';
+import { JsonBytes } from '../codec/json-bytes.ts';
+import { writeFields } from '../codec/normalized-fields.ts';
 import type { BinaryValue } from '../db/binary-chunks.ts';
 import { timeBytes, uuidBytes } from '../db/binary-values.ts';
 import { commitLater } from '../db/commit-later.ts';
@@ -19,7 +20,8 @@ import { noteUnmerged } from './unpublished.ts';
  */
 export function createNormalizedWriter(database: Database): NormalizedStore['write'] {
   return (_source, fingerprint, outcomes) => {
-    const contents = Array.from(outcomes, contentOf);
+    const json = new JsonBytes();
+    const contents = Array.from(outcomes, (outcome) => contentOf(outcome, json));
     return inTransaction(database, async (transaction) => {
       await commitLater(transaction);
       const current = await readCurrent(transaction, contents);
@@ -81,10 +83,13 @@ async function readCurrent(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** What is stored of an outcome: its values are texts already, and can be forgotten. */
-function contentOf({ id, normalized, comparables }: NormalizedOutcome) {
+/** What is stored of an outcome: its values are bytes already, and can be forgotten. */
+function contentOf({ id, normalized, comparables }: NormalizedOutcome, json: JsonBytes) {
   if (normalized === null) return { id, kind: null, fields: null, updatedAt: null, hash: null, comparables };
   const { kind, updatedAt } = normalized;
-  const fields = encodeFields(normalized.fields);
-  return { id, kind, fields, updatedAt, hash: digest(`${kind}\n${updatedAt}\n${fields}`), comparables };
+  json.raw(`${kind}\n${updatedAt}\n`);
+  const start = json.length;
+  writeFields(normalized.fields, json);
+  const content = json.take();
+  return { id, kind, fields: content.subarray(start), updatedAt, hash: digest(content), comparables };
 }
