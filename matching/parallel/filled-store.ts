@@ -9,7 +9,7 @@ import { partsOfStore, type RowsToFill } from './fill-rows.ts';
 export function filledStore(full: RecordTable, generic: RowsToFill['generic'], crew: Crew): RowStore {
   const table = withoutListedValues(full, generic);
   const levels = table.columns.map(columnLevels);
-  return rowStore(table, levels, (_, __, store) => {
+  return rowStore(table, levels, (store) => {
     crew.run('fillRows', { store, generic }, partsOfStore(table));
   });
 }

@@ -1,7 +1,8 @@
 import type { RecordTable } from '../table/record-table.ts';
 import { type ColumnLevels, columnLevels } from './column-levels.ts';
 import { type Comparison, comparisonsOf } from './comparisons.ts';
-import { type RowStore, rowStore } from './row-store.ts';
+import { lazyRowStore } from './lazy-row-store.ts';
+import type { RowStore } from './row-store.ts';
 import { createSwapFinder, type SwapFinder } from './swapped-names.ts';
 
 /** A table with everything that comparing its rows needs, made once. */
@@ -16,10 +17,16 @@ export interface ComparedTable {
   readonly swap: SwapFinder;
 }
 
-/** @param made the table's row store where there is one already */
-export function comparedTable(table: RecordTable, frequencies: readonly Uint8Array[], made?: RowStore): ComparedTable {
+/** @param store the table's row store where one is filled already */
+export function comparedTable(table: RecordTable, frequencies: readonly Uint8Array[], store?: RowStore): ComparedTable {
   const comparisons = comparisonsOf(table.columns);
   const levelsOf = table.columns.map(columnLevels);
-  const store = made ?? rowStore(table, levelsOf);
-  return { table, comparisons, frequencies, levelsOf, store, swap: createSwapFinder(table, comparisons) };
+  return {
+    table,
+    comparisons,
+    frequencies,
+    levelsOf,
+    store: store ?? lazyRowStore(table, levelsOf),
+    swap: createSwapFinder(table, comparisons),
+  };
 }

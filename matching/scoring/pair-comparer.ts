@@ -19,7 +19,7 @@ export interface PairComparer {
 /** Compares the cheap way first: equal codes, then sketches, and the texts only of values that may be similar. */
 export function createPairComparer(compared: ComparedTable): PairComparer {
   const { table, comparisons, frequencies, levelsOf, swap } = compared;
-  const { data, stride, sketchAt, sketches } = compared.store;
+  const { data, stride, sketchAt, sketches, write } = compared.store;
   const levels = new Int8Array(comparisons.length);
   const frequency = new Uint8Array(comparisons.length);
   const columnOf = Int32Array.from(comparisons, ({ column }) => column);
@@ -58,6 +58,10 @@ export function createPairComparer(compared: ComparedTable): PairComparer {
   const levelOf = (k: number, column: number, rowA: number, rowB: number, x: number, y: number): number => {
     const { bestLevel, width, exactly } = levelsOf[column]!;
     const inRow = sketchAt[column]!;
+    if (write !== null) {
+      write(column, x);
+      write(column, y);
+    }
     const bound =
       inRow < 0
         ? bestLevel(sketches[column]!, x * width, y * width)

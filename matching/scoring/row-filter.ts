@@ -21,7 +21,7 @@ export function createRowFilter(
   { table, comparisons, frequencies, store, levelsOf, swap }: ComparedTable,
   bounds: WeightBounds,
 ): RowFilter {
-  const { data, stride, sketchAt, sketches } = store;
+  const { data, stride, sketchAt, sketches, write } = store;
   const width = comparisons.length;
   const appliesTo = comparisons.map(({ applies }) => Uint8Array.from(applies, Number));
   const alwaysApplies = comparisons.map(({ applies }) => applies.every(Boolean));
@@ -100,6 +100,10 @@ export function createRowFilter(
     if (count === 0) return;
     const own = row * stride;
     const from = inRow < 0 ? data[own + column]! * integers : own + inRow;
+    if (write !== null) {
+      write(column, data[own + column]!);
+      for (let at = 0; at < count; at++) write(column, data[candidates[asked[at]!]! * stride + column]!);
+    }
     if (inRow >= 0) touch(data, offsets, count, 1, integers);
     bestLevels(sketches[column]!, from, offsets, count, levels);
     const { best } = bounds;

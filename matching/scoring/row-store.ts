@@ -13,6 +13,8 @@ export interface RowStore {
   readonly sketchAt: Int32Array;
   /** By column: where its sketches are, `data` or one after the other by code. */
   readonly sketches: readonly Int32Array[];
+  /** Writes the sketch of a code of a column before it is read; null where all are written. */
+  readonly write: ((column: number, code: number) => void) | null;
 }
 
 /** Integers per cache line. */
@@ -26,11 +28,15 @@ export function linesBeyondFirst(at: number, width: number): number {
 const stores = new WeakMap<RecordTable, RowStore>();
 
 /** The store of a table, filled once. */
-export function rowStore(table: RecordTable, levels: readonly ColumnLevels[], fill = fillAll): RowStore {
+export function rowStore(
+  table: RecordTable,
+  levels: readonly ColumnLevels[],
+  fill: (store: RowStore) => void,
+): RowStore {
   const known = stores.get(table);
   if (known !== undefined) return known;
   const made = emptyStore(table, levels);
-  fill(table, levels, made);
+  fill(made);
   stores.set(table, made);
   return made;
 }
@@ -48,16 +54,11 @@ function emptyStore({ columns, size }: RecordTable, levels: readonly ColumnLevel
   const sketches = levels.map(({ fitCache, width }, i) =>
     fitCache ? sharedIntegers(columns[i]!.keys.length * width) : data,
   );
-  return { data, stride, sketchAt, sketches };
+  return { data, stride, sketchAt, sketches, write: null };
 }
 
 function sharedIntegers(length: number): Int32Array {
   return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
-}
-
-function fillAll(table: RecordTable, levels: readonly ColumnLevels[], store: RowStore): void {
-  for (const column of table.columns.keys()) fillSketches(table, levels, store, column);
-  rowFiller(table, levels, store)(0, table.size);
 }
 
 /** Writes the sketches of a column that are looked up by code. */
