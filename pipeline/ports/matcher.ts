@@ -57,6 +57,6 @@ export function matchWith(crew: Crew, { table, profile, model, options, signal }
   const effective = withGenericValues(used, options.generic ?? new Map());
   const result = matchTable(table, profile, effective, options, crew);
   signal.throwIfAborted();
-  const content = indexContent(table, genericOf(effective), planRules(comparedFields(profile), options));
+  const content = indexContent(table, genericOf(effective), planRules(comparedFields(profile), options), crew);
   return { model: used, result, content };
 }

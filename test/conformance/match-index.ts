@@ -4,6 +4,7 @@ import type { RecordId, SourceName } from '../../matching/ids.ts';
 import { toFieldName, toRecordId, toSourceName } from '../../matching/ids.ts';
 import type { IndexContent } from '../../matching/incremental/index-content.ts';
 import type { MatchDelta } from '../../matching/incremental/match-delta.ts';
+import { encodeSegment } from '../../matching/incremental/segments/encode-parts.ts';
 import { bitsFor, createSegment, type Segment } from '../../matching/incremental/segments/segment.ts';
 import type { MatchEdge } from '../../matching/match-result.ts';
 import type { KeyList, MatchIndex, MatchOrigin } from '../../pipeline/ports/match-index.ts';
@@ -41,7 +42,7 @@ function segmentOf(entries: readonly Entry[]): Segment {
 }
 
 function contentOf(entries: readonly Entry[], records = 0): IndexContent {
-  return { segment: segmentOf(entries), counts: { records, keysOfSize: [], labels: new Map() } };
+  return { segment: encodeSegment(segmentOf(entries)), counts: { records, keysOfSize: [], labels: new Map() } };
 }
 
 /** A delta in which nothing changes but what is given. */

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { type RecordId, toFieldName, toSourceName } from '../../matching/ids.ts';
 import type { IndexContent } from '../../matching/incremental/index-content.ts';
+import { encodeSegment } from '../../matching/incremental/segments/encode-parts.ts';
 import { createSegment } from '../../matching/incremental/segments/segment.ts';
 import type { MatchResult } from '../../matching/match-result.ts';
 import type { NormalizedFields } from '../../matching/normalized-record.ts';
@@ -169,6 +170,6 @@ export const writeResult = async (
 
 /** A blocking index of so many records without keys. */
 const contentOf = (records: number): IndexContent => ({
-  segment: createSegment(0, () => {}),
+  segment: encodeSegment(createSegment(0, () => {})),
   counts: { records, keysOfSize: [], labels: new Map() },
 });

@@ -12,6 +12,7 @@ import { matchingIndexTables } from './identities/matching-index.ts';
 import { questionColumns } from './identities/questions.ts';
 import { rollbackTables } from './identities/rollback.ts';
 import { rowMemoTable } from './identities/row-memo.ts';
+import { shortParts } from './identities/short-parts.ts';
 import { stagedAsText } from './identities/staged.ts';
 import { totalColumns } from './identities/totals.ts';
 import { customerTables, publicViews } from './initial/customers.ts';
@@ -47,4 +48,5 @@ export const migrations: readonly Migration[] = [
   { name: '0020-totals', sql: totalColumns },
   { name: '0021-decisions-read', sql: 'alter table project_state add column read_decisions bigint;' },
   { name: '0023-stage', sql: stagedAsText },
+  { name: '0024-match', sql: shortParts },
 ];

@@ -2,7 +2,8 @@ import type { BlockCounts } from './block-counts.ts';
 
 /** Keeps counts up to date while keys and records come and go. */
 export interface CountChanges {
-  readonly moveKey: (rule: number, before: number, after: number) => void;
+  /** @param keys how many keys move; absent: one */
+  readonly moveKey: (rule: number, before: number, after: number, keys?: number) => void;
   /** @param by how many records more have such a key; negative for less */
   readonly moveLabel: (label: string, by: number) => void;
   readonly moveRecords: (by: number) => void;
@@ -16,10 +17,10 @@ export function changeCounts(before: BlockCounts): CountChanges {
   const labels = new Map(before.labels);
   let { records } = before;
   return {
-    moveKey(rule, from, to) {
+    moveKey(rule, from, to, keys = 1) {
       if (from === to) return;
-      if (from >= 2) add(keysOfSize[rule]!, from, -1);
-      if (to >= 2) add(keysOfSize[rule]!, to, 1);
+      if (from >= 2) add(keysOfSize[rule]!, from, -keys);
+      if (to >= 2) add(keysOfSize[rule]!, to, keys);
     },
     moveLabel: (label, by) => add(labels, label, by),
     moveRecords(by) {

@@ -1,5 +1,5 @@
 import type { RecordTable } from '../../table/record-table.ts';
-import { bitsFor, compareHashes, createSegment, WIDTH } from '../segments/segment.ts';
+import { bitsFor, compareHashes, createSegment, type VisitEntries, WIDTH } from '../segments/segment.ts';
 import type { KeyReader } from './row-keys.ts';
 
 /** Keys that changed records had or have, in the order of their hashes. */
@@ -61,10 +61,7 @@ function keysOfTable({ table, reader }: KeyedTable): Int32Array {
 }
 
 /** Gives all entries of a table's rows, see `createSegment`. */
-export function visitEntries({
-  table,
-  reader,
-}: KeyedTable): (add: (high: number, low: number, record: number) => void) => void {
+function visitEntries({ table, reader }: KeyedTable): VisitEntries {
   return (add) => {
     for (let row = 0; row < table.size; row++) {
       const keys = reader.keysOf(row);

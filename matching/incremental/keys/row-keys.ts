@@ -1,8 +1,9 @@
 import { YektaError } from '../../../config/errors/yekta-error.ts';
-import { createKeyHashes, mix } from '../../blocking/key-hashes.ts';
+import { mix } from '../../blocking/key-hashes.ts';
 import { type BlockingRule, keyLabel } from '../../plan/blocking-rule.ts';
 import { growableInts } from '../../table/growable.ts';
-import type { Column, RecordTable } from '../../table/record-table.ts';
+import type { RecordTable } from '../../table/record-table.ts';
+import { hasKey, type LabelKeys, readLabels } from './label-keys.ts';
 
 /**
  * Most rules that keys can tell apart: the lowest 10 bits of a key's hash are the place of its rule in the plan, so that
@@ -31,8 +32,16 @@ export interface KeyReader {
  * @throws YektaError `internal` for a plan of more rules than keys can tell apart
  */
 export function createKeyReader({ columns }: RecordTable, rules: readonly BlockingRule[]): KeyReader {
+  return keyReaderOf(readLabels(columns, labelsOf(rules)), rules);
+}
+
+/**
+ * The same from keys that were read before.
+ *
+ * @param values by label, in the order of `labelsOf`
+ */
+export function keyReaderOf(values: readonly LabelKeys[], rules: readonly BlockingRule[]): KeyReader {
   const { labels, plan } = keyPlan(rules);
-  const values = readLabels(columns, labels);
   /** Where the different keys of the row of label l are: in `highs[l]` and `lows[l]`, from `starts[l]` up to, not including, `ends[l]`. */
   const highs = values.map(({ high }) => high);
   const lows = values.map(({ low }) => low);
@@ -139,6 +148,11 @@ export function createKeyReader({ columns }: RecordTable, rules: readonly Blocki
   return { keysOf, labels, has };
 }
 
+/** Labels of the keys that rules are made of, each once. */
+export function labelsOf(rules: readonly BlockingRule[]): readonly string[] {
+  return keyPlan(rules).labels;
+}
+
 /** Which keys rules are made of. */
 interface KeyPlan {
   readonly labels: readonly string[];
@@ -195,68 +209,7 @@ export function sharedKeys(
   }
 }
 
-/** Keys of one label: those of code c are `high[starts[c]]` up to, not including, `high[starts[c + 1]]`, and `low` likewise. */
-interface LabelKeys extends Pick<Column, 'offsets' | 'codes'> {
-  readonly starts: Int32Array;
-  readonly high: Int32Array;
-  readonly low: Int32Array;
-}
-
-function readLabels(columns: readonly Column[], labels: readonly string[]): readonly LabelKeys[] {
-  const drafts = new Map(labels.map((label) => [label, createKeyHashes()]));
-  const starts = new Map<string, Int32Array>();
-  const columnOf = new Map<string, Column>();
-  for (const column of columns) {
-    const own = labels.filter((label) => label.startsWith(`${column.field.name}:`));
-    for (const label of own) {
-      columnOf.set(label, column);
-      starts.set(label, new Int32Array(column.keys.length + 1));
-    }
-    if (own.length === 0) continue;
-    for (let code = 0; code < column.keys.length; code++) {
-      for (const { name, key } of column.type.blockingKeys(column.keys.at(code))) {
-        drafts.get(keyLabel({ field: column.field.name, key: name }))?.push(key);
-      }
-      for (const label of own) starts.get(label)![code + 1] = drafts.get(label)!.length();
-    }
-  }
-  return labels.map((label) => {
-    const { offsets, codes } = columnOf.get(label)!;
-    const hashes = drafts.get(label)!;
-    return { offsets, codes, ...withoutRepeats(starts.get(label)!, hashes.high(), hashes.low()) };
-  });
-}
-
-/**
- * Leaves out keys that a value has more than once.
- *
- * @param high changed, and `low` likewise
- */
-function withoutRepeats(
-  starts: Int32Array,
-  high: Int32Array,
-  low: Int32Array,
-): Pick<LabelKeys, 'starts' | 'high' | 'low'> {
-  const kept = new Int32Array(starts.length);
-  let length = 0;
-  for (let code = 0; code + 1 < starts.length; code++) {
-    for (let k = starts[code]!; k < starts[code + 1]!; k++) {
-      if (hasKey(high, low, kept[code]!, length, high[k]!, low[k]!)) continue;
-      high[length] = high[k]!;
-      low[length++] = low[k]!;
-    }
-    kept[code + 1] = length;
-  }
-  return { starts: kept, high: high.subarray(0, length), low: low.subarray(0, length) };
-}
-
 /** Half of a hash with another key's half, and something of the other halves, added. */
 function fold(half: number, next: number, other: number): number {
   return mix(Math.imul(half, 0xcc9e2d51) ^ next ^ Math.imul(other, 0x1b873593));
-}
-
-/** Whether a key is among those from `from` up to, not including, `to`: there are few, and looking at all of them is fast. */
-function hasKey(highs: Int32Array, lows: Int32Array, from: number, to: number, high: number, low: number): boolean {
-  for (let i = from; i < to; i++) if (highs[i] === high && lows[i] === low) return true;
-  return false;
 }

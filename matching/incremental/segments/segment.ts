@@ -1,5 +1,3 @@
-import { sharedInt32Array } from '../../table/shared-arrays.ts';
-
 /**
  * A part of the persisted blocking index: which records have which blocking keys. A base segment holds all of them, a delta
  * segment what one sync changed; later segments overrule earlier ones.
@@ -10,8 +8,6 @@ import { sharedInt32Array } from '../../table/shared-arrays.ts';
 export interface Segment {
   /** Hashes are cut into `2 ** bits` parts by their highest bits. */
   readonly bits: number;
-  /** Part p has the entries `starts[p]` up to, not including, `starts[p + 1]`. */
-  readonly starts: Int32Array;
   readonly entries: Int32Array;
 }
 
@@ -33,59 +29,42 @@ export function partOf(high: number, bits: number): number {
   return (high >>> 1) >>> (31 - bits);
 }
 
+/** Gives entries to `add`, in any order. */
+export type VisitEntries = (add: (high: number, low: number, record: number) => void) => void;
+
+/** @param visit called twice, and gives the same both times */
+export function createSegment(bits: number, visit: VisitEntries): Segment {
+  return { bits, entries: sortIntoParts(bits, 0, 2 ** bits, visit) };
+}
+
 /**
- * Makes a segment, its entries in memory that threads can share.
+ * Entries in their order, by way of their parts.
  *
- * @param visit gives all entries, in any order; called twice, and gives the same both times
+ * @param visit gives all entries of the parts `first` up to, not including, `end`; called twice, and gives the same both times
+ * @param memory gives room for so many integers; absent: new memory
  */
-export function createSegment(
+export function sortIntoParts(
   bits: number,
-  visit: (add: (high: number, low: number, record: number) => void) => void,
-): Segment {
-  const starts = new Int32Array(2 ** bits + 1);
+  first: number,
+  end: number,
+  visit: VisitEntries,
+  memory: (length: number) => Int32Array = (length) => new Int32Array(length),
+): Int32Array {
+  const starts = new Int32Array(end - first + 1);
   visit((high) => {
-    starts[partOf(high, bits) + 1]!++;
+    starts[partOf(high, bits) - first + 1]!++;
   });
   for (let part = 1; part < starts.length; part++) starts[part]! += starts[part - 1]!;
   const next = starts.slice();
-  const entries = sharedInt32Array(starts[starts.length - 1]! * WIDTH);
+  const length = starts[starts.length - 1]! * WIDTH;
+  const entries = memory(length).subarray(0, length);
   visit((high, low, record) => {
-    const at = next[partOf(high, bits)]!++ * WIDTH;
+    const at = next[partOf(high, bits) - first]!++ * WIDTH;
     entries[at] = high;
     entries[at + 1] = low;
     entries[at + 2] = record;
   });
-  for (let part = 0; part < 2 ** bits; part++) sortEntries(entries, starts[part]!, starts[part + 1]!);
-  return { bits, starts, entries };
-}
-
-/**
- * A segment of entries that are sorted, as merging gives them.
- *
- * @param entries kept
- */
-export function sortedSegment(bits: number, entries: Int32Array): Segment {
-  const starts = new Int32Array(2 ** bits + 1);
-  for (let at = 0; at < entries.length; at += WIDTH) starts[partOf(entries[at]!, bits) + 1]!++;
-  for (let part = 1; part < starts.length; part++) starts[part]! += starts[part - 1]!;
-  return { bits, starts, entries };
-}
-
-/** Bytes of one part as they are stored: little-endian, entry after entry. */
-export function encodePart({ starts, entries }: Segment, part: number): Uint8Array {
-  const from = starts[part]! * WIDTH;
-  const to = starts[part + 1]! * WIDTH;
-  const bytes = new Uint8Array((to - from) * 4);
-  const view = new DataView(bytes.buffer);
-  for (let i = from; i < to; i++) view.setInt32((i - from) * 4, entries[i]!, true);
-  return bytes;
-}
-
-/** Entries of one or more stored parts, one after the other. */
-export function decodePart(bytes: Uint8Array): Int32Array {
-  const entries = new Int32Array(bytes.length / 4);
-  for (let i = 0, at = 0; i < bytes.length; i += 4)
-    entries[at++] = bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24);
+  for (let part = 0; part < end - first; part++) sortEntries(entries, starts[part]!, starts[part + 1]!);
   return entries;
 }
 

@@ -17,6 +17,7 @@ import { oddsInBits } from '../../../matching/scoring/bits.ts';
 import { genericOf } from '../../../matching/scoring/without-generic-values.ts';
 import { arbitraryCustomers } from '../../support/matching/arbitrary-customers.ts';
 import { customer, standardCustomerProfile } from '../../support/matching/customer-records.ts';
+import { entriesOf } from '../../support/matching/entries-of.ts';
 import { tableOf, trainCustomers } from '../../support/matching/match-customers.ts';
 
 const model = trainCustomers(fc.sample(arbitraryCustomers(300), { numRuns: 1, seed: 5 })[0]!);
@@ -47,8 +48,9 @@ function matched(
   const query = createRecordQuery(profile, model, options, counts);
   const pack = createPacker(profile);
   const membersOf = new Map<string, number[]>();
-  for (let at = 0; at < segment.entries.length; at += 3) {
-    const [high, low, record] = segment.entries.subarray(at, at + 3);
+  const entries = entriesOf(segment);
+  for (let at = 0; at < entries.length; at += 3) {
+    const [high, low, record] = entries.subarray(at, at + 3);
     membersOf.set(`${high} ${low}`, [...(membersOf.get(`${high} ${low}`) ?? []), record!]);
   }
   const candidatesOf = (record: NormalizedRecord): ReadonlySet<number> => {

@@ -17,6 +17,7 @@ import { matchChanges } from '../../../pipeline/match/match-changes.ts';
 import type { MatchOrigin } from '../../../pipeline/ports/match-index.ts';
 import { arbitraryCustomers } from '../../support/matching/arbitrary-customers.ts';
 import { customer, standardCustomerProfile } from '../../support/matching/customer-records.ts';
+import { entriesOf } from '../../support/matching/entries-of.ts';
 import { cannotLink, mustLink, tableOf, trainCustomers } from '../../support/matching/match-customers.ts';
 import { createMemoryIndex, type MemoryIndex } from '../../support/matching/memory-index.ts';
 
@@ -250,7 +251,7 @@ function createWorld(
           contestedDecisions,
         }),
         counts,
-        entries: segment.entries,
+        entries: entriesOf(segment),
         pairs: statistics.pairsByRule,
         skipped: statistics.skippedKeysByRule,
       };

@@ -3,16 +3,11 @@ import type { RecordId } from '../../../matching/ids.ts';
 import { createPacker } from '../../../matching/incremental/comparables/pack-comparables.ts';
 import type { BlockCounts } from '../../../matching/incremental/counts/block-counts.ts';
 import type { MatchDelta } from '../../../matching/incremental/match-delta.ts';
+import { decodeParts } from '../../../matching/incremental/segments/decode-parts.ts';
+import { type EncodedSegment, encodeSegment, partsOf } from '../../../matching/incremental/segments/encode-parts.ts';
 import { membersOf } from '../../../matching/incremental/segments/find-members.ts';
 import { mergeEntries } from '../../../matching/incremental/segments/merge-segments.ts';
-import {
-  createSegment,
-  decodePart,
-  encodePart,
-  partOf,
-  type Segment,
-  WIDTH,
-} from '../../../matching/incremental/segments/segment.ts';
+import { createSegment, partOf, WIDTH } from '../../../matching/incremental/segments/segment.ts';
 import type { MatchEdge } from '../../../matching/match-result.ts';
 import type { NormalizedRecord } from '../../../matching/normalized-record.ts';
 import type { Profile } from '../../../matching/profile.ts';
@@ -99,7 +94,7 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
     },
     async members({ length, high, low }, visit) {
       for (let key = 0; key < length; key++) {
-        const parts = segments.map(({ bits, parts }) => decodePart(parts[partOf(high[key]!, bits)]!));
+        const parts = segments.map(({ bits, parts }) => decodeParts(parts[partOf(high[key]!, bits)]!));
         const members = membersOf(parts, high[key]!, low[key]!);
         if (members.length > 0) visit(key, members);
       }
@@ -143,7 +138,7 @@ export function createMemoryIndex(profile: Profile): MemoryIndex {
       for (const id of delta.changed) before.delete(id);
       for (const { a, b } of delta.edgesLost) edges.delete(nameOf(a, b));
       for (const edge of delta.edgesWon) edges.set(nameOf(edge.a, edge.b), edge);
-      segments = joinDeltas([...segments, store(delta.segment)]);
+      segments = joinDeltas([...segments, store(encodeSegment(delta.segment))]);
       counts = delta.counts;
       const affected = isAffected(delta);
       const { part } = delta;
@@ -182,15 +177,12 @@ function nameOf(a: RecordId, b: RecordId): string {
   return `${Math.min(a, b)}-${Math.max(a, b)}`;
 }
 
-function store(segment: Segment): StoredSegment {
-  return {
-    bits: segment.bits,
-    parts: Array.from({ length: 2 ** segment.bits }, (_, part) => encodePart(segment, part)),
-  };
+function store(segment: EncodedSegment): StoredSegment {
+  return { bits: segment.bits, parts: Array.from(partsOf(segment), ([, bytes]) => bytes) };
 }
 
 function entriesOf({ parts }: StoredSegment): Int32Array {
-  return Int32Array.from(parts.flatMap((part) => [...decodePart(part)]));
+  return Int32Array.from(parts.flatMap((part) => [...decodeParts(part)]));
 }
 
 function wholeIndex([base, ...deltas]: readonly StoredSegment[]): Int32Array {
@@ -202,7 +194,7 @@ function joinDeltas(segments: readonly StoredSegment[]): StoredSegment[] {
   const [base, ...deltas] = segments;
   if (deltas.length <= MOST_DELTAS) return [...segments];
   const joined = deltas.map(entriesOf).reduce((older, newer) => mergeEntries(older, newer, false));
-  return [base!, store(createSegment(3, visitAll(joined)))];
+  return [base!, store(encodeSegment(createSegment(3, visitAll(joined))))];
 }
 
 function visitAll(entries: Int32Array): Parameters<typeof createSegment>[1] {

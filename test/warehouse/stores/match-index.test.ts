@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { type RecordId, type SourceName, toRecordId, toSourceName } from '../../../matching/ids.ts';
+import { encodeSegment } from '../../../matching/incremental/segments/encode-parts.ts';
 import { createSegment, type Segment } from '../../../matching/incremental/segments/segment.ts';
 import type { MatchIndex } from '../../../pipeline/ports/match-index.ts';
 import { inTransaction } from '../../../warehouse/db/in-transaction.ts';
@@ -74,7 +75,7 @@ test('large indexes are read and written a slice at a time', async () => {
   const base = createSegment(14, (add) => {
     for (let key = 0; key < keys; key++) for (const record of [1, 2]) add(hashOf(key), 0, record);
   });
-  await index.replace(matchResult({}), { segment: base, counts: noCounts }, origin);
+  await index.replace(matchResult({}), { segment: encodeSegment(base), counts: noCounts }, origin);
   const expectMembers = async (expected: (key: number) => readonly number[]): Promise<void> => {
     const found = new Map<number, readonly number[]>();
     const high = Int32Array.from({ length: keys }, (_, key) => hashOf(key));
@@ -154,7 +155,7 @@ test('questions give way where records are clustered again, and stay elsewhere; 
       held: [{ members: [a, b, c], reason: 'oversized' }],
       statistics,
     }),
-    { segment: entriesFrom(0, 1), counts: noCounts },
+    { segment: encodeSegment(entriesFrom(0, 1)), counts: noCounts },
     origin,
   );
   const rule = {
@@ -196,7 +197,7 @@ async function open(): Promise<IndexUnderTest & { readonly query: (text: string)
 }
 
 async function fill(index: MatchIndex, entries: number): Promise<void> {
-  await index.replace(matchResult({}), { segment: entriesFrom(0, entries), counts: noCounts }, origin);
+  await index.replace(matchResult({}), { segment: encodeSegment(entriesFrom(0, entries)), counts: noCounts }, origin);
 }
 
 /** Entries of so many keys of one record. */

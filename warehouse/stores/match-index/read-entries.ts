@@ -1,6 +1,6 @@
-import { endianness } from 'node:os';
+import { decodePartsInto, mostIntegers } from '../../../matching/incremental/segments/decode-parts.ts';
 import { mergeEntries } from '../../../matching/incremental/segments/merge-segments.ts';
-import { decodePart, partOf, WIDTH } from '../../../matching/incremental/segments/segment.ts';
+import { partOf, WIDTH } from '../../../matching/incremental/segments/segment.ts';
 import { slicesOf } from '../../db/batches.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { integerList } from './integer-list.ts';
@@ -17,12 +17,13 @@ const SLICE_BITS = 12;
  */
 export async function* readSlices(
   transaction: Transaction,
-  [base, ...deltas]: readonly StoredSegment[],
+  segments: readonly StoredSegment[],
   bits = 24,
 ): AsyncGenerator<Int32Array> {
+  const [base, ...deltas] = segments;
   if (base === undefined) return;
   const newer = await readEntries(transaction, deltas);
-  const sliceBits = Math.min(bits, Math.max(0, base.bits - SLICE_BITS));
+  const sliceBits = sliceBitsOf(segments, bits);
   const size = 2 ** (base.bits - sliceBits);
   const [memory, mergedMemory] = [createMemory(), createMemory()];
   for (let slice = 0, from = 0, to = 0; slice < 2 ** sliceBits; slice++, from = to) {
@@ -30,6 +31,11 @@ export async function* readSlices(
     const older = await readRange(transaction, base.id, slice * size, (slice + 1) * size, memory);
     yield mergeEntries(older, newer.subarray(from, to), true, mergedMemory);
   }
+}
+
+/** Slices are `2 **` so many, each for as large a share of all hashes. */
+export function sliceBitsOf([base]: readonly StoredSegment[], bits: number): number {
+  return Math.min(bits, Math.max(0, base!.bits - SLICE_BITS));
 }
 
 /** The entries of some segments, oldest first, as one; whatever is said of a key and a record, the newest counts. */
@@ -84,20 +90,20 @@ const AT_ONCE = 32;
 const joined = `select string_agg(entries, ''::bytea order by part) from block_part`;
 
 async function readAll({ copyOut }: Transaction, query: string, parts: number, memory: Memory): Promise<Int32Array> {
-  let all = bytesOf(memory(parts * TYPICAL_PART));
+  let all = memory(parts * TYPICAL_PART);
   let length = 0;
   await copyOut(query, (row) => {
     const bytes = row.bytes(0);
     if (bytes === null) return;
-    if (length + bytes.length > all.length) {
+    const most = length + mostIntegers(bytes);
+    if (most > all.length) {
       const smaller = all;
-      all = bytesOf(newMemory(length + bytes.length));
+      all = newMemory(most + (most >> 1));
       all.set(smaller.subarray(0, length));
     }
-    all.set(bytes, length);
-    length += bytes.length;
+    length = decodePartsInto(bytes, all, length);
   });
-  return endianness() === 'LE' ? new Int32Array(all.buffer, 0, length / 4) : decodePart(all.subarray(0, length));
+  return all.subarray(0, length);
 }
 
 /** Integers of a part, about; most ranges fit without growing. */
@@ -115,8 +121,4 @@ export function createMemory(): Memory {
     if (room.length < length) room = newMemory(length + (length >> 2));
     return room;
   };
-}
-
-function bytesOf({ buffer }: Int32Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(buffer);
 }

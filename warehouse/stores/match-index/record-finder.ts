@@ -1,7 +1,8 @@
 import type { QueryArrayConfig } from 'pg';
 import { toRecordId } from '../../../matching/ids.ts';
+import { decodeParts } from '../../../matching/incremental/segments/decode-parts.ts';
 import { membersOf } from '../../../matching/incremental/segments/find-members.ts';
-import { decodePart, partOf } from '../../../matching/incremental/segments/segment.ts';
+import { partOf } from '../../../matching/incremental/segments/segment.ts';
 import type { KeyList, RecordFinder } from '../../../pipeline/ports/match-index.ts';
 import type { Database } from '../../db/database.ts';
 import { tellLost } from '../../db/lost-connection.ts';
@@ -36,7 +37,9 @@ export async function createRecordFinder({ pool }: Database, transaction: Transa
       values: [wanted.map(({ segment }) => segment), wanted.map(({ part }) => part)],
     });
     const entries = new Map(
-      parts.flatMap(([, segment, part, bytes]) => (bytes === null ? [] : [[nameOf(segment, part), decodePart(bytes)]])),
+      parts.flatMap(([, segment, part, bytes]) =>
+        bytes === null ? [] : [[nameOf(segment, part), decodeParts(bytes)]],
+      ),
     );
     const found = new Set<number>();
     for (let key = 0; key < keys.length; key++) {

@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import { YektaError } from '../../../config/errors/yekta-error.ts';
 import {
-  bitsFor,
-  encodePart,
-  type Segment,
-  sortedSegment,
-  WIDTH,
-} from '../../../matching/incremental/segments/segment.ts';
+  type EncodedSegment,
+  encodeParts,
+  encodeSegment,
+  partsOf,
+} from '../../../matching/incremental/segments/encode-parts.ts';
+import { bitsFor, type Segment, WIDTH } from '../../../matching/incremental/segments/segment.ts';
 import type { BinaryValue } from '../../db/binary-chunks.ts';
 import type { Transaction } from '../../db/transaction.ts';
-import { readEntries, readSlices } from './read-entries.ts';
+import { readEntries, readSlices, sliceBitsOf } from './read-entries.ts';
 import type { StoredSegment } from './stored-segment.ts';
 
 /**
@@ -25,16 +25,15 @@ export async function readSegments({ db }: Transaction): Promise<readonly Stored
   return rows;
 }
 
-/** Whether every entry that was written is there. */
+/** Whether every part that was written is there: all of a segment are, those without entries, too. */
 export async function isWhole({ db }: Pick<Transaction, 'db'>): Promise<boolean> {
   const { rows } = await sql<{ whole: boolean }>`
-    select coalesce(sum(entries), 0) = (select coalesce(sum(octet_length(entries)), 0) / ${WIDTH * 4} from block_part) as whole
-    from block_segment`.execute(db);
+    select coalesce(sum(1 << bits), 0) = (select count(*) from block_part) as whole from block_segment`.execute(db);
   return rows[0]!.whole;
 }
 
 /** Puts one segment in the place of all. */
-export async function replaceSegments(transaction: Transaction, segment: Segment): Promise<void> {
+export async function replaceSegments(transaction: Transaction, segment: EncodedSegment): Promise<void> {
   const { db } = transaction;
   await sql`truncate block_part`.execute(db);
   // Not truncated: a reader that has looked before sees segments without parts, and not an index that is empty.
@@ -45,7 +44,7 @@ export async function replaceSegments(transaction: Transaction, segment: Segment
 /** Adds what a sync changed; many small segments become one, and large ones a new base. */
 export async function appendSegment(transaction: Transaction, segment: Segment): Promise<void> {
   if (segment.entries.length === 0) return;
-  await addSegment(transaction, segment);
+  await addSegment(transaction, encodeSegment(segment));
   const segments = await readSegments(transaction);
   const [base, ...deltas] = segments as readonly [StoredSegment, ...StoredSegment[]];
   const changes = deltas.reduce((sum, { entries }) => sum + entries, 0);
@@ -61,10 +60,13 @@ const LARGE = 0.25;
 async function makeBase(transaction: Transaction, segments: readonly StoredSegment[]): Promise<void> {
   const bits = bitsFor(segments.reduce((sum, { entries }) => sum + entries, 0));
   const id = await createRow(transaction, bits);
+  const parts = 2 ** (bits - sliceBitsOf(segments, bits));
   let entries = 0;
+  let first = 0;
   for await (const slice of readSlices(transaction, segments, bits)) {
-    await writeParts(transaction, id, sortedSegment(bits, slice));
+    await writeParts(transaction, id, [encodeParts(slice, bits, first, first + parts)]);
     entries += slice.length / WIDTH;
+    first += parts;
   }
   await sql`update block_segment set entries = ${entries} where id = ${id}`.execute(transaction.db);
   await removeSegments(transaction, segments);
@@ -72,13 +74,12 @@ async function makeBase(transaction: Transaction, segments: readonly StoredSegme
 
 async function joinDeltas(transaction: Transaction, deltas: readonly StoredSegment[]): Promise<void> {
   const entries = await readEntries(transaction, deltas);
-  await addSegment(transaction, sortedSegment(bitsFor(entries.length / WIDTH), entries));
+  await addSegment(transaction, encodeSegment({ bits: bitsFor(entries.length / WIDTH), entries }));
   await removeSegments(transaction, deltas);
 }
 
-async function addSegment(transaction: Transaction, segment: Segment): Promise<void> {
-  const id = await createRow(transaction, segment.bits, segment.entries.length / WIDTH);
-  await writeParts(transaction, id, segment);
+async function addSegment(transaction: Transaction, { bits, entries, ranges }: EncodedSegment): Promise<void> {
+  await writeParts(transaction, await createRow(transaction, bits, entries), ranges);
 }
 
 async function createRow({ db }: Transaction, bits: number, entries = 0): Promise<number> {
@@ -86,11 +87,9 @@ async function createRow({ db }: Transaction, bits: number, entries = 0): Promis
   return row.id;
 }
 
-async function writeParts({ copyBinary }: Transaction, id: number, segment: Segment): Promise<void> {
-  const { starts } = segment;
+async function writeParts({ copyBinary }: Transaction, id: number, ranges: EncodedSegment['ranges']): Promise<void> {
   function* rows(): Generator<readonly BinaryValue[]> {
-    for (let part = 0; part + 1 < starts.length; part++)
-      if (starts[part]! < starts[part + 1]!) yield [id, part, encodePart(segment, part)];
+    for (const [part, bytes] of partsOf({ ranges })) yield [id, part, bytes];
   }
   await copyBinary('block_part', ['segment_id', 'part', 'entries'], rows());
 }

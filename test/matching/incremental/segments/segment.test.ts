@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { decodeParts } from '../../../../matching/incremental/segments/decode-parts.ts';
+import { encodeParts, encodeSegment, partsOf } from '../../../../matching/incremental/segments/encode-parts.ts';
 import { membersOf } from '../../../../matching/incremental/segments/find-members.ts';
 import { mergeEntries } from '../../../../matching/incremental/segments/merge-segments.ts';
 import {
   bitsFor,
   createSegment,
-  decodePart,
-  encodePart,
   partOf,
   recordOf,
   type Segment,
@@ -30,9 +30,7 @@ const segmentOf = (list: readonly Entry[], size: number): Segment =>
   });
 
 const readAll = (segment: Segment): Int32Array =>
-  Int32Array.from(
-    Array.from({ length: 2 ** segment.bits }, (_, part) => [...decodePart(encodePart(segment, part))]).flat(),
-  );
+  decodeParts(Uint8Array.from(Array.from(partsOf(encodeSegment(segment)), ([, bytes]) => [...bytes]).flat()));
 
 describe('segments of the blocking index', () => {
   test('hold all entries in the order of their hashes, whatever the order and the size of parts', () => {
@@ -41,19 +39,51 @@ describe('segments of the blocking index', () => {
         const segment = segmentOf(list, one);
         expect(readAll(segment)).toEqual(readAll(segmentOf(list.toReversed(), other)));
         expect(readAll(segment).length).toBe(list.length * 3);
+        const parts = new Map(partsOf(encodeSegment(segment)));
+        expect(parts.size).toBe(2 ** one);
         for (const [high, low, record] of list) {
-          const part = decodePart(encodePart(segment, partOf(high, one)));
+          const part = decodeParts(parts.get(partOf(high, one))!);
           expect(membersOf([part], high, low).includes(record)).toBe(record >= 0);
         }
       }),
     );
   });
 
-  test('are read from bytes that begin anywhere', () => {
-    const bytes = encodePart(segmentOf([[1, 2, 3]], 0), 0);
-    const shifted = new Uint8Array(bytes.length + 1);
-    shifted.set(bytes, 1);
-    expect(decodePart(shifted.subarray(1))).toEqual(Int32Array.of(1, 2, 3));
+  test('come back from their bytes, range after range, whatever their integers are', () => {
+    const int = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(
+            hash.map(([high]) => high!),
+            int,
+            int,
+          ),
+          { maxLength: 300 },
+        ),
+        bits,
+        (list, size) => {
+          const unique = new Map(list.map((entry) => [`${entry[0]} ${entry[1]} ${recordOf(entry[2])}`, entry]));
+          const { entries } = segmentOf([...unique.values()], size);
+          expect(readAll({ bits: size, entries })).toEqual(entries);
+          const half = 2 ** (size - 1);
+          if (size === 0) return;
+          const from = entries.findIndex((high, i) => i % 3 === 0 && partOf(high, size) >= half);
+          const upper = encodeParts(from < 0 ? new Int32Array(0) : entries.subarray(from), size, half, 2 * half);
+          expect(decodeParts(upper.bytes)).toEqual(from < 0 ? new Int32Array(0) : entries.subarray(from));
+          expect(upper.ends.length).toBe(half);
+        },
+      ),
+    );
+  });
+
+  test('take half of the bytes of their integers', () => {
+    const segment = createSegment(bitsFor(32_000), (add) => {
+      for (let i = 0; i < 32_000; i++)
+        add(Math.imul(i >> 1, 0x9e3779b1), Math.imul(i >> 1, 0x85ebca6b), 500_000 + i * 10);
+    });
+    const [range] = encodeSegment(segment).ranges;
+    expect(range!.bytes.length).toBeLessThan(32_000 * 6.5);
   });
 
   test('merged are the same as one behind the other', () => {
