@@ -22,7 +22,7 @@ export const personName: FieldType = {
   name: 'person_name',
   clean(raw) {
     const value = cleanPersonName(raw);
-    if (isPlaceholder(comparableText(raw)) || isPlaceholder(comparableText(value))) {
+    if (isPlaceholder(comparableText(value)) || (raw !== value && isPlaceholder(comparableText(raw)))) {
       return [fieldValue(raw, value, '', 'junk')];
     }
     const key = nameTokens(value).join(' ');

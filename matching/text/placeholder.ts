@@ -1,5 +1,3 @@
-import { tokensOf } from './tokens.ts';
-
 /**
  * True for texts that people type when they have nothing to say: "-", "n/a", "ندارد", "تست", "xxx", "asdf", one repeated letter.
  * Takes comparable text; text without letters and digits is a placeholder too.
@@ -8,8 +6,19 @@ export function isPlaceholder(comparable: string): boolean {
   if (comparable === '') return true;
   if (placeholders.has(comparable)) return true;
   if (comparable.length > 2 && isOneCharacter(comparable)) return true;
-  const tokens = tokensOf(comparable);
-  return tokens.length > 1 && tokens.every((token) => placeholders.has(token) || isOneCharacter(token));
+  return comparable.includes(' ') && hasOnlyPlaceholders(comparable);
+}
+
+/** Of its words; nearly always the first one decides. */
+function hasOnlyPlaceholders(comparable: string): boolean {
+  for (let start = 0; start <= comparable.length; ) {
+    const space = comparable.indexOf(' ', start);
+    const end = space < 0 ? comparable.length : space;
+    const word = comparable.slice(start, end);
+    if (!placeholders.has(word) && !isOneCharacter(word)) return false;
+    start = end + 1;
+  }
+  return true;
 }
 
 function isOneCharacter(text: string): boolean {

@@ -1,7 +1,8 @@
 import type { CleanContext } from '../../matching/field-types/field-type.ts';
+import { composedKey } from '../../matching/field-types/names/compose-name.ts';
 import { fieldType } from '../../matching/field-types/registry.ts';
 import { toFieldName } from '../../matching/ids.ts';
-import type { FieldValue, PartyKind } from '../../matching/normalized-record.ts';
+import type { FieldValue, PartyKind, ValueMark } from '../../matching/normalized-record.ts';
 import type { ProfileField } from '../../matching/profile.ts';
 import { cellMemo } from './cell-memo.ts';
 import type { DraftFields } from './draft-fields.ts';
@@ -54,19 +55,25 @@ function kindOfNames(draft: DraftFields): PartyKind | null {
 }
 
 function composeFullName(draft: DraftFields): void {
-  const given = draft.get(GIVEN)?.find(isReal);
-  const family = draft.get(FAMILY)?.find(isReal);
+  const given = draft.get(GIVEN)?.find(isReal)?.value;
+  const family = draft.get(FAMILY)?.find(isReal)?.value;
   if (given === undefined && family === undefined) return;
-  const parts = [given?.value, family?.value].filter((part) => part !== undefined);
-  draft.set(FULL, composedName(parts.join(' ')));
+  draft.set(FULL, given === undefined || family === undefined ? composed(given ?? family!) : bothNames(given, family));
+}
+
+function bothNames(given: string, family: string): readonly FieldValue[] {
+  const name = `${given} ${family}`;
+  const key = composedKey(given, family);
+  return key === null ? composed(name) : [{ raw: name, value: name, key, status: 'unverified', marks: COMPOSED }];
 }
 
 const context: CleanContext = { country: '', currency: '', dateFormat: null, wasNumber: false };
+const COMPOSED: readonly ValueMark[] = ['composed'];
 
-const composedName = cellMemo((text): readonly FieldValue[] =>
+const composed = cellMemo((text): readonly FieldValue[] =>
   fieldType('person_name')
     .clean(text, context)
-    .map((value) => ({ ...value, marks: [...(value.marks ?? []), 'composed'] })),
+    .map((value) => ({ ...value, marks: [...(value.marks ?? []), ...COMPOSED] })),
 );
 
 function hasRealValue(values: readonly FieldValue[] | undefined): boolean {

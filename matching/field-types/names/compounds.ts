@@ -8,7 +8,7 @@ import { isSayyed } from './sayyed.ts';
  * سید is parted from the name it is written together with.
  */
 export function joinCompounds(tokens: readonly string[]): readonly string[] {
-  const parted = tokens.some((token) => sayyedPrefix.test(token)) ? tokens.flatMap(partSayyed) : tokens;
+  const parted = withSayyedParted(tokens);
   if (parted.length < 2) return parted;
   const joined: string[] = [];
   parted.forEach((token, i) => {
@@ -16,6 +16,32 @@ export function joinCompounds(tokens: readonly string[]): readonly string[] {
     else joined.push(token);
   });
   return joined;
+}
+
+/** What the words at the ends of a name can be joined with. */
+export interface Joint {
+  readonly last: { readonly isOpener: boolean; readonly isFirst: boolean };
+  readonly first: { readonly isEnding: boolean; readonly isSecond: boolean };
+}
+
+/** Takes the words of a name before they are joined; at least one. */
+export function jointOf(tokens: readonly string[]): Joint {
+  const parted = withSayyedParted(tokens);
+  const first = parted[0]!;
+  const last = parted[parted.length - 1]!;
+  return {
+    last: { isOpener: openers.has(last), isFirst: isOneOf(compoundFirst, last) },
+    first: { isEnding: isEnding(first), isSecond: isOneOf(compoundSecond, first) },
+  };
+}
+
+/** True when the words of two names, the one behind the other, are joined as those of each by itself. */
+export function staysApart({ last }: Joint, { first }: Joint): boolean {
+  return !last.isOpener && !first.isEnding && !(last.isFirst && first.isSecond);
+}
+
+function withSayyedParted(tokens: readonly string[]): readonly string[] {
+  return tokens.some((token) => sayyedPrefix.test(token)) ? tokens.flatMap(partSayyed) : tokens;
 }
 
 const sayyedPrefix = /^(سیده?|se?yy?ed)(.{3,})$/;
@@ -53,13 +79,18 @@ function isOneOf(list: ReadonlySet<string>, word: string): boolean {
 }
 
 function belongsTogether(before: string, token: string, after: string | undefined): boolean {
-  if (openers.has(before) || articleNames.has(token) || familySuffixes.has(token)) return true;
+  if (openers.has(before) || isEnding(token)) return true;
   // In احمد صادق پور the middle word belongs to the family name.
   return (
     isOneOf(compoundFirst, before) &&
     isOneOf(compoundSecond, token) &&
     !(after !== undefined && familySuffixes.has(after))
   );
+}
+
+/** True for a word that always belongs to the one before. */
+function isEnding(token: string): boolean {
+  return articleNames.has(token) || familySuffixes.has(token);
 }
 
 /** Never a name by themselves. */
