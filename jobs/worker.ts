@@ -1,10 +1,11 @@
-import { once } from 'node:events';
 import type { PipelineContext } from '../pipeline/context.ts';
 import { runStep, type StepTask } from '../pipeline/run-step.ts';
 import type { StepQueue } from './step-queue.ts';
+import { watchWarehouse } from './warehouse-watch.ts';
 
 /**
- * Works on the steps that syncs of this project enqueue, until the context's signal aborts.
+ * Works on the steps that syncs of this project enqueue, until the context's signal aborts. Throws `warehouse.unreachable` when the
+ * database stays away: an embedded server never comes back where it was.
  *
  * @param onStep called with each step that this process takes on
  */
@@ -19,6 +20,9 @@ export async function work(
     return runStep(context, task, lastAttempt);
   };
   const worker = queue.work(handle, { concurrency });
-  if (!context.signal.aborted) await once(context.signal, 'abort');
-  await worker.stop();
+  try {
+    await watchWarehouse(context.warehouse, context.signal);
+  } finally {
+    await worker.stop();
+  }
 }

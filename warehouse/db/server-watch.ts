@@ -5,27 +5,29 @@ import pg from 'pg';
 /** Where a server takes connections: a port, or a socket in the file system. */
 export type ServerAddress = { readonly host: string; readonly port: number } | { readonly path: string };
 
-/** Milliseconds between two looks at a server. */
 const INTERVAL = 4_000;
-/** So many looks in a row find a dead server. */
+/** So many looks in a row find nobody. */
 const REFUSALS = 3;
 
 /**
  * Looks at a server again and again. True when it is gone: nobody takes connections at its address any more, and nobody answers
  * on one that was open before (a firewall may refuse new connections to a server that lives). A server that does not answer, for
  * however long, is not gone: it may be busy, paused or out of reach. False when the signal aborts.
+ *
+ * @param interval milliseconds between two looks
  */
 export async function untilGone(
   server: ServerAddress,
   connectionString: string,
   signal: AbortSignal,
+  interval = INTERVAL,
 ): Promise<boolean> {
   let witness: Witness | null = null;
   let refusals = 0;
   try {
     while (refusals < REFUSALS) {
-      await sleep(INTERVAL, undefined, { ref: false, signal });
-      if (await isRefused(server, signal)) {
+      await sleep(interval, undefined, { ref: false, signal });
+      if (await isRefused(server)) {
         refusals += 1;
         witness?.ask(() => {
           refusals = 0;
@@ -44,9 +46,9 @@ export async function untilGone(
 }
 
 /** True when nobody listens at the address. */
-function isRefused(server: ServerAddress, signal: AbortSignal): Promise<boolean> {
+function isRefused(server: ServerAddress): Promise<boolean> {
   return new Promise((resolve) => {
-    const probe = connect({ ...server, timeout: INTERVAL, signal });
+    const probe = connect({ ...server, timeout: INTERVAL }).unref();
     const end = (refused: boolean) => {
       resolve(refused);
       probe.destroy();
