@@ -6,13 +6,15 @@ import type {
   Provenance,
 } from '../../matching/golden-record.ts';
 import type { FieldName, RecordId } from '../../matching/ids.ts';
-import type { PartyKind, ValueStatus } from '../../matching/normalized-record.ts';
+import type { PartyKind } from '../../matching/normalized-record.ts';
+import { digest } from '../digest.ts';
+import type { JsonBytes } from './json-bytes.ts';
+import { statuses } from './normalized-fields.ts';
 
 /*
  * Provenance as it is stored: lists instead of objects, and 0 for a losing value that is the same text as the first winner.
  * Positions in the lists below are part of the stored format: new names are added at the end.
  */
-const statuses: readonly ValueStatus[] = ['valid', 'unverified', 'invalid', 'junk'];
 const reasons: readonly LosingValue['reason'][] = ['same', 'rule', 'group', 'status', 'rejected'];
 
 type StoredOffer = readonly [value: string, record: number, status: number];
@@ -23,18 +25,22 @@ interface StoredQuestion extends Contradiction {
 }
 type StoredProvenance = readonly [rule: string, winners: readonly StoredOffer[], losers: readonly StoredLoser[]];
 
-/** JSON texts of the columns of a golden record. */
+/** JSON of the columns of a golden record. */
 export interface EncodedGolden {
-  readonly kind: PartyKind | null;
-  readonly fields: string;
-  readonly provenance: string;
+  readonly fields: Uint8Array;
+  readonly provenance: Uint8Array;
+  /** Digest of what is served: the kind and the fields. */
+  readonly contentHash: string;
 }
 
-export function encodeGolden({ kind, fields, provenance }: GoldenRecord): EncodedGolden {
-  const stored: Record<string, StoredProvenance> = {};
-  for (const [field, chosen] of Object.entries(provenance))
-    if (chosen !== undefined) stored[field] = encodeProvenance(chosen);
-  return { kind, fields: JSON.stringify(fields), provenance: JSON.stringify(stored) };
+/** @param json makes the pieces; whatever was taken from it stays as it is */
+export function encodeGolden({ kind, fields, provenance }: GoldenRecord, json: JsonBytes): EncodedGolden {
+  json.raw(`${kind}\n`);
+  const start = json.length;
+  writeObject(fields, json, writeServed);
+  const content = json.take();
+  writeObject(provenance, json, writeProvenance);
+  return { fields: content.subarray(start), provenance: json.take(), contentHash: digest(content) };
 }
 
 export function decodeGolden(row: {
@@ -56,18 +62,55 @@ export function decodeGolden(row: {
   };
 }
 
-function encodeProvenance({ rule, winners, losers }: Provenance): StoredProvenance {
+function writeObject<T>(
+  object: Readonly<Partial<Record<FieldName, T>>>,
+  json: JsonBytes,
+  writeValue: (value: T, json: JsonBytes) => void,
+): void {
+  let before = '{';
+  for (const name in object) {
+    const value = object[name as FieldName];
+    if (value === undefined) continue;
+    json.ascii(before);
+    json.string(name);
+    json.ascii(':');
+    writeValue(value, json);
+    before = ',';
+  }
+  json.ascii(before === '{' ? '{}' : '}');
+}
+
+function writeServed(value: string | readonly string[], json: JsonBytes): void {
+  if (typeof value === 'string') {
+    json.string(value);
+    return;
+  }
+  json.ascii('[');
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) json.ascii(',');
+    json.string(value[i]!);
+  }
+  json.ascii(']');
+}
+
+function writeProvenance({ rule, winners, losers }: Provenance, json: JsonBytes): void {
   const first = winners[0]?.value;
-  return [
-    rule,
-    winners.map(({ value, record, status }) => [value, record, statuses.indexOf(status)]),
-    losers.map(({ value, record, status, reason }) => [
-      value === first ? 0 : value,
-      record,
-      statuses.indexOf(status),
-      reasons.indexOf(reason),
-    ]),
-  ];
+  json.ascii(`["${rule}",[`);
+  for (let i = 0; i < winners.length; i++) {
+    const { value, record, status } = winners[i]!;
+    json.ascii(i === 0 ? '[' : ',[');
+    json.string(value);
+    json.ascii(`,${record},${statuses.indexOf(status)}]`);
+  }
+  json.ascii('],[');
+  for (let i = 0; i < losers.length; i++) {
+    const { value, record, status, reason } = losers[i]!;
+    json.ascii(i === 0 ? '[' : ',[');
+    if (value === first) json.ascii('0');
+    else json.string(value);
+    json.ascii(`,${record},${statuses.indexOf(status)},${reasons.indexOf(reason)}]`);
+  }
+  json.ascii(']]');
 }
 
 function decodeProvenance([rule, winners, losers]: StoredProvenance): Provenance {

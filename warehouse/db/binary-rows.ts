@@ -3,6 +3,8 @@ export interface BinaryRow {
   /** The integer of 32 bits in a column, counted from 0; or, of bytes, the one that is `at` bytes into them. */
   readonly int: (column: number, at?: number) => number;
   readonly bytes: (column: number) => Uint8Array | null;
+  /** Of UTF-8. */
+  readonly text: (column: number) => string | null;
 }
 
 /** Bytes before the first row: the signature, flags, and the length of an extension that may follow. */
@@ -25,6 +27,11 @@ export function createRowReader(visit: (row: BinaryRow) => void): (chunk: Buffer
       const start = starts[column]!;
       const length = bytes.readInt32BE(start - 4);
       return length < 0 ? null : bytes.subarray(start, start + length);
+    },
+    text: (column) => {
+      const start = starts[column]!;
+      const length = bytes.readInt32BE(start - 4);
+      return length < 0 ? null : bytes.toString('utf8', start, start + length);
     },
   };
 

@@ -15,6 +15,12 @@ export function timeBytes(iso: string): Uint8Array {
   return bigintBytes((Date.parse(iso) - EPOCH) * MICROSECONDS);
 }
 
+/** ISO 8601, from the 64 bits of a time with its zone, the upper 32 and the lower; to the millisecond, until 2285. */
+export function timeOfBits(upper: number, lower: number): string {
+  const microseconds = upper * 2 ** 32 + (lower >>> 0);
+  return new Date(Math.floor(microseconds / MICROSECONDS) + EPOCH).toISOString();
+}
+
 /** Where Postgres begins to count, in milliseconds since 1970. */
 const EPOCH = Date.UTC(2000, 0, 1);
 /** In a millisecond. */

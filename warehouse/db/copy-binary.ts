@@ -27,25 +27,25 @@ export async function copyChunksInto(
   return stream.rowCount;
 }
 
-/** Visits the rows of a query whose columns are integers of 32 bits and bytes. */
+/** Visits the rows of a query whose columns are integers of 32 bits, texts and bytes. */
 export async function copyBinaryOut(
   client: pg.ClientBase,
   query: string,
   visit: (row: BinaryRow) => void,
 ): Promise<void> {
-  const stream = client.query(copyStreams.to(`copy (${query}) to stdout (format binary)`));
   const read = createRowReader(visit);
-  let failure: { readonly error: unknown } | null = null;
-  // What the server sends has to be taken to its end, or the connection is of no use any more.
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    if (failure !== null) continue;
-    try {
-      read(chunk);
-    } catch (error) {
-      failure = { error };
-    }
+  for await (const chunk of copyChunksOut(client, query)) read(chunk);
+}
+
+/** The same as the chunks that come, for `createRowReader`: the server waits for a slow reader. */
+export async function* copyChunksOut(client: pg.ClientBase, query: string): AsyncGenerator<Buffer> {
+  const stream = client.query(copyStreams.to(`copy (${query}) to stdout (format binary)`));
+  try {
+    for await (const chunk of stream.iterator({ destroyOnReturn: false })) yield chunk as Buffer;
+  } finally {
+    // What the server sends has to be taken to its end, or the connection is of no use any more.
+    if (!stream.destroyed) for await (const _ of stream);
   }
-  if (failure !== null) throw failure.error;
 }
 
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 import type { Tables } from '../tables.ts';
 import { copyInto } from './copy.ts';
-import { copyBinaryInto, copyBinaryOut, copyChunksInto } from './copy-binary.ts';
+import { copyBinaryInto, copyBinaryOut, copyChunksInto, copyChunksOut } from './copy-binary.ts';
 import type { Database } from './database.ts';
 import { tellLost } from './lost-connection.ts';
 import type { Transaction } from './transaction.ts';
@@ -78,5 +78,6 @@ function transactionOn(client: pg.PoolClient): Transaction {
     copyBinary: (table, columns, rows) => copyBinaryInto(client, table, columns, rows),
     copyChunks: (table, columns, chunks) => copyChunksInto(client, table, columns, chunks),
     copyOut: (query, visit) => copyBinaryOut(client, query, visit),
+    copyChunksOut: (query) => copyChunksOut(client, query),
   };
 }

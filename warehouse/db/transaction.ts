@@ -21,6 +21,8 @@ export interface Transaction {
   ) => Promise<number>;
   /** The same with rows that were gathered before. */
   readonly copyChunks: (table: string, columns: readonly string[], chunks: Iterable<Uint8Array>) => Promise<number>;
-  /** Visits the rows of a query without parameters whose columns are integers (32 bits) and bytes. */
+  /** Visits the rows of a query without parameters whose columns are integers (32 bits), texts and bytes. */
   readonly copyOut: (query: string, visit: (row: BinaryRow) => void) => Promise<void>;
+  /** The same as the chunks that come, for `createRowReader`: the server waits for a slow reader. */
+  readonly copyChunksOut: (query: string) => AsyncIterable<Buffer>;
 }

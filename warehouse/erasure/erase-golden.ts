@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { GoldenRecord, Provenance } from '../../matching/golden-record.ts';
 import type { CustomerId, FieldName } from '../../matching/ids.ts';
 import { decodeGolden, encodeGolden } from '../codec/golden-record.ts';
+import { JsonBytes } from '../codec/json-bytes.ts';
 import type { Transaction } from '../db/transaction.ts';
 
 /**
@@ -21,18 +22,19 @@ export async function eraseFromGolden(
     where provenance::text ~ ${pattern}
       and id not in (select golden_id from customer where golden_id is not null and id <> ${customer})`.execute(db);
   const gone: ReadonlySet<number> = new Set(records);
+  const json = new JsonBytes();
   let count = 0;
   for (const row of rows) {
     const golden = decodeGolden(row);
     if (!Object.values(golden.provenance).some((chosen) => names(chosen, gone))) continue;
     count += 1;
-    const { fields, provenance } = encodeGolden(withoutRecords(golden, gone));
+    const { fields, provenance } = encodeGolden(withoutRecords(golden, gone), json);
     const contradictions = row.contradictions.map((asked) => ({
       ...asked,
       records: asked.records.filter((record) => !gone.has(record)),
     }));
     await sql`
-      update golden_record set fields = ${fields}, provenance = ${provenance}, contradictions = ${JSON.stringify(contradictions)}
+      update golden_record set fields = ${textOf(fields)}, provenance = ${textOf(provenance)}, contradictions = ${JSON.stringify(contradictions)}
       where id = ${row.id}`.execute(db);
   }
   return count;
@@ -45,6 +47,8 @@ interface StoredGolden {
   readonly provenance: unknown;
   readonly contradictions: readonly { readonly records: readonly number[] }[];
 }
+
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
 
 const names = (chosen: Provenance | undefined, gone: ReadonlySet<number>): boolean =>
   chosen !== undefined && [...chosen.winners, ...chosen.losers].some(({ record }) => gone.has(record));
