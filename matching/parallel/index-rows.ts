@@ -33,7 +33,7 @@ export function partsToIndex(rows: number): number {
 /** Makes the index entries of the rows of a part. */
 export const indexRows = {
   start({ size, ids }: RecordTable, { rules, labels, bits }: RowsToIndex): (index: number) => IndexedRows {
-    const { keysOf, has } = keyReaderOf(labels, rules);
+    const { keysOf, counts } = keyReaderOf(labels, rules);
     /** Keys of the rows, one after the other. */
     let keys = new Int32Array(0);
     const ends = new Int32Array(PART);
@@ -41,7 +41,7 @@ export const indexRows = {
       const from = index * PART;
       const to = Math.min(size, from + PART);
       const starts = new Int32Array(2 ** bits + 1);
-      const counts = new Int32Array(labels.length);
+      counts.fill(0);
       let length = 0;
       for (let row = from; row < to; row++) {
         const own = keysOf(row);
@@ -52,7 +52,6 @@ export const indexRows = {
           starts[partOf(own[i]!, bits) + 1]! += WIDTH;
         }
         ends[row - from] = length;
-        for (let label = 0; label < labels.length; label++) if (has(row, label)) counts[label]!++;
       }
       for (let bucket = 1; bucket < starts.length; bucket++) starts[bucket]! += starts[bucket - 1]!;
       const entries = sharedInt32Array(starts.at(-1)!);
@@ -67,7 +66,7 @@ export const indexRows = {
           next[bucket] = at + WIDTH;
         }
       }
-      return { starts, entries, labels: counts };
+      return { starts, entries, labels: counts.slice() };
     };
   },
 };

@@ -17,7 +17,8 @@ export async function fillEmpty(
   for (const { definition } of indexes) await sql.raw(definition).execute(db);
 }
 
-async function areEmpty({ db }: Pick<Transaction, 'db'>, tables: readonly string[]): Promise<boolean> {
+/** Whether none of some tables has a row. */
+export async function areEmpty({ db }: Pick<Transaction, 'db'>, tables: readonly string[]): Promise<boolean> {
   for (const table of tables) {
     const { rows } = await sql`select from ${sql.table(table)} limit 1`.execute(db);
     if (rows.length > 0) return false;

@@ -13,10 +13,11 @@ export async function writeMatchQuestions(transaction: Transaction, result: Clus
       : sql`c.id in (
           select q.id from conflict q cross join lateral unnest(q.records) as asked (record_id)
           join reclustered r on r.record_id = asked.record_id where q.closed_at is null)`;
+  // Looked up in a hash, whatever the planner thinks of a table that was filled just now.
   await sql`
     update conflict c set closed_at = now()
     where kind in ('possible_match', 'held_cluster', 'contested_decision') and customer_id is null and closed_at is null
-      and ${givesWay} and not exists (select from question_in i where i.question = c.question)`.execute(transaction.db);
+      and ${givesWay} and question <> all (select i.question from question_in i)`.execute(transaction.db);
   await endQuestions(transaction);
 }
 

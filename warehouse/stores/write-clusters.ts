@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Clustering } from '../../matching/cluster-and-ask.ts';
 import type { RecordId } from '../../matching/ids.ts';
+import { areEmpty, fillEmpty } from '../db/fill-empty.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { noteUnresolved } from './unpublished.ts';
 
@@ -34,18 +35,22 @@ export async function noteReclustered({ db, copyBinary }: Transaction, records: 
 }
 
 async function replaceMembers(
-  { db, copy }: Transaction,
+  transaction: Transaction,
   name: 'cluster_member' | 'held_member',
   clusters: readonly (readonly RecordId[])[],
   scope: Scope,
 ): Promise<void> {
+  const { db, copyBinary } = transaction;
+  const columns = ['record_id', 'cluster_id'];
+  const rows = clusters.flatMap((members) => members.map((record) => [record, members[0]!] as const));
+  if (scope === 'all' && (await areEmpty(transaction, [name]))) {
+    const sorted = rows.sort(([one], [other]) => one - other);
+    return fillEmpty(transaction, [name], async () => void (await copyBinary(name, columns, sorted)));
+  }
   const table = sql.table(name);
   const given = sql.table(`${name}_in`);
   await sql`create temporary table ${given} (like ${table}) on commit drop`.execute(db);
-  const rows = function* () {
-    for (const members of clusters) for (const record of members) yield [record, members[0]!];
-  };
-  await copy(`${name}_in`, ['record_id', 'cluster_id'], rows());
+  await copyBinary(`${name}_in`, columns, rows);
   await sql`analyze ${given}`.execute(db);
   const givesWay =
     scope === 'all'

@@ -1,11 +1,16 @@
 import { sql } from 'kysely';
 import type { MatchDelta } from '../../matching/incremental/match-delta.ts';
 import type { MatchEdge } from '../../matching/match-result.ts';
+import { areEmpty, fillEmpty } from '../db/fill-empty.ts';
 import type { Transaction } from '../db/transaction.ts';
 
 /** Puts edges in the place of all stored ones; those that stay the same are not touched. */
 export async function replaceEdges(transaction: Transaction, edges: readonly MatchEdge[]): Promise<void> {
-  await copyEdges(transaction, edges);
+  if (await areEmpty(transaction, ['match_edge'])) {
+    const sorted = edges.toSorted((one, other) => one.a - other.a || one.b - other.b);
+    return fillEmpty(transaction, ['match_edge'], () => copyEdges(transaction, 'match_edge', sorted));
+  }
+  await copyGiven(transaction, edges);
   const { db } = transaction;
   await sql`delete from match_edge e where not exists (select from edge_in i where i.a = e.a and i.b = e.b)`.execute(
     db,
@@ -22,17 +27,26 @@ export async function changeEdges(
   await sql`
     delete from match_edge e using unnest(${lost.a}::integer[], ${lost.b}::integer[]) as lost (a, b)
     where e.a = lost.a and e.b = lost.b`.execute(transaction.db);
-  await copyEdges(transaction, edgesWon);
+  await copyGiven(transaction, edgesWon);
   await mergeEdges(transaction);
 }
 
-async function copyEdges({ db, copy }: Transaction, edges: readonly MatchEdge[]): Promise<void> {
+async function copyGiven(transaction: Transaction, edges: readonly MatchEdge[]): Promise<void> {
+  const { db } = transaction;
   await sql`create temporary table edge_in (like match_edge) on commit drop`.execute(db);
-  const rows = function* () {
-    for (const { a, b, weight, levels } of edges) yield [a, b, weight, levels];
-  };
-  await copy('edge_in', ['a', 'b', 'weight', 'levels'], rows());
+  await copyEdges(transaction, 'edge_in', edges);
   await sql`analyze edge_in`.execute(db);
+}
+
+async function copyEdges(
+  { copyBinary }: Transaction,
+  table: 'match_edge' | 'edge_in',
+  edges: readonly MatchEdge[],
+): Promise<void> {
+  const rows = function* () {
+    for (const { a, b, weight, levels } of edges) yield [a, b, doubleBytes(weight), smallintsBytes(levels)];
+  };
+  await copyBinary(table, ['a', 'b', 'weight', 'levels'], rows());
 }
 
 async function mergeEdges({ db }: Transaction): Promise<void> {
@@ -43,3 +57,24 @@ async function mergeEdges({ db }: Transaction): Promise<void> {
     insert into match_edge select i.* from edge_in i
     where not exists (select from match_edge e where e.a = i.a and e.b = i.b) order by a, b`.execute(db);
 }
+
+/** A floating-point number of 64 bits. */
+function doubleBytes(value: number): Uint8Array {
+  const bytes = Buffer.allocUnsafe(8);
+  bytes.writeDoubleBE(value);
+  return bytes;
+}
+
+/** A list of integers of 16 bits. */
+function smallintsBytes(values: readonly number[]): Uint8Array {
+  if (values.length === 0) return Buffer.alloc(12).fill(SMALLINT, 11);
+  const bytes = Buffer.allocUnsafe(20 + 6 * values.length);
+  // Dimensions, whether there are nulls, the type; how many there are, and the place of the first.
+  for (const [i, head] of [1, 0, SMALLINT, values.length, 1].entries()) bytes.writeInt32BE(head, 4 * i);
+  let at = 20;
+  for (const value of values) at = bytes.writeInt16BE(value, bytes.writeInt32BE(2, at));
+  return bytes;
+}
+
+/** Id of the type. */
+const SMALLINT = 21;

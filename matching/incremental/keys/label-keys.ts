@@ -1,4 +1,4 @@
-import { createKeyHashes } from '../../blocking/key-hashes.ts';
+import { createKeyHashes, type KeyHashes } from '../../blocking/key-hashes.ts';
 import { keyLabel } from '../../plan/blocking-rule.ts';
 import type { Column } from '../../table/record-table.ts';
 
@@ -21,11 +21,11 @@ export function readLabels(columns: readonly Column[], labels: readonly string[]
       starts.set(label, new Int32Array(column.keys.length + 1));
     }
     if (own.length === 0) continue;
+    const draftOf = draftFinder(column, drafts);
+    const ends = own.map((label) => ({ starts: starts.get(label)!, draft: drafts.get(label)! }));
     for (let code = 0; code < column.keys.length; code++) {
-      for (const { name, key } of column.type.blockingKeys(column.keys.at(code))) {
-        drafts.get(keyLabel({ field: column.field.name, key: name }))?.push(key);
-      }
-      for (const label of own) starts.get(label)![code + 1] = drafts.get(label)!.length();
+      for (const { name, key } of column.type.blockingKeys(column.keys.at(code))) draftOf(name)?.push(key);
+      for (const { starts, draft } of ends) starts[code + 1] = draft.length();
     }
   }
   return labels.map((label) => {
@@ -33,6 +33,22 @@ export function readLabels(columns: readonly Column[], labels: readonly string[]
     const hashes = drafts.get(label)!;
     return { offsets, codes, ...withoutRepeats(starts.get(label)!, hashes.high(), hashes.low()) };
   });
+}
+
+/** Finds drafts of a column by the names of keys: these are few and the same constants every time, faster to look through than a Map. */
+function draftFinder(
+  { field }: Column,
+  drafts: ReadonlyMap<string, KeyHashes>,
+): (name: string) => KeyHashes | undefined {
+  const names: string[] = [];
+  const found: (KeyHashes | undefined)[] = [];
+  return (name) => {
+    const known = names.indexOf(name);
+    if (known >= 0) return found[known];
+    names.push(name);
+    found.push(drafts.get(keyLabel({ field: field.name, key: name })));
+    return found.at(-1);
+  };
 }
 
 /**

@@ -10,7 +10,7 @@ import { hasKey, type LabelKeys, readLabels } from './label-keys.ts';
  * whoever meets a key in the index knows which rule it belongs to. The other 54 bits tell keys of one rule apart: among 15
  * million keys two fall together with a probability of 2 in 10^4; records then become candidates for no reason.
  */
-const MOST_RULES = 1024;
+export const MOST_RULES = 1024;
 
 /** The place in the plan of the rule of a key, by the low half of its hash. */
 export function ruleOf(low: number): number {
@@ -23,6 +23,8 @@ export interface KeyReader {
   readonly keysOf: (row: number) => Int32Array;
   /** Labels of the keys that the rules are made of. */
   readonly labels: readonly string[];
+  /** By label: how many of the rows that `keysOf` was called with have such a key. */
+  readonly counts: Int32Array;
   /** Whether a row has a key of a label, by its place in `labels`. */
   readonly has: (row: number, label: number) => boolean;
 }
@@ -47,6 +49,7 @@ export function keyReaderOf(values: readonly LabelKeys[], rules: readonly Blocki
   const lows = values.map(({ low }) => low);
   const starts = new Int32Array(labels.length);
   const ends = new Int32Array(labels.length);
+  const counts = new Int32Array(labels.length);
   const gathered = values.map(() => ({ high: growableInts(), low: growableInts() }));
   const seeds = plan.map((_, rule) => mix(rule + 1));
   let found = new Int32Array(128);
@@ -72,6 +75,7 @@ export function keyReaderOf(values: readonly LabelKeys[], rules: readonly Blocki
         ends[label] = from === to ? 0 : startOf[codes[from]! + 1]!;
         highs[label] = high;
         lows[label] = low;
+        if (starts[label]! < ends[label]!) counts[label]!++;
         continue;
       }
       const own = gathered[label]!;
@@ -86,6 +90,7 @@ export function keyReaderOf(values: readonly LabelKeys[], rules: readonly Blocki
       }
       starts[label] = 0;
       ends[label] = own.high.length();
+      if (ends[label]! > 0) counts[label]!++;
       highs[label] = own.high.view();
       lows[label] = own.low.view();
     }
@@ -145,7 +150,7 @@ export function keyReaderOf(values: readonly LabelKeys[], rules: readonly Blocki
       if (startOf[codes[i]!]! < startOf[codes[i]! + 1]!) return true;
     return false;
   };
-  return { keysOf, labels, has };
+  return { keysOf, labels, counts, has };
 }
 
 /** Labels of the keys that rules are made of, each once. */

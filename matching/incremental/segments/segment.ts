@@ -37,8 +37,11 @@ export function createSegment(bits: number, visit: VisitEntries): Segment {
   return { bits, entries: sortIntoParts(bits, 0, 2 ** bits, visit) };
 }
 
+/** Parts are cut into `2 **` so many pieces to be sorted: so few entries need next to no comparing. */
+const PIECE_BITS = 5;
+
 /**
- * Entries in their order, by way of their parts.
+ * Entries in their order, by way of pieces of their parts.
  *
  * @param visit gives all entries of the parts `first` up to, not including, `end`; called twice, and gives the same both times
  * @param memory gives room for so many integers; absent: new memory
@@ -50,21 +53,23 @@ export function sortIntoParts(
   visit: VisitEntries,
   memory: (length: number) => Int32Array = (length) => new Int32Array(length),
 ): Int32Array {
-  const starts = new Int32Array(end - first + 1);
+  const pieceBits = bits + PIECE_BITS;
+  const firstPiece = first << PIECE_BITS;
+  const starts = new Int32Array(((end - first) << PIECE_BITS) + 1);
   visit((high) => {
-    starts[partOf(high, bits) - first + 1]!++;
+    starts[partOf(high, pieceBits) - firstPiece + 1]!++;
   });
-  for (let part = 1; part < starts.length; part++) starts[part]! += starts[part - 1]!;
+  for (let piece = 1; piece < starts.length; piece++) starts[piece]! += starts[piece - 1]!;
   const next = starts.slice();
   const length = starts[starts.length - 1]! * WIDTH;
   const entries = memory(length).subarray(0, length);
   visit((high, low, record) => {
-    const at = next[partOf(high, bits) - first]!++ * WIDTH;
+    const at = next[partOf(high, pieceBits) - firstPiece]!++ * WIDTH;
     entries[at] = high;
     entries[at + 1] = low;
     entries[at + 2] = record;
   });
-  for (let part = 0; part < end - first; part++) sortEntries(entries, starts[part]!, starts[part + 1]!);
+  for (let piece = 0; piece + 1 < starts.length; piece++) sortEntries(entries, starts[piece]!, starts[piece + 1]!);
   return entries;
 }
 
@@ -78,13 +83,15 @@ export function recordOf(entry: number): number {
   return entry < 0 ? ~entry : entry;
 }
 
-/** Gaps of a shell sort (Ciura 2001, then times 2.25): parts are short, but the records of a common key may fill a long one. */
+/** Gaps of a shell sort (Ciura 2001, then times 2.25): pieces are short, but the records of a common key may fill a long one. */
 const gaps = [1, 4, 10, 23, 57, 132, 301, 701];
 while (gaps.at(-1)! < 2 ** 30) gaps.push(Math.floor(gaps.at(-1)! * 2.25));
 
 /** Sorts entries `from` up to, not including, `to`. */
 function sortEntries(entries: Int32Array, from: number, to: number): void {
-  for (let g = gaps.findLastIndex((gap) => gap < to - from); g >= 0; g--) {
+  let largest = 0;
+  while (gaps[largest + 1]! < to - from) largest++;
+  for (let g = to - from < 2 ? -1 : largest; g >= 0; g--) {
     const step = gaps[g]! * WIDTH;
     const first = from * WIDTH;
     for (let i = first + step; i < to * WIDTH; i += WIDTH) {
