@@ -4,7 +4,9 @@ import type { NormalizedRecord } from '../normalized-record.ts';
 import type { Profile } from '../profile.ts';
 import { contradictions } from './contradictions.ts';
 import { decideFields } from './decide-fields.ts';
+import { noDecisions } from './decisions.ts';
 import { survivorshipPlan } from './plan.ts';
+import { surviveAlone } from './survive-alone.ts';
 import { prepare, type SurvivorshipInput } from './survivorship-input.ts';
 import { type SurvivorshipWarning, warningsOf } from './warnings.ts';
 
@@ -25,6 +27,10 @@ export function surviveCluster(
   input: SurvivorshipInput = {},
 ): SurvivedCluster {
   const plan = survivorshipPlan(profile);
+  if (members.length === 1 && isUndecided(input) && plan.declared.size === 0) {
+    const golden = surviveAlone(members[0]!, profile);
+    if (golden !== null) return { ...golden, warnings: [] };
+  }
   const { records, setting } = prepare(members, profile, plan, input);
   const decided = decideFields(plan.units, records, plan, setting);
   const fields: Partial<Record<FieldName, string | readonly string[]>> = {};
@@ -47,4 +53,8 @@ export function surviveCluster(
         ? []
         : profile.fields.flatMap((field) => warningsOf(field, records, setting)),
   };
+}
+
+function isUndecided({ decisions = noDecisions }: SurvivorshipInput): boolean {
+  return decisions.pins.length + decisions.rejections.length === 0;
 }
