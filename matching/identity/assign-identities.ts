@@ -56,7 +56,7 @@ export function assignIdentities(
   const owners = ownersOf(claims);
   const filled = fillVacant(standing, claims, owners, issueId);
   return {
-    memberships: [...movesOf(standing, owners)].sort((a, b) => a.record - b.record),
+    memberships: movesOf(standing, owners),
     left: [...customerOf.keys()].filter((record) => !clusterOf.has(record)).sort((a, b) => a - b),
     changes: identityChanges(standing, claims, owners, filled),
     ...moveHomes(standing, claims, owners, filled.fresh),
@@ -87,12 +87,12 @@ function ownersOf(claims: ReadonlyMap<CustomerId, RecordId>): Map<RecordId, Cust
   return owners;
 }
 
-function* movesOf(
-  { clusterOf, customerOf }: Standing,
-  owners: ReadonlyMap<RecordId, CustomerId>,
-): Generator<Membership> {
-  for (const [record, cluster] of clusterOf) {
-    const customer = owners.get(cluster)!;
-    if (customerOf.get(record) !== customer) yield { record, customer };
-  }
+/** Ascending; numbers by themselves are sorted much faster than what has them. */
+function movesOf({ clusterOf, customerOf }: Standing, owners: ReadonlyMap<RecordId, CustomerId>): Membership[] {
+  const moves: RecordId[] = [];
+  for (const [record, cluster] of clusterOf) if (customerOf.get(record) !== owners.get(cluster)) moves.push(record);
+  return Array.from(Int32Array.from(moves).sort(), (record) => ({
+    record: record as RecordId,
+    customer: owners.get(clusterOf.get(record as RecordId)!)!,
+  }));
 }

@@ -4,6 +4,11 @@ import { type CustomerId, toCustomerId } from '../ids.ts';
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const TIME_DIGITS = 10;
 const RANDOM_DIGITS = 16;
+/** Of these, the last that are counted on as one number: of 30 bits. */
+const COUNTED_DIGITS = 6;
+const COUNTED = 32 ** COUNTED_DIGITS;
+/** All pairs of digits, in order. */
+const PAIRS = [...ALPHABET].flatMap((first) => [...ALPHABET].map((second) => first + second));
 
 /**
  * Makes a source of opaque, time-ordered customer ids: `c` and a ULID (https://github.com/ulid/spec) in lower case. Each
@@ -14,17 +19,30 @@ const RANDOM_DIGITS = 16;
  */
 export function customerIdSource(now: () => number, randomDigit: () => number): () => CustomerId {
   let lastTime = -1;
-  let digits: number[] = [];
+  /** The random digits that change seldom; `c`, the time and these. */
+  let upper: number[] = [];
+  let start = '';
+  let counted = 0;
   return () => {
     const time = now();
+    counted += 1;
     if (time > lastTime) {
+      const digits = Array.from({ length: RANDOM_DIGITS }, randomDigit);
       lastTime = time;
-      digits = Array.from({ length: RANDOM_DIGITS }, randomDigit);
-    } else if (!increment(digits)) {
-      lastTime += 1;
+      upper = digits.slice(0, -COUNTED_DIGITS);
+      counted = digits.slice(-COUNTED_DIGITS).reduce((number, digit) => number * 32 + digit, 0);
+      start = startOf(lastTime, upper);
+    } else if (counted >= COUNTED) {
+      counted = 0;
+      if (!increment(upper)) lastTime += 1;
+      start = startOf(lastTime, upper);
     }
-    return toCustomerId(`c${encodeTime(lastTime)}${digits.map((digit) => ALPHABET[digit]).join('')}`);
+    return toCustomerId(start + PAIRS[counted >> 20]! + PAIRS[(counted >> 10) & 1023]! + PAIRS[counted & 1023]!);
   };
+}
+
+function startOf(time: number, upper: readonly number[]): string {
+  return `c${encodeTime(time)}${upper.map((digit) => ALPHABET[digit]).join('')}`;
 }
 
 function encodeTime(time: number): string {

@@ -53,6 +53,8 @@ export function moveHomes(
   const { clusterOf, customerOf, homeOf } = standing;
   const homes: Home[] = [];
   const settled: RecordId[] = [];
+  // Nothing can be remembered yet: every id is new, and its records come from it.
+  if (customerOf.size === 0 && homeOf.size === 0) return { homes, settled };
   const homeIn = (record: RecordId, cluster: RecordId): CustomerId => {
     const [known, customer] = [homeOf.get(record), customerOf.get(record)];
     const ids = [known?.home ?? customer, known?.origin ?? customer];

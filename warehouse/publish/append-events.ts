@@ -18,13 +18,10 @@ export async function lockFeed({ db }: Transaction): Promise<void> {
  * @param happened a query with the columns customer_id, type, data, golden_id, old_golden_id and cause, and part and place, which give the order
  */
 export async function appendEvents({ db }: Transaction, run: RunId, happened: RawBuilder<unknown>): Promise<void> {
-  await sql`
-    with added as (
-      insert into customer_event (position, customer_id, type, run_id, at, data, golden_id, old_golden_id, cause)
-      select feed_state.position + row_number() over (order by part, place, customer_id), customer_id, type, ${run},
-        date_trunc('milliseconds', statement_timestamp()), data, golden_id, old_golden_id, cause
-      from (${happened}) happened cross join feed_state
-      returning position
-    )
-    update feed_state set position = greatest(position, (select max(position) from added))`.execute(db);
+  const { numAffectedRows: added = 0n } = await sql`
+    insert into customer_event (position, customer_id, type, run_id, at, data, golden_id, old_golden_id, cause)
+    select feed_state.position + row_number() over (order by part, place, customer_id), customer_id, type, ${run},
+      date_trunc('milliseconds', statement_timestamp()), data, golden_id, old_golden_id, cause
+    from (${happened}) happened cross join feed_state`.execute(db);
+  if (added > 0n) await sql`update feed_state set position = position + ${added}`.execute(db);
 }

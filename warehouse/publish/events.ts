@@ -32,14 +32,16 @@ export async function writeEvents(transaction: Transaction, run: RunId): Promise
         select 3, row_number() over (order by c.customer_id), c.customer_id, 'field_changed',
           jsonb_build_object('fields', (
             select coalesce(jsonb_agg(field order by field), '[]')
-            from jsonb_each(old.fields::jsonb) as before(field, value)
-            full join jsonb_each(new.fields::jsonb) as after(field, value) using (field)
-            where before.value is distinct from after.value
+            from (
+              select key as field from jsonb_each(said.before) where value is distinct from said.after -> key
+              union all select field from jsonb_object_keys(said.after) as field where not said.before ? field
+            ) changed
           )),
           c.new_id, c.told_id
         from golden_change c
         join golden_record old on old.id = c.told_id
         join golden_record new on new.id = c.new_id
+        cross join lateral (select old.fields::jsonb as before, new.fields::jsonb as after offset 0) said
         where c.changed
       ) h left join change_cause w on w.customer_id = h.customer_id`,
   );

@@ -2,23 +2,25 @@ import { sql } from 'kysely';
 import type { Transaction } from '../db/transaction.ts';
 
 /**
- * Points the customers to their pending golden records; new ones do so already. What changed stays in the temporary table `golden_change` until the
- * transaction ends: `old_id` is the golden record that was published before, `told_id` the one of the same content that the feed told of.
+ * Points the customers to their pending golden records; new ones do so already. What changed, what contradicts and what nobody is to see (not
+ * `shown`) stays in the temporary table `golden_change` until the transaction ends: `old_id` is the golden record that was published before,
+ * `told_id` the one of the same content that the feed told of.
  */
 export async function showGolden({ db }: Transaction): Promise<void> {
-  await sql`analyze pending_golden`.execute(db);
   await sql`
     create temporary table golden_change on commit drop as
-    select p.customer_id, p.golden_id as new_id, o.old_id, coalesce(t.told_id, o.old_id) as told_id, p.content_hash,
-      p.contradicts, c.content_hash is distinct from p.content_hash as changed
+    select p.customer_id, p.golden_id as new_id, o.old_id, coalesce(t.told_id, o.old_id) as told_id,
+      coalesce(t.told_id = o.old_id, false) as is_told, p.content_hash, c.id is not null as shown, p.contradicts,
+      c.id is not null and c.content_hash is distinct from p.content_hash as changed
     from pending_golden p
-    join customer c on c.id = p.customer_id and c.state = 'live'
+    left join customer c on c.id = p.customer_id and c.state = 'live'
     cross join lateral (select nullif(c.golden_id, p.golden_id) as old_id) o
     left join lateral (
       select e.golden_id as told_id from customer_event e
       where o.old_id is not null and e.customer_id = p.customer_id and e.golden_id is not null
       order by e.position desc limit 1
-    ) t on true`.execute(db);
+    ) t on true
+    where p.contradicts or c.golden_id is distinct from p.golden_id`.execute(db);
   await sql`analyze golden_change`.execute(db);
   await sql`
     update customer c set golden_id = g.new_id, content_hash = g.content_hash
@@ -38,8 +40,8 @@ export async function removeUntoldGolden({ db }: Transaction): Promise<void> {
     ),
     replaced (id) as (
       select golden_id from ended
-      union all select old_id from golden_change where old_id is not null
-      union all (select golden_id from pending_golden except all select new_id from golden_change)
+      union all select old_id from golden_change where old_id is not null and not is_told
+      union all select new_id from golden_change where not shown
     )
     delete from golden_record g using replaced r
     where r.id = g.id and not exists (

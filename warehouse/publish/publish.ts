@@ -19,12 +19,13 @@ import { publishIdentities } from './identities.ts';
 export async function publish(transaction: Transaction, run: RunId, gate?: PublicationGate): Promise<Counts> {
   const { db } = transaction;
   await lockFeed(transaction);
-  if (await isAnythingPending(transaction)) {
+  const isPending = await isAnythingPending(transaction);
+  if (isPending) {
     await assertComplete(transaction);
     const before = await findCauses(transaction, run);
     const isHeld = await holdBack(transaction, run, before, gate);
     if (isHeld) await setAside(transaction);
-    await fillEmpty(transaction, ['membership', 'customer_event'], async () => {
+    await fillEmpty(transaction, ['customer', 'membership', 'customer_event'], async () => {
       await publishIdentities(transaction);
       await showGolden(transaction);
       await publishFieldQuestions(transaction);
@@ -35,7 +36,7 @@ export async function publish(transaction: Transaction, run: RunId, gate?: Publi
     await sql`truncate pending_membership, pending_identity, pending_home, pending_golden`.execute(db);
     if (isHeld) await putBack(transaction);
   } else await closeHolds(transaction);
-  await settlePublished(transaction);
+  await settlePublished(transaction, isPending);
   return countEvents(transaction, run);
 }
 
@@ -48,12 +49,13 @@ async function isAnythingPending({ db }: Transaction): Promise<boolean> {
 
 /** No customer may become visible without its golden record. Those that stay as they are have theirs. */
 async function assertComplete({ db }: Transaction): Promise<void> {
+  await sql`analyze pending_golden`.execute(db);
   const { rows } = await sql<{ missing: number }>`
-    select count(*) as missing
-    from (select distinct customer_id from pending_membership where customer_id is not null) f
-    left join pending_golden p on p.customer_id = f.customer_id
-    left join customer c on c.id = f.customer_id
-    where p.golden_id is null and c.golden_id is null`.execute(db);
+    select count(distinct customer_id) as missing
+    from pending_membership f
+    where customer_id is not null
+      and not exists (select from pending_golden p where p.customer_id = f.customer_id)
+      and not exists (select from customer c where c.id = f.customer_id and c.golden_id is not null)`.execute(db);
   const { missing } = rows[0]!;
   if (missing > 0)
     throw new YektaError(

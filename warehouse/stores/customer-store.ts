@@ -9,7 +9,7 @@ import { publish } from '../publish/publish.ts';
 import { customerState } from './customer-state.ts';
 import { readTotals } from './customer-totals.ts';
 import { readChangedParts } from './identity-parts.ts';
-import { clusterRows, homeRows, membershipRows } from './identity-rows.ts';
+import { homeRows, membershipRows, readClusters } from './identity-rows.ts';
 import { noteMerged } from './merge-candidates.ts';
 import { savePendingGolden } from './pending-golden.ts';
 import { savePendingIdentities } from './pending-identities.ts';
@@ -29,7 +29,7 @@ export function createCustomerStore(database: Database): CustomerStore {
         from project_state cross join match_state`.execute(db);
       return rows[0]!.stale;
     },
-    clusters: () => all(clusterRows(sql`true`)),
+    clusters: () => readClusters(database),
     memberships: () => all(membershipRows(sql`true`)),
     homes: () => all(homeRows(sql`true`)),
     changedParts: () => readChangedParts(database),

@@ -1,6 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ClusterMembership, Membership } from '../../matching/identity/assign-identities.ts';
 import type { Home } from '../../matching/identity/homes.ts';
+import { toRecordId } from '../../matching/ids.ts';
+import { slicesOf } from '../db/batches.ts';
+import type { Database } from '../db/database.ts';
+import { readSnapshot } from '../db/in-transaction.ts';
 
 /** What identities are assigned from, of the records that a condition allows. */
 type Rows<T> = (where: RawBuilder<unknown>) => RawBuilder<T>;
@@ -19,3 +23,16 @@ export const membershipRows: Rows<Membership> = (where) => sql<Membership>`
 
 export const homeRows: Rows<Home> = (where) => sql<Home>`
   select record_id as record, home_id as home, origin_id as origin from record_home where ${where} order by record_id`;
+
+const BATCH = 20_000;
+
+/** All live records with their clusters: so many that they come as bytes. */
+export function readClusters(database: Database): AsyncIterable<readonly ClusterMembership[]> {
+  return readSnapshot(database, async function* ({ db, copyOut }) {
+    const found: ClusterMembership[] = [];
+    await copyOut(clusterRows(sql`true`).compile(db).sql, ({ int }) =>
+      found.push({ record: toRecordId(int(0)), cluster: toRecordId(int(1)) }),
+    );
+    yield* slicesOf(found, BATCH);
+  });
+}

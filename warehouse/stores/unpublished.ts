@@ -42,16 +42,23 @@ export async function noteNothingPrepared({ db }: Db): Promise<void> {
 
 /**
  * Forgets what is published now. Changes that still are pending are looked at again anyway; records that are about to move keep being
- * noted as changed, because it is where they come from that has not seen their new content if they stay.
+ * noted as changed, because it is where they come from that has not seen their new content if they stay. Where anything changed, values are
+ * doubted anew (see `doubtValues`).
+ *
+ * @param published whether anything was pending
  */
-export async function settlePublished({ db }: Db): Promise<void> {
-  await sql`
-    delete from unresolved_record
-    where exists (select from project_state join match_state on revision = identities_match_revision)`.execute(db);
-  await sql`
-    update project_state set all_unresolved = false from match_state
-    where all_unresolved and revision = identities_match_revision`.execute(db);
-  await sql`
-    delete from unmerged_record u
-    where not exists (select from pending_membership p where p.record_id = u.record_id)`.execute(db);
+export async function settlePublished({ db }: Db, published: boolean): Promise<void> {
+  const settled = [
+    await sql`
+      delete from unresolved_record
+      where exists (select from project_state join match_state on revision = identities_match_revision)`.execute(db),
+    await sql`
+      update project_state set all_unresolved = false from match_state
+      where all_unresolved and revision = identities_match_revision`.execute(db),
+    await sql`
+      delete from unmerged_record u
+      where not exists (select from pending_membership p where p.record_id = u.record_id)`.execute(db),
+  ];
+  if (published || settled.some(({ numAffectedRows = 0n }) => numAffectedRows > 0n))
+    await sql`update project_state set doubted = null where doubted is not null`.execute(db);
 }

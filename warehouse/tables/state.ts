@@ -10,6 +10,8 @@ export interface ProjectStateTable {
   merged_decisions: number | null;
   /** Revision of the decisions when the last run began to match. */
   read_decisions: number | null;
+  /** Digest of what values were doubted from (see `doubtValues`); null: it changed. */
+  doubted: string | null;
   /** Published customers; null: to be counted. */
   customers: number | null;
   /** Records that belong to them. */

@@ -16,15 +16,15 @@ export interface Totals extends Pick<ChangeGroup, 'counts' | 'largest'> {
 export async function readTotals({ db }: Transaction, fields: readonly FieldName[]): Promise<Totals> {
   await sql`
     create temporary table content_change on commit drop as
-    select p.customer_id, p.content_hash, o.id is not null and exists (
-        select from json_each(o.fields) as before left join json_each(n.fields) as after using (key)
-        where key = any(${[...fields]}::text[]) and before.value::text is distinct from after.value::text
-          and not coalesce(after.value::jsonb @> before.value::jsonb, false)
+    select p.customer_id, p.content_hash, exists (
+        select from unnest(${[...fields]}::text[]) as field
+        where said.before -> field is not null and not coalesce((said.after -> field) @> (said.before -> field), false)
       ) as loses
     from pending_golden p
     left join customer c on c.id = p.customer_id and c.state = 'live'
     left join golden_record o on o.id = c.golden_id
     left join golden_record n on n.id = p.golden_id
+    cross join lateral (select o.fields::jsonb as before, n.fields::jsonb as after offset 0) said
     where c.content_hash is distinct from p.content_hash`.execute(db);
   const { customers: live } = await readCustomerTotals({ db });
   const { rows } = await sql<Record<'largest' | 'merges' | 'splits' | 'retired' | 'losing', number>>`

@@ -8,9 +8,22 @@ import { endQuestions, openQuestions } from './open-questions.ts';
 /** Records that a question about a value points to. */
 const SHOWN = 100;
 
-/** See ConflictQueue.doubtValues. A record counts where another one of the same question has the value, too. */
+/**
+ * See ConflictQueue.doubtValues. A record counts where another one of the same question has the value, too. Nothing is looked for where open
+ * questions, decisions and fields are those of the last time, and no publication told of changes since (see `settlePublished`).
+ */
 export async function doubtValues(transaction: Transaction, fields: readonly DoubtfulField[]): Promise<void> {
   const { db } = transaction;
+  const { rows: states } = await sql<{ input: string; isKnown: boolean }>`
+    select s.input, coalesce(p.doubted = s.input, false) as "isKnown"
+    from project_state p cross join (
+      select md5(concat_ws(' ', ${JSON.stringify(fields)}::text, d.revision, asked.questions))::uuid as input
+      from decision_state d cross join (
+        select concat(count(*), ' ', sum(hash_array_extended(c.records, c.id))) as questions from conflict c where ${isAsked}
+      ) asked
+    ) s`.execute(db);
+  const { input, isKnown } = states[0]!;
+  if (isKnown) return;
   await gatherValues({ db }, fields);
   const { rows } = await sql<{ field: FieldName; key: string; count: number; records: number[] }>`
     with shared as (
@@ -36,7 +49,11 @@ export async function doubtValues(transaction: Transaction, fields: readonly Dou
     update conflict set closed_at = now() where kind = 'generic_value' and closed_at is null
       and question not in (select question from question_in)`.execute(db);
   await endQuestions(transaction);
+  await sql`update project_state set doubted = ${input}`.execute(db);
 }
+
+/** Open questions `c` about records that may be one customer. */
+const isAsked = sql`c.closed_at is null and c.kind in ('possible_match', 'held_cluster')`;
 
 /**
  * Makes temporary tables of the records of open questions and of what these say in the given fields. Each document is read once; and the planner,
@@ -46,7 +63,7 @@ async function gatherValues({ db }: Pick<Transaction, 'db'>, fields: readonly Do
   await sql`
     create temporary table asked_record on commit drop as
     select c.id as question, member as record_id from conflict c cross join lateral unnest(c.records) as member
-    where c.closed_at is null and c.kind in ('possible_match', 'held_cluster')`.execute(db);
+    where ${isAsked}`.execute(db);
   await sql`analyze asked_record`.execute(db);
   await sql`
     create temporary table said_value on commit drop as

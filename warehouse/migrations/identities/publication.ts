@@ -1,0 +1,8 @@
+/**
+ * What the doubts about shared values were found from, so that they are looked for again only where something changed; null: something did. And
+ * nobody asks for pending records by their customer.
+ */
+export const publicationColumns = /* sql */ `
+alter table project_state add column doubted uuid;
+drop index pending_membership_of_customer;
+`;
