@@ -3,7 +3,7 @@ import { canonicalText } from '../../text/canonical-text.ts';
 import { comparableText } from '../../text/comparable-text.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
 import { nameTokens } from './clean-person-name.ts';
-import { type Joint, jointOf, staysApart } from './compounds.ts';
+import { type NameEnds, nameEnds, staysApart } from './compounds.ts';
 import { isLeadingTitle, isTrailingTitle } from './honorifics.ts';
 
 /**
@@ -16,14 +16,14 @@ export function composedKey(given: string, family: string): string | null {
   const first = partOf(given);
   const second = partOf(family);
   if (first === null || second === null) return null;
-  if (first.startsWithTitle || second.endsWithTitle || !staysApart(first.joint, second.joint)) return null;
+  if (first.startsWithTitle || second.endsWithTitle || !staysApart(first.ends, second.ends)) return null;
   return isPlaceholder(`${first.comparable} ${second.comparable}`) ? null : `${first.key} ${second.key}`;
 }
 
 interface Part {
   readonly comparable: string;
   readonly key: string;
-  readonly joint: Joint;
+  readonly ends: NameEnds;
   readonly startsWithTitle: boolean;
   readonly endsWithTitle: boolean;
 }
@@ -38,7 +38,7 @@ const partOf = boundedMemo((text): Part | null => {
   return {
     comparable,
     key: nameTokens(text).join(' '),
-    joint: jointOf(folded),
+    ends: nameEnds(folded),
     startsWithTitle: isLeadingTitle(written[0]!),
     endsWithTitle: isTrailingTitle(written[written.length - 1]!),
   };

@@ -18,26 +18,21 @@ export function joinCompounds(tokens: readonly string[]): readonly string[] {
   return joined;
 }
 
-/** What the words at the ends of a name can be joined with. */
-export interface Joint {
-  readonly last: { readonly isOpener: boolean; readonly isFirst: boolean };
-  readonly first: { readonly isEnding: boolean; readonly isSecond: boolean };
+/** The words at the ends of a name, which may belong to those beside it. */
+export interface NameEnds {
+  readonly first: string;
+  readonly last: string;
 }
 
 /** Takes the words of a name before they are joined; at least one. */
-export function jointOf(tokens: readonly string[]): Joint {
+export function nameEnds(tokens: readonly string[]): NameEnds {
   const parted = withSayyedParted(tokens);
-  const first = parted[0]!;
-  const last = parted[parted.length - 1]!;
-  return {
-    last: { isOpener: openers.has(last), isFirst: isOneOf(compoundFirst, last) },
-    first: { isEnding: isEnding(first), isSecond: isOneOf(compoundSecond, first) },
-  };
+  return { first: parted[0]!, last: parted[parted.length - 1]! };
 }
 
 /** True when the words of two names, the one behind the other, are joined as those of each by itself. */
-export function staysApart({ last }: Joint, { first }: Joint): boolean {
-  return !last.isOpener && !first.isEnding && !(last.isFirst && first.isSecond);
+export function staysApart({ last }: NameEnds, { first }: NameEnds): boolean {
+  return !alwaysJoined(last, first) && !makeCompound(last, first);
 }
 
 function withSayyedParted(tokens: readonly string[]): readonly string[] {
@@ -79,18 +74,17 @@ function isOneOf(list: ReadonlySet<string>, word: string): boolean {
 }
 
 function belongsTogether(before: string, token: string, after: string | undefined): boolean {
-  if (openers.has(before) || isEnding(token)) return true;
+  if (alwaysJoined(before, token)) return true;
   // In احمد صادق پور the middle word belongs to the family name.
-  return (
-    isOneOf(compoundFirst, before) &&
-    isOneOf(compoundSecond, token) &&
-    !(after !== undefined && familySuffixes.has(after))
-  );
+  return makeCompound(before, token) && !(after !== undefined && familySuffixes.has(after));
 }
 
-/** True for a word that always belongs to the one before. */
-function isEnding(token: string): boolean {
-  return articleNames.has(token) || familySuffixes.has(token);
+function alwaysJoined(before: string, token: string): boolean {
+  return openers.has(before) || articleNames.has(token) || familySuffixes.has(token);
+}
+
+function makeCompound(before: string, token: string): boolean {
+  return isOneOf(compoundFirst, before) && isOneOf(compoundSecond, token);
 }
 
 /** Never a name by themselves. */
