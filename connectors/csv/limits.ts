@@ -1,5 +1,5 @@
-/** Bytes read at a time. */
-export const chunkBytes = 256 * 1024;
+/** Bytes read at a time: what is made of their rows is short-lived, and larger ones outlive the cheap collection of garbage. */
+export const chunkBytes = 64 * 1024;
 
 /** Longest row, in UTF-8 bytes. Longer ones are rejected; memory stays bounded by a few of these. */
 export const maxRowBytes = 1024 * 1024;
@@ -8,7 +8,7 @@ export const maxRowBytes = 1024 * 1024;
 export const maxColumns = 16_384;
 
 /** Start of a file from which format, dialect and header are told: room for the longest allowed row, in UTF-16 too. */
-export const sampleBytes = 2 * maxRowBytes + chunkBytes;
+export const sampleBytes = 2 * maxRowBytes + 256 * 1024;
 
 /** Rejected text kept for people, in characters. */
 export const maxRejectValue = 1_000;

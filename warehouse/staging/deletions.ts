@@ -42,7 +42,7 @@ export async function markDeletions(
   );
   const { gone, deleted } = rows[0]!;
   const question = { kind: 'suspicious_deletions', source } as const;
-  const live = gone > unsuspicious ? await countLive(db, sourceId) : 0;
+  const live = gone > unsuspicious ? await countLive(db, sourceId, gone / limit) : 0;
   const unanswered = gone > unsuspicious && gone > limit * live ? await countUnanswered(transaction, source) : 0;
   const suspicious = unanswered > unsuspicious && unanswered > limit * live;
   if (suspicious) {
@@ -86,11 +86,15 @@ export async function markDeletions(
   return { deleted, suspiciousDeletions: 0 };
 }
 
-/** Live records before the extract, with those whose deletion nobody saw yet. */
-async function countLive(db: Transaction['db'], sourceId: number): Promise<number> {
+/** Live records before the extract, with those whose deletion nobody saw yet; exactly only when there are no more than `enough`. */
+async function countLive(db: Transaction['db'], sourceId: number, enough: number): Promise<number> {
+  const { rows: added } = await sql<{ count: number }>`
+    select count(*) as count from row_outcome where outcome = 'new' and not deleted`.execute(db);
+  const { count } = added[0]!;
+  const most = Number.isFinite(enough) ? Math.ceil(enough) + 1 + count : null;
   const { rows } = await sql<{ live: number }>`
-    select (select count(*) from source_record r where r.source_id = ${sourceId} and r.deleted_at is null)
-      + (select count(*) from gone join source_record r using (id) where r.deleted_at is not null)
-      - (select count(*) from row_outcome where outcome = 'new' and not deleted) as live`.execute(db);
-  return rows[0]!.live;
+    select (select count(*) from (
+        select from source_record r where r.source_id = ${sourceId} and r.deleted_at is null limit ${most}) found)
+      + (select count(*) from gone join source_record r using (id) where r.deleted_at is not null) as live`.execute(db);
+  return rows[0]!.live - count;
 }

@@ -1,5 +1,4 @@
 import { growableInts } from '../../matching/table/growable.ts';
-import type { StagedRecord } from '../../pipeline/ports/source-store.ts';
 import type { BinaryRow } from '../db/binary-rows.ts';
 
 /** What the warehouse holds of each record of a source: enough to tell whether a row says something new. */
@@ -7,12 +6,20 @@ export interface KnownRows {
   /** Number of the record below `size`; -1 when it was never seen. */
   readonly slotOf: (keyHash: Buffer, stream: string) => number;
   /** True when the row is what the record's current version was made of. */
-  readonly isCurrent: (slot: number, record: Pick<StagedRecord, 'hash' | 'deleted' | 'order'>) => boolean;
+  readonly isCurrent: (slot: number, said: RowState) => boolean;
   /** The live record whose current version and order are what the four words at `at` stand for (see `standFor`); -1: there is none. */
   readonly slotSaying: (words: Int32Array, at: number) => number;
   readonly isLive: (slot: number) => boolean;
   readonly idOf: (slot: number) => number;
   readonly size: number;
+}
+
+/** The state of a record that a row says. */
+export interface RowState {
+  /** Bytes of the content hash. */
+  readonly hash: Uint8Array;
+  readonly deleted: boolean;
+  readonly order: string | null;
 }
 
 /**
@@ -57,11 +64,11 @@ export function recordSlots(): { readonly add: (row: BinaryRow) => void; readonl
           const number = streams.ofText(stream);
           return slotOf(keyHash, (slot) => state[slot]! >> 1 === number);
         },
-        isCurrent: (slot, record) => {
-          if (isLive(slot) === record.deleted) return false;
+        isCurrent: (slot, said) => {
+          if (isLive(slot) === said.deleted) return false;
           for (let word = 0; word < 4; word += 1)
-            if (hash[slot * 4 + word] !== wordOfHex(record.hash, word)) return false;
-          return [0, 1].every((seed) => order[slot * 2 + seed] === orderPrint(record.order, seed));
+            if (hash[slot * 4 + word] !== wordAt(said.hash, word * 4)) return false;
+          return [0, 1].every((seed) => order[slot * 2 + seed] === orderPrint(said.order, seed));
         },
         isLive,
         idOf: (slot) => id[slot]!,
@@ -74,10 +81,10 @@ export function recordSlots(): { readonly add: (row: BinaryRow) => void; readonl
  * Four words that stand for a key and a live state of its record: digests of 128 bits put together. The stream counts by the content
  * hash, which is over its name, too.
  */
-export function standFor(keyHash: Uint8Array, record: Pick<StagedRecord, 'hash' | 'order'>, into: Int32Array): void {
+export function standFor(keyHash: Uint8Array, said: Pick<RowState, 'hash' | 'order'>, into: Int32Array): void {
   for (let word = 0; word < 4; word += 1) {
-    const order = word < 2 ? orderPrint(record.order, word) : 0;
-    into[word] = wordAt(keyHash, word * 4) ^ wordOfHex(record.hash, word) ^ order;
+    const order = word < 2 ? orderPrint(said.order, word) : 0;
+    into[word] = wordAt(keyHash, word * 4) ^ wordAt(said.hash, word * 4) ^ order;
   }
 }
 
@@ -158,14 +165,25 @@ function streamNumbers() {
 const wordAt = (bytes: Uint8Array, at: number): number =>
   (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
 
-const wordOfHex = (hex: string, word: number): number => Number.parseInt(hex.slice(word * 8, word * 8 + 8), 16) | 0;
-
-const orderPrint = (order: string | null, seed: number): number =>
-  order === null ? 0 : fingerprint(Buffer.from(order), seed);
+/** The texts come for every row, so that theirs are not always encoded to bytes, as they mostly are what they would be. */
+function orderPrint(order: string | null, seed: number): number {
+  if (order === null) return 0;
+  let mixed = startOf(seed);
+  for (let at = 0; at < order.length; at += 1) {
+    const code = order.charCodeAt(at);
+    if (code > 0x7f) return fingerprint(Buffer.from(order), seed);
+    mixed = mix(mixed, code);
+  }
+  return endOf(mixed);
+}
 
 /** 32 bits of a text (FNV-1a); two seeds make 64. */
 function fingerprint(text: Uint8Array, seed: number): number {
-  let mixed = 0x811c9dc5 ^ (seed * 0x9e3779b9);
-  for (const byte of text) mixed = Math.imul(mixed ^ byte, 0x01000193);
-  return (mixed ^ (mixed >>> 15)) | 0;
+  let mixed = startOf(seed);
+  for (const byte of text) mixed = mix(mixed, byte);
+  return endOf(mixed);
 }
+
+const startOf = (seed: number): number => 0x811c9dc5 ^ (seed * 0x9e3779b9);
+const mix = (mixed: number, byte: number): number => Math.imul(mixed ^ byte, 0x01000193);
+const endOf = (mixed: number): number => (mixed ^ (mixed >>> 15)) | 0;

@@ -1,5 +1,4 @@
-import type { StagedRecord } from '../../pipeline/ports/source-store.ts';
-import type { KnownRows } from './record-slots.ts';
+import type { KnownRows, RowState } from './record-slots.ts';
 
 /** A row that was passed over, although another row has the same key: it counts as one of the rows between which `stage` decides. */
 export interface StandIn {
@@ -11,8 +10,8 @@ export interface StandIn {
 
 /** Passes over the rows of an extract that say nothing new. */
 export interface RowFilter {
-  /** True when the row is to be staged. `file` is its number; `nextSeq` numbers the stand-in, if one is needed. */
-  readonly take: (record: StagedRecord, keyHash: Buffer, file: number, nextSeq: () => number) => boolean;
+  /** True when the row, about the record in the slot, is to be staged. `nextSeq` numbers the stand-in, if one is needed. */
+  readonly take: (slot: number, said: RowState, file: number, row: number, nextSeq: () => number) => boolean;
   /** Passes over a row that is what the record in the slot is made of. */
   readonly pass: (slot: number, file: number, row: number, nextSeq: () => number) => void;
   readonly standIns: readonly StandIn[];
@@ -44,11 +43,10 @@ export function rowFilter(known: KnownRows): RowFilter {
   };
   return {
     pass,
-    take: (record, keyHash, file, nextSeq) => {
-      const slot = known.slotOf(keyHash, record.stream);
+    take: (slot, said, file, row, nextSeq) => {
       if (slot === -1) return true;
-      if (known.isCurrent(slot, record)) {
-        pass(slot, file, record.place.row, nextSeq);
+      if (known.isCurrent(slot, said)) {
+        pass(slot, file, row, nextSeq);
         return false;
       }
       if (states[slot] === PASSED) {

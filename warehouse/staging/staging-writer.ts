@@ -64,14 +64,14 @@ export async function openStagingWriter(
       }
       const { stream, key, deleted, order, json, place } = row;
       const keyHash = Buffer.from(hash('sha256', key, 'binary').slice(0, 16), 'binary');
-      const isNew = filter.take(row, keyHash, file, nextSeq);
+      const state = { hash: Buffer.from(row.hash, 'hex'), deleted, order };
+      const isNew = filter.take(known.slotOf(keyHash, stream), state, file, place.row, nextSeq);
       if (row.memo !== undefined) {
-        standFor(keyHash, row, said);
+        standFor(keyHash, state, said);
         memo.settle(row.memo, said, !isNew);
       }
       if (!isNew) continue;
-      const content = Buffer.from(row.hash, 'hex');
-      rows.add([nextSeq(), stream, key, keyHash, deleted, content, order, json, file, place.row]);
+      rows.add([nextSeq(), stream, key, keyHash, deleted, state.hash, order, json, file, place.row]);
     }
   }
   const copyRows = (transaction: Transaction): Promise<number> =>

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 
 /** Bytes of windows-1256 that Persian text is made of: Arabic letters and the four of Persian, ZWNJ, comma, semicolon, question mark. */
 const persian1256 = new Set([0x81, 0x8d, 0x8e, 0x90, 0x98, 0x9d, 0xa1, 0xaa, 0xba, 0xbf]);
@@ -16,6 +16,10 @@ export class Utf8Evidence {
   /** Bytes of the file in order; `last` when nothing follows. */
   add(chunk: Buffer, last: boolean): void {
     const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    if (isAscii(bytes)) {
+      this.#rest = Buffer.alloc(0);
+      return;
+    }
     // A character may be cut at the end: it is judged with the next chunk.
     const end = last ? bytes.length : Math.max(0, bytes.length - 3);
     let at = 0;
