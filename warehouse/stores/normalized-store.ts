@@ -32,7 +32,7 @@ export function createNormalizedStore(database: Database): NormalizedStore {
         select r.id, r.stream, r.key, v.raw::text as raw
         from source_record r join source_record_version v on v.record_id = r.id and v.version = r.version
         where r.id = any(${ids}) order by r.id`.execute(db);
-      yield mapBatch(records, ({ raw, ...record }) => ({ ...record, values: JSON.parse(raw) }));
+      yield mapBatch(records, ({ id, stream, key, raw }) => ({ id, stream, key, values: JSON.parse(raw) }));
     }
   }
 

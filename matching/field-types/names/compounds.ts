@@ -8,7 +8,7 @@ import { isSayyed } from './sayyed.ts';
  * سید is parted from the name it is written together with.
  */
 export function joinCompounds(tokens: readonly string[]): readonly string[] {
-  const parted = withSayyedParted(tokens);
+  const parted = tokens.some((token) => sayyedPrefix.test(token)) ? tokens.flatMap(partSayyed) : tokens;
   if (parted.length < 2) return parted;
   const joined: string[] = [];
   parted.forEach((token, i) => {
@@ -18,25 +18,10 @@ export function joinCompounds(tokens: readonly string[]): readonly string[] {
   return joined;
 }
 
-/** The words at the ends of a name, which may belong to those beside it. */
-export interface NameEnds {
-  readonly first: string;
-  readonly last: string;
-}
-
-/** Takes the words of a name before they are joined; at least one. */
-export function nameEnds(tokens: readonly string[]): NameEnds {
-  const parted = withSayyedParted(tokens);
-  return { first: parted[0]!, last: parted[parted.length - 1]! };
-}
-
-/** True when the words of two names, the one behind the other, are joined as those of each by itself. */
-export function staysApart({ last }: NameEnds, { first }: NameEnds): boolean {
-  return !alwaysJoined(last, first) && !makeCompound(last, first);
-}
-
-function withSayyedParted(tokens: readonly string[]): readonly string[] {
-  return tokens.some((token) => sayyedPrefix.test(token)) ? tokens.flatMap(partSayyed) : tokens;
+/** True when two words, of which a name consists, remain two words. */
+export function staysApart(first: string, second: string): boolean {
+  if (sayyedPrefix.test(first) || sayyedPrefix.test(second)) return false;
+  return !alwaysJoined(first, second) && !makeCompound(first, second);
 }
 
 const sayyedPrefix = /^(سیده?|se?yy?ed)(.{3,})$/;

@@ -7,19 +7,19 @@ import { comparableText } from '../../text/comparable-text.ts';
 export function withoutHonorifics(words: readonly string[]): readonly string[] {
   let start = 0;
   let end = words.length;
-  while (start < end - 1 && isLeadingTitle(words[start]!)) start++;
-  while (end - 1 > start && isTrailingTitle(words[end - 1]!)) end--;
+  while (start < end - 1 && isLeadingTitle(comparableText(words[start]!))) start++;
+  while (end - 1 > start && isTrailingTitle(comparableText(words[end - 1]!))) end--;
   return start === 0 && end === words.length ? words : words.slice(start, end);
 }
 
-/** True for a word of canonical text that is a title before a name. */
+/** True for a word of comparable text that is a title before a name. */
 export function isLeadingTitle(word: string): boolean {
-  return leading.has(comparableText(word));
+  return leading.has(word);
 }
 
-/** True for a word of canonical text that is a title after a name. */
+/** True for a word of comparable text that is a title after a name. */
 export function isTrailingTitle(word: string): boolean {
-  return trailing.has(comparableText(word));
+  return trailing.has(word);
 }
 
 const leading: ReadonlySet<string> = new Set(
