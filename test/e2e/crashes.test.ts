@@ -24,13 +24,13 @@ describe('crashes during a sync', () => {
   };
 
   /** Syncs a project whose server goes down when a step is at work, then again; returns the first exit code. */
-  const syncWithout = async (project: string, step: StepName, takeDown: (postmaster: number) => void) => {
+  const syncWithout = async (project: string, step: StepName, takeDown: (postmaster: number) => unknown) => {
     const config = await company.configFor(project);
     const warehouse = await company.open(project);
     const run = startYekta(['sync', '-c', config], company.env);
     await untilAtWork(warehouse, step, run.ended);
     await sleep(seededRandom(project).next() * 20);
-    takeDown(await postmasterOf(company));
+    await takeDown(await postmasterOf(company));
     const late = setTimeout(() => run.child.kill('SIGKILL'), NOTICE);
     const { code, signal, stderr } = await run.ended;
     clearTimeout(late);

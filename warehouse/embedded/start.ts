@@ -50,9 +50,10 @@ export async function startPostmaster(
     }
     const tail = failure === null ? await readTail(log, start) : String(failure);
     if (!passing.some((message) => tail.includes(message))) throw startFailed(folder, tail);
-    if (tail.includes(heldByLeftovers)) await killLeftovers(folder);
+    const isHeld = tail.includes(heldByLeftovers);
+    if (isHeld) await killLeftovers(folder);
     await sleep(100);
-    return tail;
+    return isHeld ? `processes of a killed server still hold its data and have to be ended: ${tail}` : tail;
   } finally {
     await log.close();
   }

@@ -97,7 +97,7 @@ describe('the embedded server', () => {
   test('starts after processes of a killed server that hang', async () => {
     const first = await open();
     await query(first, 'create table left_over as select 1 as n');
-    const hanging = hangPostgres((await postmasterPid(data))!);
+    const hanging = await hangPostgres((await postmasterPid(data))!);
     expect(hanging.length).toBeGreaterThan(1);
     expect(await query(await open(), 'select n from left_over')).toEqual([1]);
     for (const pid of hanging) expect(isAlive(pid) && readFileSync(`/proc/${pid}/cmdline`, 'utf8')).toBeFalsy();
