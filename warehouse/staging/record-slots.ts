@@ -180,7 +180,7 @@ function orderPrint(order: string | null, seed: number): number {
 /** 32 bits of a text (FNV-1a); two seeds make 64. */
 function fingerprint(text: Uint8Array, seed: number): number {
   let mixed = startOf(seed);
-  for (const byte of text) mixed = mix(mixed, byte);
+  for (let at = 0; at < text.length; at += 1) mixed = mix(mixed, text[at]!);
   return endOf(mixed);
 }
 

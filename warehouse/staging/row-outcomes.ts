@@ -23,6 +23,7 @@ export async function classifyRows(transaction: Transaction, extract: FinishedEx
   const { db } = transaction;
   const { sourceId } = extract;
   const isSnapshot = extract.mode === 'snapshot';
+  const ranked = (await repeatsKeys(db, sourceId)) ? rankedRows(extract) : onlyRows(extract);
   await sql`analyze ${sql.table(stagedTablesOf(sourceId).records)} (key_hash)`.execute(db);
   await sql`
     create temporary table row_outcome on commit drop as
@@ -56,7 +57,7 @@ export async function classifyRows(transaction: Transaction, extract: FinishedEx
           when r.deleted_at is not null and not s.deleted then 'returned'
           else 'unchanged'
         end as outcome
-      from (${rankedRows(extract)}) s
+      from (${ranked}) s
       left join source_record r on r.source_id = ${sourceId} and r.key_hash = s.key_hash and r.stream = s.stream
       left join (${sql.raw(setAside)}) h on h.record_id = r.id
       cross join lateral (select
@@ -70,10 +71,25 @@ export async function classifyRows(transaction: Transaction, extract: FinishedEx
   await sql`analyze row_outcome (seq, outcome, record_id, file_no)`.execute(db);
 }
 
+/** True when rows have the same key: hardly any extract does that, and sorting all of its rows by key takes most of the time. */
+async function repeatsKeys(db: Transaction['db'], sourceId: number): Promise<boolean> {
+  const { rows } = await sql`
+    select from ${sql.table(stagedTablesOf(sourceId).records)}
+    group by key_hash, stream having count(*) > 1 limit 1`.execute(db);
+  return rows.length > 0;
+}
+
+const columns = sql`seq, stream, key, key_hash, deleted, hash, order_key, file_no, row_number`;
+
+/** What `rankedRows` gives when each row has a key of its own. */
+const onlyRows = ({ sourceId, mode }: FinishedExtract): RawBuilder<unknown> => sql`
+  select ${columns}, ${mode === 'changes'} and order_key is null as overrides, 1 as rank, hash as first_hash, deleted as first_deleted,
+    order_key as first_order, file_no as first_file_no, row_number as first_row_number
+  from ${sql.table(stagedTablesOf(sourceId).records)}`;
+
 /** The staged rows, with the rank of each among those with its key; `overrides`: the current version is older, whatever its order. */
 function rankedRows({ sourceId, mode }: FinishedExtract): RawBuilder<unknown> {
   const staged = sql.table(stagedTablesOf(sourceId).records);
-  const columns = sql`seq, stream, key, key_hash, deleted, hash, order_key, file_no, row_number`;
   const rows =
     mode === 'snapshot'
       ? sql`(select ${columns}, 0 as undated from ${staged}) r`
