@@ -1,6 +1,10 @@
 import type { GenericJudgement } from '../decision.ts';
 import type { FieldName } from '../ids.ts';
 import type { MatchModel } from '../model.ts';
+import { comparisonsOf } from '../scoring/comparisons.ts';
+import { genericOf } from '../scoring/without-generic-values.ts';
+import type { RecordTable } from '../table/record-table.ts';
+import { genericValues } from '../training/generic-values.ts';
 
 /** Comparable keys that people called generic, by field, sorted. */
 export type GenericValues = ReadonlyMap<FieldName, readonly string[]>;
@@ -22,4 +26,23 @@ export function withGenericValues(model: MatchModel, generic: GenericValues): Ma
       return { ...comparison, generic: [...new Set([...comparison.generic, ...added])].sort() };
     }),
   };
+}
+
+/**
+ * Values that tell nothing, by field, of the model that a table is going to be matched with.
+ *
+ * @param model null: one that is trained on the table
+ */
+export function genericFor(
+  table: RecordTable,
+  model: MatchModel | null,
+  judged: GenericValues,
+): ReadonlyMap<FieldName, readonly string[]> {
+  const known = model === null ? genericValues(table) : genericOf(model);
+  return new Map(
+    comparisonsOf(table.columns).map(({ field }) => {
+      const [own, added] = [known.get(field.name) ?? [], judged.get(field.name)];
+      return [field.name, added === undefined ? own : [...new Set([...own, ...added])].sort()];
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import { comparedFields } from '../../matching/compared-fields.ts';
-import { type GenericValues, withGenericValues } from '../../matching/decisions/effective-model.ts';
+import { type GenericValues, genericFor, withGenericValues } from '../../matching/decisions/effective-model.ts';
 import { type IndexContent, indexContent } from '../../matching/incremental/index-content.ts';
 import type { MatchOptions } from '../../matching/match-options.ts';
 import type { MatchResult } from '../../matching/match-result.ts';
@@ -8,7 +8,6 @@ import type { MatchModel } from '../../matching/model.ts';
 import { type Crew, workAlone } from '../../matching/parallel/crew.ts';
 import { planRules } from '../../matching/plan/plan-rules.ts';
 import type { Profile } from '../../matching/profile.ts';
-import { genericOf } from '../../matching/scoring/without-generic-values.ts';
 import type { RecordTable } from '../../matching/table/record-table.ts';
 import { trainModel } from '../../matching/training/train-model.ts';
 
@@ -52,11 +51,13 @@ export const matchAlone: Matcher = {
 
 /** Does a task in this thread with a crew. */
 export function matchWith(crew: Crew, { table, profile, model, options, signal }: MatchTask): Matched {
+  const judged: GenericValues = options.generic ?? new Map();
+  // First, while there is nothing else in memory: its entries take more than anything that is made later.
+  const generic = genericFor(table, model, judged);
+  const content = indexContent(table, generic, planRules(comparedFields(profile), options), crew);
+  signal.throwIfAborted();
   const used = model ?? trainModel(table, profile, options, crew);
   signal.throwIfAborted();
-  const effective = withGenericValues(used, options.generic ?? new Map());
-  const result = matchTable(table, profile, effective, options, crew);
-  signal.throwIfAborted();
-  const content = indexContent(table, genericOf(effective), planRules(comparedFields(profile), options), crew);
+  const result = matchTable(table, profile, withGenericValues(used, judged), options, crew);
   return { model: used, result, content };
 }

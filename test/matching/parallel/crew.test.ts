@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { comparedFields } from '../../../matching/compared-fields.ts';
+import { indexContent } from '../../../matching/incremental/index-content.ts';
 import { matchTable } from '../../../matching/match-table.ts';
 import { type Crew, workAlone } from '../../../matching/parallel/crew.ts';
+import { planRules } from '../../../matching/plan/plan-rules.ts';
+import { genericOf } from '../../../matching/scoring/without-generic-values.ts';
 import type { RecordTable } from '../../../matching/table/record-table.ts';
 import { trainModel } from '../../../matching/training/train-model.ts';
 import { arbitraryCustomers } from '../../support/matching/arbitrary-customers.ts';
@@ -17,7 +20,8 @@ const compared = comparedFields(profile);
 function trainAndMatch(table: RecordTable, crew: Crew) {
   const options = { ...defaultMatchOptions, decisions: [mustLink(1, 2), cannotLink(2, 3)] };
   const model = trainModel(table, profile, options, crew);
-  return { model, result: matchTable(table, profile, model, options, crew) };
+  const content = indexContent(table, genericOf(model), planRules(table.columns, options), crew);
+  return { model, content, result: matchTable(table, profile, model, options, crew) };
 }
 
 describe('the work of a matching run', () => {
