@@ -54,10 +54,12 @@ export async function openProject(configFile: string): Promise<Project> {
     profile,
     withWarehouse,
     openSource: open,
-    withPipeline: (signal, note, use) =>
-      withWarehouse(async (warehouse) => {
-        // The queue library takes a quarter of a second to load, and most commands have no queue.
-        const { openStepQueue } = await import('../jobs/step-queue.ts');
+    withPipeline: (signal, note, use) => {
+      // The queue library takes a quarter of a second to load: as long as the database takes to start. Most commands have no queue.
+      const loading = import('../jobs/step-queue.ts');
+      loading.catch(() => {});
+      return withWarehouse(async (warehouse) => {
+        const { openStepQueue } = await loading;
         const { redisUrl } = readRuntimeEnv();
         const queue = await openStepQueue({
           project: config.project,
@@ -72,7 +74,8 @@ export async function openProject(configFile: string): Promise<Project> {
         } finally {
           await queue.close();
         }
-      }),
+      });
+    },
   };
 }
 

@@ -18,19 +18,35 @@ export interface FoundChanges {
   readonly genericBefore: ReadonlyMap<FieldName, readonly string[]>;
 }
 
+export interface ResultToCompare {
+  readonly index: MatchIndex;
+  readonly profile: Profile;
+  /** Of the index. */
+  readonly state: IndexState | null;
+}
+
 /** Share of the records from which on matching all of them costs less than matching those that changed. */
 const MOST_CHANGES = 0.15;
+
+/** Whether it is plain, without a look at the model, that the stored result is what would be made now. */
+export function isUpToDate(state: IndexState | null, wanted: MatchOrigin): boolean {
+  if (state === null || !isOfUse(state, wanted) || state.changed > 0) return false;
+  const { decisions, generic } = state.origin;
+  return (
+    changedPairs(decisions, wanted.decisions).length === 0 &&
+    JSON.stringify([...generic]) === JSON.stringify([...wanted.generic])
+  );
+}
 
 /**
  * Finds what changed since the stored result was made; null when nothing did, `all` when the stored result is of no use, because there
  * is none, it was made otherwise, it lost parts, or so much changed.
  */
 export async function findChanges(
-  { index, profile }: { readonly index: MatchIndex; readonly profile: Profile },
+  { index, profile, state }: ResultToCompare,
   wanted: MatchOrigin,
   model: MatchModel,
 ): Promise<FoundChanges | 'all' | null> {
-  const state = await index.state();
   if (state === null || !isOfUse(state, wanted)) return 'all';
   const most = state.records * MOST_CHANGES;
   if (state.changed > most) return 'all';

@@ -6,7 +6,7 @@ import type { MatchStore, StoredModel } from '../ports/match-store.ts';
 import { type Matcher, matchAlone } from '../ports/matcher.ts';
 import type { NormalizedStore } from '../ports/normalized-store.ts';
 import type { Counts } from '../ports/run-store.ts';
-import { type FoundChanges, findChanges } from './find-changes.ts';
+import { type FoundChanges, findChanges, isUpToDate } from './find-changes.ts';
 import { loadComparables } from './load-comparables.ts';
 import { matchChanges } from './match-changes.ts';
 import { resultFingerprint } from './result-fingerprint.ts';
@@ -17,7 +17,7 @@ export interface MatchInput {
   /** Fingerprint of the configuration that matching depends on. */
   readonly configFingerprint: string;
   readonly normalized: Pick<NormalizedStore, 'count' | 'repack'>;
-  readonly matches: Pick<MatchStore, 'model' | 'saveModel' | 'decisions' | 'genericValues'>;
+  readonly matches: Pick<MatchStore, 'model' | 'modelId' | 'saveModel' | 'decisions' | 'genericValues'>;
   readonly index: MatchIndex;
   readonly matcher?: Matcher | undefined;
   readonly signal: AbortSignal;
@@ -33,16 +33,19 @@ type Wanted = Omit<MatchOrigin, 'model'>;
  * configuration has none yet is one made from the data (law 3). Returns null when there was nothing to do.
  */
 export async function matchRecords(input: MatchInput): Promise<Counts | null> {
-  const { matches, profile, matching, configFingerprint } = input;
-  const stored = await matches.model(configFingerprint);
+  const { matches, index, profile, matching, configFingerprint } = input;
   const wanted: Wanted = {
     fingerprint: resultFingerprint(configFingerprint, profile, matching),
     // Read before anything else: a decision that is taken from now on is not part of the result, and is found by the next run.
     decisions: await matches.decisions(),
     generic: await matches.genericValues(),
   };
-  if (stored === null) return matchAll(input, wanted, null);
-  const found = await findChanges(input, { ...wanted, model: stored.id }, stored.model);
+  const model = await matches.modelId(configFingerprint);
+  if (model === null) return matchAll(input, wanted, null);
+  const state = await index.state();
+  if (isUpToDate(state, { ...wanted, model })) return null;
+  const stored = (await matches.model(configFingerprint))!;
+  const found = await findChanges({ index, profile, state }, { ...wanted, model: stored.id }, stored.model);
   if (found === 'all') return matchAll(input, wanted, stored);
   return found === null ? null : matchOnly(input, wanted, stored, found);
 }

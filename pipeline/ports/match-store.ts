@@ -15,6 +15,8 @@ export interface StoredModel {
 export interface MatchStore {
   /** The model that counts for this fingerprint: the newest, unless a rollback brought a former one back. */
   readonly model: (fingerprint: string) => Promise<StoredModel | null>;
+  /** The id of that model, which is large. */
+  readonly modelId: (fingerprint: string) => Promise<StoredModel['id'] | null>;
   readonly saveModel: (fingerprint: string, model: MatchModel) => Promise<StoredModel>;
   /** Decisions in force on records that are there, as pairs. */
   readonly decisions: () => Promise<readonly PairDecision[]>;

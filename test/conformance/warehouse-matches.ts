@@ -38,6 +38,7 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
     test('models are kept by fingerprint, the newest counts', async () => {
       const { matches } = await warehouses.fresh();
       expect(await matches.model('config')).toBeNull();
+      expect(await matches.modelId('config')).toBeNull();
       const first = await matches.saveModel('config', model);
       expect(first.model).toEqual(model);
       const second = await matches.saveModel('config', { ...model, trainedOn: 5 });
@@ -48,6 +49,7 @@ export function describeMatchStore(name: string, warehouses: Warehouses): void {
         fingerprint: 'config',
         model: { ...model, trainedOn: 5 },
       });
+      expect(await matches.modelId('config')).toBe(second.id);
       expect(Object.keys((await matches.model('other'))!.model.comparisons[0]!.frequencies)).toEqual(['ب "x"', 'a']);
     });
 

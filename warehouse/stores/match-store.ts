@@ -20,6 +20,16 @@ export function createMatchStore(database: Database): MatchStore {
         .executeTakeFirst();
       return row === undefined ? null : toStoredModel(row);
     },
+    modelId: async (fingerprint) => {
+      const row = await db
+        .selectFrom('model_activation')
+        .select('model_id')
+        .where('fingerprint', '=', fingerprint)
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.model_id ?? null;
+    },
     saveModel: (fingerprint, model) =>
       inTransaction(database, async ({ db }) => {
         const row = await db

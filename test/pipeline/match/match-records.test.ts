@@ -69,6 +69,7 @@ function createWorld(wrap: (index: MatchIndex) => MatchIndex = (index) => index)
         normalized: { count: async () => live.size, repack: async () => [...live.values()].forEach(index.put) },
         matches: {
           model: async (fingerprint) => (fingerprint === model.fingerprint ? model : null),
+          modelId: async (fingerprint) => (fingerprint === model.fingerprint ? model.id : null),
           saveModel: async (fingerprint, made) => ({ id: 4, fingerprint, model: made }),
           decisions: async () => decisions,
           genericValues: async () => generic,
@@ -121,12 +122,28 @@ describe('which way records are matched', () => {
     expect(await world.match()).toBe('all');
   });
 
+  test('nothing, and without the model, when nothing changed', async () => {
+    const world = await matched();
+    const unread = () => {
+      throw new Error('the model is not needed');
+    };
+    const matches = { decisions: async () => [], genericValues: async () => new Map(), saveModel: unread };
+    const known = { ...matches, model: unread, modelId: async () => model.id };
+    expect(await world.match({ matches: known })).toBeNull();
+    const judged = { ...known, genericValues: async () => new Map([[toFieldName('phone'), ['judged']]]) };
+    await expect(world.match({ matches: judged })).rejects.toThrow('not needed');
+  });
+
   test('all of them with another model, configuration or plan, and when the index lost parts', async () => {
     const world = await matched();
     const again = { ...model, id: 9 };
     const matches = { decisions: async () => [], genericValues: async () => new Map(), saveModel: async () => again };
-    expect(await world.match({ matches: { ...matches, model: async () => again } })).toBe('all');
-    expect(await world.match({ matches: { ...matches, model: async () => null } })).toBe('all');
+    expect(
+      await world.match({ matches: { ...matches, model: async () => again, modelId: async () => again.id } }),
+    ).toBe('all');
+    expect(await world.match({ matches: { ...matches, model: async () => null, modelId: async () => null } })).toBe(
+      'all',
+    );
     const other = await matched();
     expect(await other.match({ matching: { ...matching, blocking: [['phone:exact']] } })).toBe('all');
     let isWhole = true;
@@ -163,7 +180,12 @@ describe('which way records are matched', () => {
     missing = corpus.slice(3, 4);
     const again = { ...model, id: 9 };
     const matches = { decisions: async () => [], genericValues: async () => new Map(), saveModel: async () => again };
-    expect(await world.match({ normalized, matches: { ...matches, model: async () => again } })).toBe('all');
+    expect(
+      await world.match({
+        normalized,
+        matches: { ...matches, model: async () => again, modelId: async () => again.id },
+      }),
+    ).toBe('all');
     expect(missing).toEqual([]);
     expect(world.index.stored().counts.records).toBe(corpus.length);
   });

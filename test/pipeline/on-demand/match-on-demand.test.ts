@@ -78,6 +78,7 @@ async function world({
       normalized: { count: async () => live, repack: async () => {} },
       matches: {
         model: async () => stored,
+        modelId: async () => stored.id,
         saveModel: async () => stored,
         decisions: async () => [],
         genericValues: async () => new Map(profile.fields.map(({ name }) => [name, generic])),
