@@ -5,6 +5,7 @@ import { toRunId } from '../../pipeline/ports/run-store.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { digest } from '../digest.ts';
 import { lockFeed } from '../publish/append-events.ts';
+import { findContentChanges } from '../publish/content-changes.ts';
 import { writeEvents } from '../publish/events.ts';
 import { publishFieldQuestions } from '../publish/field-questions.ts';
 import { removeUntoldGolden, showGolden } from '../publish/golden.ts';
@@ -40,6 +41,7 @@ export async function publishErasure(
     await sql`update customer set state = ${end}, into_ids = null where id = ${customer}`.execute(db);
   } else if (members.length > 0)
     await writePendingGolden(transaction, [await remake(transaction, customer, members, merge)]);
+  await findContentChanges(transaction, []);
   await showGolden(transaction);
   await publishFieldQuestions(transaction);
   await writeEvents(transaction, await lastRun(transaction));

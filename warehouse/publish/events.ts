@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RunId } from '../../pipeline/ports/run-store.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { appendEvents } from './append-events.ts';
+import { differing } from './content-changes.ts';
 
 /**
  * Appends the events of this publication: what happened to ids (an absorbed customer causes one event for itself and one for
@@ -30,19 +31,17 @@ export async function writeEvents(transaction: Transaction, run: RunId): Promise
         from pending_identity where change = 'absorbed' group by other_ids[1]
         union all
         select 3, row_number() over (order by c.customer_id), c.customer_id, 'field_changed',
-          jsonb_build_object('fields', (
-            select coalesce(jsonb_agg(field order by field), '[]')
+          jsonb_build_object('fields', coalesce(k.fields, (
+            select ${differing(sql`said.before`, sql`said.after`)}
             from (
-              select key as field from jsonb_each(said.before) where value is distinct from said.after -> key
-              union all select field from jsonb_object_keys(said.after) as field where not said.before ? field
-            ) changed
-          )),
+              select old.fields::jsonb as before, new.fields::jsonb as after
+              from golden_record old cross join golden_record new where old.id = c.told_id and new.id = c.new_id offset 0
+            ) said
+          ))),
           c.new_id, c.told_id
         from golden_change c
-        join golden_record old on old.id = c.told_id
-        join golden_record new on new.id = c.new_id
-        cross join lateral (select old.fields::jsonb as before, new.fields::jsonb as after offset 0) said
-        where c.changed
+        left join content_change k on k.customer_id = c.customer_id and k.old_id = c.told_id
+        where c.changed and (k.old_id is not null or exists (select from golden_record old where old.id = c.told_id))
       ) h left join change_cause w on w.customer_id = h.customer_id`,
   );
 }

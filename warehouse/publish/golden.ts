@@ -4,7 +4,7 @@ import type { Transaction } from '../db/transaction.ts';
 /**
  * Points the customers to their pending golden records; new ones do so already. What changed, what contradicts and what nobody is to see (not
  * `shown`) stays in the temporary table `golden_change` until the transaction ends: `old_id` is the golden record that was published before,
- * `told_id` the one of the same content that the feed told of.
+ * `told_id` the one of the same content that the feed told of (`is_told` where it is the same one).
  */
 export async function showGolden({ db }: Transaction): Promise<void> {
   await sql`
@@ -40,7 +40,7 @@ export async function removeUntoldGolden({ db }: Transaction): Promise<void> {
     ),
     replaced (id) as (
       select golden_id from ended
-      union all select old_id from golden_change where old_id is not null and not is_told
+      union all select old_id from golden_change where old_id is not null and not (is_told and changed)
       union all select new_id from golden_change where not shown
     )
     delete from golden_record g using replaced r

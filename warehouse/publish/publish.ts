@@ -7,6 +7,7 @@ import type { Transaction } from '../db/transaction.ts';
 import { settlePublished } from '../stores/unpublished.ts';
 import { lockFeed } from './append-events.ts';
 import { findCauses } from './causes.ts';
+import { findContentChanges, noContentChanges } from './content-changes.ts';
 import { writeEvents } from './events.ts';
 import { publishFieldQuestions } from './field-questions.ts';
 import { holdBack } from './gate/hold-back.ts';
@@ -23,6 +24,8 @@ export async function publish(transaction: Transaction, run: RunId, gate?: Publi
   if (isPending) {
     await assertComplete(transaction);
     const before = await findCauses(transaction, run);
+    if (before === null) await noContentChanges(transaction);
+    else await findContentChanges(transaction, gate?.criticalFields ?? []);
     const isHeld = await holdBack(transaction, run, before, gate);
     if (isHeld) await setAside(transaction);
     await fillEmpty(transaction, ['customer', 'membership', 'customer_event'], async () => {

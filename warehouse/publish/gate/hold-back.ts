@@ -36,7 +36,7 @@ export async function holdBack(
 
 async function findHeld(transaction: Transaction, gate: PublicationGate): Promise<Held | null> {
   const { limits } = gate;
-  const { live, ...totals } = await readTotals(transaction, gate.criticalFields);
+  const { live, ...totals } = await readTotals(transaction);
   const shared = await readSharedValues(transaction, gate.sharedFields, limits.newJunk);
   const isJudged = live >= gate.fromCustomers;
   const exceeds =

@@ -8,7 +8,7 @@ import type { PendingGroup } from './pending-group.ts';
 
 /**
  * Puts what is pending into groups: two changes belong together when they concern one customer, or one id that records remember.
- * Reads the temporary tables of `findCauses` and `readTotals`. In the order of their ids.
+ * Reads the temporary tables of `findCauses` and `findContentChanges`. In the order of their ids.
  */
 export async function readGroups(transaction: Transaction): Promise<readonly PendingGroup[]> {
   const moves = await all<Move>(transaction, sql`select record_id, before_id, after_id from moved_record`);

@@ -14,7 +14,7 @@ export interface SharedByRecords extends Omit<SharedValue, 'groups'> {
 
 /**
  * Values of these fields that more than a share of the new and changed records of a file have, unless as many other records have them,
- * or they are known to say nothing. The temporary table `changed_file` tells the files of `changed_record`.
+ * or they are known to say nothing. Files are looked up where so many records of all files share a value.
  */
 export async function readSharedValues(
   transaction: Transaction,
@@ -23,28 +23,32 @@ export async function readSharedValues(
 ): Promise<readonly SharedByRecords[]> {
   const { db } = transaction;
   await sql`
-    create temporary table changed_file on commit drop as
-    select c.record_id, s.name || ': ' || f.file as file
-    from changed_record c
-    join source_record r on r.id = c.record_id
-    join source s on s.id = r.source_id
-    join source_record_version v on v.record_id = r.id and v.version = r.version
-    join run_file f on f.id = v.run_file_id`.execute(db);
+    create temporary table shared_value on commit drop as
+    with said as (
+      select distinct f.field, ${storedKey} as key, n.record_id
+      from changed_record c join normalized_record n on n.record_id = c.record_id
+      cross join lateral json_each(n.fields) as f (field, said)
+      cross join lateral json_array_elements(f.said) v
+      where f.field = any(${[...fields]}::text[]) and v ->> 3 in ('0', '1')
+    )
+    select field, key, array_agg(record_id) as records from said where key <> ''
+    group by field, key having count(*) >= ${LEAST_SHARING}`.execute(db);
+  const { rows: some } = await sql`select from shared_value limit 1`.execute(db);
+  if (some.length === 0) return [];
+  await findChangedFiles(transaction);
   const { rows } = await sql<{ field: FieldName; key: string; records: number; of: number; holders: number[] }>`
     with present as (
-      select c.file, c.record_id, n.fields from changed_file c
+      select c.file, c.record_id from changed_file c
       join normalized_record n on n.record_id = c.record_id and n.fields is not null
     ),
     said as (
-      select distinct p.file, f.field, ${storedKey} as key, p.record_id
-      from present p cross join lateral json_each(p.fields) as f (field, said)
-      cross join lateral json_array_elements(f.said) v
-      where f.field = any(${[...fields]}::text[]) and v ->> 3 in ('0', '1')
+      select p.file, s.field, s.key, p.record_id
+      from shared_value s cross join lateral unnest(s.records) as member (record_id) join present p using (record_id)
     )
     select field, key, records, t.total as of, holders
     from (
       select file, field, key, count(*) as records, array_agg(record_id order by record_id) as holders
-      from said where key <> '' group by file, field, key having count(*) >= ${LEAST_SHARING}
+      from said group by file, field, key having count(*) >= ${LEAST_SHARING}
     ) shared
     join (select file, count(*) as total from present group by file) t using (file)
     where records > ${share}::float8 * t.total`.execute(db);
@@ -56,6 +60,18 @@ export async function readSharedValues(
     shared.push({ subject: nameOfValue(field, key), ...counts, holders });
   }
   return shared;
+}
+
+/** The temporary table `changed_file` tells the files of `changed_record`; it is made once. */
+export async function findChangedFiles({ db }: Transaction): Promise<void> {
+  await sql`
+    create temporary table if not exists changed_file on commit drop as
+    select c.record_id, s.name || ': ' || f.file as file
+    from changed_record c
+    join source_record r on r.id = c.record_id
+    join source s on s.id = r.source_id
+    join source_record_version v on v.record_id = r.id and v.version = r.version
+    join run_file f on f.id = v.run_file_id`.execute(db);
 }
 
 /** Names of the values that training or people found to say nothing. */

@@ -6,6 +6,7 @@ import { slicesOf } from '../../db/batches.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { nameOfValue } from '../../stores/holds/value-name.ts';
 import type { PendingGroup } from './pending-group.ts';
+import { findChangedFiles } from './read-shared-values.ts';
 
 /** What brought pending changes about, by customer and record. */
 export interface Origins {
@@ -16,7 +17,9 @@ export interface Origins {
   readonly changed: ReadonlySet<number>;
 }
 
-export async function readOrigins({ db }: Transaction): Promise<Origins> {
+export async function readOrigins(transaction: Transaction): Promise<Origins> {
+  const { db } = transaction;
+  await findChangedFiles(transaction);
   const { rows: causes } = await sql<{ customer: string; cause: string }>`
     select customer_id as customer, cause from change_cause`.execute(db);
   const { rows: files } = await sql<{ record: number; file: string | null }>`

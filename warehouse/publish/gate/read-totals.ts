@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { ChangeGroup } from '../../../matching/gate/change-group.ts';
-import type { FieldName } from '../../../matching/ids.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { readTotals as readCustomerTotals } from '../../stores/customer-totals.ts';
 
@@ -9,23 +8,8 @@ export interface Totals extends Pick<ChangeGroup, 'counts' | 'largest'> {
   readonly live: number;
 }
 
-/**
- * Counts what is pending as a whole. The temporary table `content_change` has the pending golden records whose content is another
- * one, and whether the customer loses a value of the given fields.
- */
-export async function readTotals({ db }: Transaction, fields: readonly FieldName[]): Promise<Totals> {
-  await sql`
-    create temporary table content_change on commit drop as
-    select p.customer_id, p.content_hash, exists (
-        select from unnest(${[...fields]}::text[]) as field
-        where said.before -> field is not null and not coalesce((said.after -> field) @> (said.before -> field), false)
-      ) as loses
-    from pending_golden p
-    left join customer c on c.id = p.customer_id and c.state = 'live'
-    left join golden_record o on o.id = c.golden_id
-    left join golden_record n on n.id = p.golden_id
-    cross join lateral (select o.fields::jsonb as before, n.fields::jsonb as after offset 0) said
-    where c.content_hash is distinct from p.content_hash`.execute(db);
+/** Counts what is pending as a whole. Reads the temporary tables of `findCauses` and `findContentChanges`. */
+export async function readTotals({ db }: Transaction): Promise<Totals> {
   const { customers: live } = await readCustomerTotals({ db });
   const { rows } = await sql<Record<'largest' | 'merges' | 'splits' | 'retired' | 'losing', number>>`
     select
