@@ -27,6 +27,8 @@ export function surviveAlone(record: NormalizedRecord, profile: Profile): Golden
 function onlyOffer({ id: record }: NormalizedRecord, value: FieldValue): Provenance {
   const { status } = value;
   return isServable(value)
-    ? { winners: [{ value: value.value, record, status }], rule: 'only', losers: [] }
-    : { winners: [], rule: 'only', losers: [{ value: shown(value), record, status, reason: 'status' }] };
+    ? { winners: [{ value: value.value, record, status }], rule: 'only', losers: none }
+    : { winners: none, rule: 'only', losers: [{ value: shown(value), record, status, reason: 'status' }] };
 }
+
+const none: readonly never[] = [];

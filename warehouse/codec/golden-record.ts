@@ -95,22 +95,35 @@ function writeServed(value: string | readonly string[], json: JsonBytes): void {
 
 function writeProvenance({ rule, winners, losers }: Provenance, json: JsonBytes): void {
   const first = winners[0]?.value;
-  json.ascii(`["${rule}",[`);
+  json.ascii('[');
+  json.string(rule);
+  json.ascii(',[');
   for (let i = 0; i < winners.length; i++) {
-    const { value, record, status } = winners[i]!;
+    const offer = winners[i]!;
     json.ascii(i === 0 ? '[' : ',[');
-    json.string(value);
-    json.ascii(`,${record},${statuses.indexOf(status)}]`);
+    json.string(offer.value);
+    writeOrigin(offer, json);
+    json.ascii(']');
   }
   json.ascii('],[');
   for (let i = 0; i < losers.length; i++) {
-    const { value, record, status, reason } = losers[i]!;
+    const offer = losers[i]!;
     json.ascii(i === 0 ? '[' : ',[');
-    if (value === first) json.ascii('0');
-    else json.string(value);
-    json.ascii(`,${record},${statuses.indexOf(status)},${reasons.indexOf(reason)}]`);
+    if (offer.value === first) json.ascii('0');
+    else json.string(offer.value);
+    writeOrigin(offer, json);
+    json.ascii(',');
+    json.integer(reasons.indexOf(offer.reason));
+    json.ascii(']');
   }
   json.ascii(']]');
+}
+
+function writeOrigin({ record, status }: OfferedValue, json: JsonBytes): void {
+  json.ascii(',');
+  json.integer(record);
+  json.ascii(',');
+  json.integer(statuses.indexOf(status));
 }
 
 function decodeProvenance([rule, winners, losers]: StoredProvenance): Provenance {

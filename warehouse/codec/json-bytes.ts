@@ -2,6 +2,8 @@
 const SHARED = 1 << 16;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+const ZERO = 0x30;
+const MOST_DIGITS = 10;
 /** Most bytes of UTF-8 per code unit. */
 const PER_UNIT = 3;
 
@@ -21,7 +23,19 @@ export class JsonBytes {
   ascii(text: string): void {
     const { length } = text;
     this.reserve(length);
-    for (let i = 0; i < length; i++) this.bytes[this.at++] = text.charCodeAt(i);
+    const { bytes, at } = this;
+    for (let i = 0; i < length; i++) bytes[at + i] = text.charCodeAt(i);
+    this.at = at + length;
+  }
+
+  /** A whole number of 32 bits that is not negative. */
+  integer(value: number): void {
+    this.reserve(MOST_DIGITS);
+    let digits = 1;
+    for (let rest = value; rest >= 10; rest = Math.trunc(rest / 10)) digits++;
+    this.at += digits;
+    for (let rest = value, at = this.at - 1; digits > 0; digits--, rest = Math.trunc(rest / 10))
+      this.bytes[at--] = ZERO + (rest % 10);
   }
 
   /** A JSON string. */

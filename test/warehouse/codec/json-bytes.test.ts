@@ -33,6 +33,16 @@ describe('JSON as bytes', () => {
     );
   });
 
+  test('whole numbers are written in digits', () => {
+    const json = new JsonBytes();
+    fc.assert(
+      fc.property(fc.oneof(fc.nat(20), fc.nat(), fc.constantFrom(99, 100, 2 ** 31 - 1)), (value) => {
+        json.integer(value);
+        expect(asText(json.take())).toBe(String(value));
+      }),
+    );
+  });
+
   test('pieces stay what they were, however much is written after them', () => {
     const json = new JsonBytes();
     const lengths = [3, 60_000, 10, 70_000, 1_000_000, 5];
