@@ -246,6 +246,23 @@ export function describeConflictQueue(name: string, warehouses: Warehouses): voi
       expect(await queue.get(question!.id)).toMatchObject({ closed: { by: decision } });
     });
 
+    test('values are doubted anew when records that nobody publishes anew say something else', async () => {
+      const { warehouse, queue, ask, a, b, c, d } = await five();
+      const fields = [{ field: phone, records: 4 }];
+      await publish(warehouse, { x: [a], y: [b] }, {});
+      await ask({ possibleMatches: [below(a, b), below(c, d)] });
+      await queue.doubtValues(fields);
+      expect(await queue.count({ kind: 'generic_value' })).toBe(1);
+      const client = await warehouses.connect(warehouse);
+      await client.query(`update normalized_record set fields = '{}' where record_id = $1`, [a]);
+      await queue.doubtValues(fields);
+      expect(await queue.count({ kind: 'generic_value' })).toBe(1);
+      await client.query('insert into unmerged_record values ($1)', [a]);
+      await warehouse.customers.publish(await warehouse.runs.begin());
+      await queue.doubtValues(fields);
+      expect(await queue.count({ kind: 'generic_value' })).toBe(0);
+    });
+
     test('valuable customers come first, and what they are worth is followed', async () => {
       const { warehouse, queue, ask, a, b, c, d } = await five();
       await ask({ possibleMatches: [below(a, b), below(c, d, 1)] });

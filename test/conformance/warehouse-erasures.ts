@@ -175,6 +175,19 @@ export function describeErasureStore(name: string, warehouses: Warehouses): void
       expect(events.at(-1)).toMatchObject({ customer: y, type: 'field_changed', cause: 'erasure' });
     });
 
+    test('where the same is served afterwards, the feed tells of the golden record that is left', async () => {
+      const warehouse = await warehouses.fresh();
+      const { one, two } = await stageThree(warehouse);
+      await publishCustomers(warehouse, { identities: created(x), memberships: { x: [one, two] } });
+      await publishCustomers(warehouse, { left: [one], homes: [{ record: one, home: x, origin: x }] });
+      await erase(warehouse, { records: [one] });
+      expect((await warehouse.customers.get(x))?.golden.fields).toEqual({ [fullName]: 'Sara' });
+      const client = await warehouses.connect(warehouse);
+      const { rows } = await client.query<{ told: boolean }>(`
+        select exists (select from customer_event e where g.id in (e.golden_id, e.old_golden_id)) as told from golden_record g`);
+      expect(rows).toEqual([{ told: true }, { told: true }]);
+    });
+
     test('decisions about several records stay in force for the others; those about erased ones say nothing and end', async () => {
       const warehouse = await warehouses.fresh();
       const { one, two, three } = await stageThree(warehouse);

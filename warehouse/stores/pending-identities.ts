@@ -14,10 +14,10 @@ export async function savePendingIdentities(
 ): Promise<void> {
   await inTransaction(database, async ({ db, copy }) => {
     await sql`truncate pending_membership, pending_identity, pending_home`.execute(db);
-    await fillEmpty({ db }, ['pending_membership'], async () => {
+    await fillEmpty({ db }, ['pending_membership', 'pending_identity'], async () => {
       await copy('pending_membership', ['record_id', 'customer_id'], membershipRows(memberships, left));
+      await copy('pending_identity', ['seq', 'customer_id', 'change', 'other_ids'], identityRows(identities));
     });
-    await copy('pending_identity', ['seq', 'customer_id', 'change', 'other_ids'], identityRows(identities));
     await copy('pending_home', ['record_id', 'home_id', 'origin_id'], homeRows({ homes, settled }));
     await sql`analyze pending_membership`.execute(db);
     await sql`update project_state set identities_match_revision = match_state.revision from match_state`.execute(db);
