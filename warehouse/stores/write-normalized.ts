@@ -42,7 +42,8 @@ export function createNormalizedWriter(database: Database): NormalizedStore['wri
         compared.push({ record: id, source: record.source_id, data: comparables });
       }
       // Most rows are new: deleting the others and copying all costs half of an upsert.
-      await sql`delete from normalized_record where record_id = any(${replaced})`.execute(transaction.db);
+      if (replaced.length > 0)
+        await sql`delete from normalized_record where record_id = any(${replaced})`.execute(transaction.db);
       await transaction.copyBinary('normalized_record', columns, rows);
       await writeComparables(transaction, compared);
       await noteWritten(transaction, [...current.values()]);
