@@ -66,7 +66,9 @@ async function runLocked(
   const run = await runs.begin({ gate });
   const enqueue = () => queue.enqueueSync(run, sources, { read });
   await enqueue();
-  const worker = queue.work((task, lastAttempt) => runStep(context, task, lastAttempt), {
+  const failing = new AbortController();
+  const stepContext = { ...context, signal: AbortSignal.any([context.signal, failing.signal]) };
+  const worker = queue.work((task, lastAttempt) => runStep(stepContext, task, lastAttempt), {
     concurrency,
     onLost: ({ step }) => {
       const message = `The step ${step} was started again and again and never ended.`;
@@ -80,6 +82,8 @@ async function runLocked(
   try {
     return await untilFinished(context, run, onReport, watchQueue(queue, renew, patience));
   } catch (error) {
+    // What the steps at work come to is of no use any more, and without a database they may take long to notice.
+    failing.abort();
     await runs.finish(run, 'failed', toStoredError(error)).catch(() => {});
     throw error;
   } finally {
