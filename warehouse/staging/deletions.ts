@@ -4,6 +4,7 @@ import { closeQuestion } from '../stores/queue/close-question.ts';
 import { endQuestions, openQuestions } from '../stores/queue/open-questions.ts';
 import type { FinishedExtract } from './finished-extract.ts';
 import { closeSourceHold, countUnanswered, holdSource } from './hold-source.ts';
+import type { OutcomeCounts } from './row-outcomes.ts';
 import { stagedTablesOf } from './staged-tables.ts';
 
 /** Up to this many records may be gone whatever their share: small sources change a lot. */
@@ -20,9 +21,11 @@ const shown = 100;
 export async function markDeletions(
   transaction: Transaction,
   { run, source, sourceId, mode, complete, observedAt }: FinishedExtract,
+  outcomes: OutcomeCounts,
   limit: number,
 ): Promise<{ readonly deleted: number; readonly suspiciousDeletions: number }> {
   const { db } = transaction;
+  const tombstones = outcomes.reduce((sum, { outcome, count }) => sum + (outcome === 'gone' ? count : 0), 0);
   await sql`
     create temporary table vanished on commit drop as
     select r.id from ${sql.table(stagedTablesOf(sourceId).absent)} a join source_record r on r.id = a.record_id
@@ -31,16 +34,14 @@ export async function markDeletions(
   await sql`
     create temporary table gone on commit drop as
     select id from vanished
-    union select record_id from row_outcome where outcome = 'gone'
+    union select record_id from row_outcome where ${tombstones > 0} and outcome = 'gone'
     union select s.record_id from stale_record s join source_record r on r.id = s.record_id
       join normalized_record n on n.record_id = r.id
       where s.source_id = ${sourceId} and r.deleted_at is not null and not r.withdrawn`.execute(db);
-  const { rows } = await sql<{ gone: number; deleted: number }>`
-    select (select count(*) from gone) as gone,
-      (select count(*) from vanished) + (select count(*) from row_outcome where outcome = 'gone') as deleted`.execute(
-    db,
-  );
-  const { gone, deleted } = rows[0]!;
+  const { rows } = await sql<{ gone: number; vanished: number }>`
+    select (select count(*) from gone) as gone, (select count(*) from vanished) as vanished`.execute(db);
+  const { gone } = rows[0]!;
+  const deleted = rows[0]!.vanished + tombstones;
   const question = { kind: 'suspicious_deletions', source } as const;
   const live = gone > unsuspicious ? await countLive(db, sourceId, gone / limit) : 0;
   const unanswered = gone > unsuspicious && gone > limit * live ? await countUnanswered(transaction, source) : 0;

@@ -3,8 +3,6 @@ import type { Transaction } from '../db/transaction.ts';
 
 /** Gives late rows of `row_outcome` their records and version numbers; those that the warehouse has already are unchanged. */
 export async function settleLateRows({ db }: Transaction): Promise<void> {
-  const { rows } = await sql`select from row_outcome where outcome = 'late' limit 1`.execute(db);
-  if (rows.length === 0) return;
   await sql`
     update row_outcome o set outcome = 'unchanged'
     from (

@@ -19,7 +19,7 @@ import { stagedTablesOf } from './staged-tables.ts';
  * source of changes. A row whose order is unknown takes the place of what came before it. `revives`: a vanished record is in the
  * snapshot again, with an older version than it had. `is_late`: what a rollback set aside is newer.
  */
-export async function classifyRows(transaction: Transaction, extract: FinishedExtract): Promise<void> {
+export async function classifyRows(transaction: Transaction, extract: FinishedExtract): Promise<OutcomeCounts> {
   const { db } = transaction;
   const { sourceId } = extract;
   const isSnapshot = extract.mode === 'snapshot';
@@ -67,8 +67,27 @@ export async function classifyRows(transaction: Transaction, extract: FinishedEx
       ) t
       order by seq
     ) classified`.execute(db);
-  await settleLateRows(transaction);
   await sql`analyze row_outcome (seq, outcome, record_id, file_no)`.execute(db);
+  const counts = await countOutcomes(db);
+  if (!counts.some(({ outcome }) => outcome === 'late')) return counts;
+  await settleLateRows(transaction);
+  return countOutcomes(db);
+}
+
+/** How many rows of each file have which outcome, and whether any of them changes a known record in another way. */
+export type OutcomeCounts = readonly {
+  readonly file_no: number;
+  readonly outcome: string;
+  readonly count: number;
+  readonly revives: boolean;
+  readonly reorders: boolean;
+}[];
+
+async function countOutcomes(db: Transaction['db']): Promise<OutcomeCounts> {
+  const { rows } = await sql<OutcomeCounts[number]>`
+    select file_no, outcome, count(*)::integer as count, bool_or(revives) as revives, bool_or(reorders) as reorders
+    from row_outcome group by file_no, outcome`.execute(db);
+  return rows;
 }
 
 /** True when rows have the same key: hardly any extract does that, and sorting all of its rows by key takes most of the time. */

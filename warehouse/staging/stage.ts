@@ -62,11 +62,11 @@ export async function stage(
   await sql`set local default_statistics_target = 10`.execute(db);
   if (staging.known_definition !== staging.order_definition) await voidOrder(transaction, extract);
   const erased = await dropErasedRows(transaction, sourceId, source);
-  await classifyRows(transaction, extract);
-  const { fileIds, totals } = await storeFiles(transaction, extract);
-  await storeVersions(transaction, extract, fileIds);
-  await storeRejects(transaction, extract, fileIds);
-  const deletions = await markDeletions(transaction, extract, limits.deletions);
+  const outcomes = await classifyRows(transaction, extract);
+  const { fileIds, totals } = await storeFiles(transaction, extract, outcomes);
+  await storeVersions(transaction, extract, fileIds, outcomes);
+  await storeRejects(transaction, extract, fileIds, outcomes);
+  const deletions = await markDeletions(transaction, extract, outcomes, limits.deletions);
   await gatherChanges(transaction);
   await noteChanges(transaction, sourceId);
   const counts: StageCounts = { ...totals, ...deletions, ...(await countSetAside(transaction, sourceId)) };

@@ -3,6 +3,7 @@ import { YektaError } from '../../config/errors/yekta-error.ts';
 import type { Transaction } from '../db/transaction.ts';
 import type { StagedFile } from './file-numbers.ts';
 import type { FinishedExtract } from './finished-extract.ts';
+import type { OutcomeCounts } from './row-outcomes.ts';
 import { stagedTablesOf } from './staged-tables.ts';
 
 interface FileCounts {
@@ -22,15 +23,17 @@ export type FileIds = readonly { readonly no: number; readonly id: number }[];
 export async function storeFiles(
   { db }: Transaction,
   extract: FinishedExtract,
+  outcomes: OutcomeCounts,
 ): Promise<{ readonly fileIds: FileIds; readonly totals: FileCounts }> {
-  const counted = await countRows(db, extract.sourceId);
+  const counted = await countRows(db, extract.sourceId, outcomes);
   const totals = { read: 0, accepted: 0, rejected: 0, unchanged: 0 };
   const fileIds: { no: number; id: number }[] = [];
   for (const file of extract.files) {
-    const { accepted = 0, rejected = 0, unchanged: repeated = 0 } = counted.get(file.no) ?? {};
+    const { accepted, rejected, unchanged: repeated } = counted.get(file.no) ?? none;
     const unchanged = file.unchanged + repeated;
-    if (file.report?.rowsRead !== accepted + rejected + unchanged) throw doNotAddUp(extract, file);
-    totals.read += file.report.rowsRead;
+    const read = accepted + rejected + unchanged;
+    if (file.report?.rowsRead !== read) throw doNotAddUp(extract, file);
+    totals.read += read;
     totals.accepted += accepted;
     totals.rejected += rejected;
     totals.unchanged += unchanged;
@@ -41,7 +44,7 @@ export async function storeFiles(
         source_id: extract.sourceId,
         file: file.file,
         sheet: file.sheet,
-        rows_read: file.report.rowsRead,
+        rows_read: read,
         accepted,
         rejected,
         unchanged,
@@ -55,22 +58,28 @@ export async function storeFiles(
   return { fileIds, totals };
 }
 
+const none = { accepted: 0, rejected: 0, unchanged: 0 };
+
 async function countRows(
   db: Transaction['db'],
   sourceId: number,
-): Promise<ReadonlyMap<number, Omit<FileCounts, 'read'>>> {
-  const { rows } = await sql<Omit<FileCounts, 'read'> & { file_no: number }>`
-    select file_no,
-      (count(*) filter (where outcome in ('new', 'changed', 'returned', 'gone', 'late')))::integer as accepted,
-      (count(*) filter (where outcome in ('duplicate', 'rejected')))::integer as rejected,
-      (count(*) filter (where outcome = 'unchanged'))::integer as unchanged
-    from (
-      select file_no, outcome from row_outcome
-      union all
-      select file_no, 'rejected' from ${sql.table(stagedTablesOf(sourceId).rejects)}
-    ) every_row
-    group by file_no`.execute(db);
-  return new Map(rows.map((row) => [row.file_no, row]));
+  outcomes: OutcomeCounts,
+): Promise<ReadonlyMap<number, typeof none>> {
+  const { rows: rejects } = await sql<Pick<OutcomeCounts[number], 'file_no' | 'outcome' | 'count'>>`
+    select file_no, 'rejected' as outcome, count(*)::integer as count
+    from ${sql.table(stagedTablesOf(sourceId).rejects)} group by file_no`.execute(db);
+  const counted = new Map<number, typeof none>();
+  for (const { file_no, outcome, count } of [...outcomes, ...rejects]) {
+    const counts = counted.get(file_no) ?? none;
+    const kind = countedAs(outcome);
+    counted.set(file_no, { ...counts, [kind]: counts[kind] + count });
+  }
+  return counted;
+}
+
+function countedAs(outcome: string): keyof typeof none {
+  if (outcome === 'unchanged') return 'unchanged';
+  return outcome === 'duplicate' || outcome === 'rejected' ? 'rejected' : 'accepted';
 }
 
 function doNotAddUp({ source }: FinishedExtract, { file, sheet, report }: StagedFile): YektaError {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/transaction.ts';
 import type { FinishedExtract } from './finished-extract.ts';
+import type { OutcomeCounts } from './row-outcomes.ts';
 import { stagedTablesOf } from './staged-tables.ts';
 import type { FileIds } from './store-files.ts';
 
@@ -9,7 +10,9 @@ export async function storeRejects(
   { db }: Transaction,
   { sourceId, files }: FinishedExtract,
   fileIds: FileIds,
+  outcomes: OutcomeCounts,
 ): Promise<void> {
+  const areDuplicates = outcomes.some(({ outcome }) => outcome === 'duplicate');
   const named = fileIds.map(({ no, id }) => {
     const { file, sheet } = files[no]!;
     return { no, id, name: sheet === null ? file : `${file}, sheet "${sheet}"` };
@@ -25,5 +28,5 @@ export async function storeRejects(
     from row_outcome o
     join file on file.no = o.file_no
     join file first on first.no = o.first_file_no
-    where o.outcome = 'duplicate'`.execute(db);
+    where ${areDuplicates} and o.outcome = 'duplicate'`.execute(db);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/transaction.ts';
 import type { FinishedExtract } from './finished-extract.ts';
+import type { OutcomeCounts } from './row-outcomes.ts';
 import { stagedTablesOf } from './staged-tables.ts';
 import type { FileIds } from './store-files.ts';
 
@@ -12,13 +13,14 @@ export async function storeVersions(
   { db }: Transaction,
   { sourceId, observedAt }: FinishedExtract,
   fileIds: FileIds,
+  outcomes: OutcomeCounts,
 ): Promise<void> {
   await sql`
     insert into source_record (id, source_id, stream, key, key_hash, version, hash, order_key, first_seen_at, version_seen_at, deleted_at)
     select record_id, ${sourceId}, stream, key, key_hash, version, hash, order_key, ${observedAt}, ${observedAt},
       case when deleted then ${observedAt}::timestamptz end
     from row_outcome where outcome = 'new' order by record_id`.execute(db);
-  if (await concernsKnown({ db })) await changeKnown({ db }, observedAt);
+  if (outcomes.some(changesKnown)) await changeKnown({ db }, observedAt);
   await sql`
     insert into source_record_version (record_id, version, hash, raw, run_file_id, row_number, seen_at, order_key, deleted, late)
     select o.record_id, o.version, o.hash, case when o.deleted then '{}' else s.raw end, f.id, o.row_number,
@@ -31,14 +33,9 @@ export async function storeVersions(
     where o.outcome in ('new', 'changed', 'returned', 'gone', 'late')`.execute(db);
 }
 
-/** True when a row is about a record that was there before, and changes it. */
-async function concernsKnown({ db }: Pick<Transaction, 'db'>): Promise<boolean> {
-  const { rows } = await sql`
-    select from row_outcome where outcome in ('changed', 'returned', 'gone') or revives or reorders limit 1`.execute(
-    db,
-  );
-  return rows.length > 0;
-}
+/** True for rows that change a record that was there before. */
+const changesKnown = ({ outcome, revives, reorders }: OutcomeCounts[number]): boolean =>
+  ['changed', 'returned', 'gone'].includes(outcome) || revives || reorders;
 
 async function changeKnown({ db }: Pick<Transaction, 'db'>, observedAt: string): Promise<void> {
   await sql`
