@@ -23,7 +23,7 @@ export interface CustomerMembers {
 /** A batch of customers that are to be merged anew. */
 export interface StaleCustomers {
   readonly customers: Batch<CustomerMembers>;
-  /** How many customers all batches hold together. */
+  /** How many customers all batches hold together, at most: those whose input turned out to be the same are left out as they are met. */
   readonly total: number;
 }
 
