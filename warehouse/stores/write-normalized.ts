@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { boundedMemo } from '../../matching/text/bounded-memo.ts';
 import type { NormalizedOutcome, NormalizedStore } from '../../pipeline/ports/normalized-store.ts';
 import { JsonBytes } from '../codec/json-bytes.ts';
 import { writeFields } from '../codec/normalized-fields.ts';
@@ -37,7 +38,7 @@ export function createNormalizedWriter(database: Database): NormalizedStore['wri
         if (record.old_hash !== hash) changed += 1;
         if (record.is_known) replaced.push(id);
         if (record.is_published && !(record.is_seen && record.old_hash === hash)) unmerged.push(id);
-        const made = [record.source_id, record.version, timeBytes(record.version_seen_at), rules];
+        const made = [record.source_id, record.version, seenAtBytes(record.version_seen_at), rules];
         rows.push([id, ...made, kind, fields, updatedAt, hash && uuidBytes(hash)]);
         compared.push({ record: id, source: record.source_id, data: comparables });
       }
@@ -52,6 +53,9 @@ export function createNormalizedWriter(database: Database): NormalizedStore['wri
     });
   };
 }
+
+/** Records of one sync share their time. */
+const seenAtBytes = boundedMemo(timeBytes, 1_000);
 
 const columns = ['record_id', 'source_id', 'version', 'seen_at', 'fingerprint', 'kind', 'fields', 'updated_at', 'hash'];
 
