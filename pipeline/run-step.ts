@@ -101,7 +101,8 @@ async function finishRun({ warehouse }: PipelineContext, run: RunId): Promise<vo
     await warehouse.runs.finish(run, 'failed', projectFailure.error ?? undefined);
     return;
   }
-  const isHeld = report.steps.some(({ counts }) => (counts.held ?? 0) > 0);
+  // Clusters that matching holds are questions; what is published of them is whole.
+  const isHeld = report.steps.some(({ step, counts }) => step === 'publish' && (counts.held ?? 0) > 0);
   const troubled = failed.length > 0 || isHeld || report.files.some(({ error }) => error !== null);
   await warehouse.runs.finish(run, troubled ? 'partial' : 'succeeded');
 }

@@ -39,6 +39,17 @@ describe('runStep', () => {
     expect(await context.warehouse.customers.totals()).toMatchObject({ customers: 2, records: 2 });
   });
 
+  test('clusters that matching holds are questions: the run is not partial for them', async () => {
+    const context = await newContext();
+    const { runs } = context.warehouse;
+    const run = await runs.begin();
+    await runAll(context, run, [...sourceSteps, 'resolve', 'merge']);
+    const match = (await runs.stepStarted(run, 'match', null))!;
+    await runs.stepFinished(run, 'match', null, { status: 'done', counts: { held: 2 }, attempt: match.attempt });
+    await runAll(context, run, ['publish']);
+    expect(await runs.report(run)).toMatchObject({ status: 'succeeded' });
+  });
+
   test('a step that is done is not done again', async () => {
     const context = await newContext();
     const run = await context.warehouse.runs.begin();
