@@ -30,9 +30,13 @@ export function syncProject<T>(
   return withInterrupt(out, (signal) =>
     project.withPipeline(signal, out.note, async (context, queue) => {
       const progress = syncProgress(out);
-      const report = await withHelperThread(project.config, signal, (concurrency) =>
-        sync(context, queue, { ...optionsFor(context), onReport: progress.update, concurrency }),
-      ).finally(progress.end);
+      const report = await withHelperThread(project.config, signal, (concurrency, tellHelper) => {
+        const onReport = (report: RunReport): void => {
+          progress.update(report);
+          tellHelper(report);
+        };
+        return sync(context, queue, { ...optionsFor(context), onReport, concurrency });
+      }).finally(progress.end);
       const { warehouse } = context;
       return use({ report, totals: await warehouseTotals(warehouse), warehouse });
     }),
