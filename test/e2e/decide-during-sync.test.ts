@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalJudgement } from '../../matching/decisions/canonical-judgement.ts';
+import type { CustomerId } from '../../matching/ids.ts';
 import type { MatchModel } from '../../matching/model.ts';
 import type { DecisionId } from '../../pipeline/ports/decision-store.ts';
 import { blankAgain } from '../support/blank-again.ts';
@@ -16,7 +17,7 @@ import {
 } from '../support/histories/project.ts';
 import { createStory } from '../support/histories/story.ts';
 import { emptyWorld, tell, worldWithPeople } from '../support/histories/world.ts';
-import { playRound, type Tally } from '../support/interleaving/play-round.ts';
+import { type Observer, playRound, type Tally } from '../support/interleaving/play-round.ts';
 import { arbitraryRounds } from '../support/interleaving/rounds.ts';
 import { takeTurns } from '../support/interleaving/take-turns.ts';
 import { createTurns } from '../support/interleaving/turns.ts';
@@ -48,6 +49,20 @@ describe('stewards decide while a sync runs', () => {
     const turns = createTurns((connection) => isTrue('cardinality(pg_blocking_pids($1)) > 0', [connection]));
     for (const [index, warehouse] of [lived, ...stewards].entries())
       takeTurns(warehouse, index === 0 ? 'sync' : `steward ${index - 1}`, turns);
+    const observer: Observer = {
+      customersOf: async (records) => {
+        const { rows } = await watcher.query<{ customer_id: CustomerId }>(
+          'select distinct customer_id from membership where record_id = any($1::integer[])',
+          [[...records]],
+        );
+        return rows.map(({ customer_id }) => customer_id);
+      },
+      haveChanged: (customers, since) =>
+        isTrue('exists (select from customer_event where customer_id = any($1) and position > $2)', [
+          [...customers],
+          since,
+        ]),
+    };
     const outcomes = new Map<string, number>();
     const count = (name: string, more: number) => outcomes.set(name, (outcomes.get(name) ?? 0) + more);
 
@@ -65,7 +80,7 @@ describe('stewards decide while a sync runs', () => {
       for (const round of rounds) {
         for (const step of round.changes) story.happen(step);
         story.read(tell(world, 1));
-        await playRound({ sync: context!, stewards: beside, turns, haveChanged }, round, tally);
+        await playRound({ sync: context!, stewards: beside, turns, observer }, round, tally);
       }
       await syncInProcess(context!);
 
@@ -96,14 +111,6 @@ describe('stewards decide while a sync runs', () => {
         );
       const isEnded = (id: DecisionId, end: unknown) => [id, end !== null];
       expect(all.map(({ id, end }) => isEnded(id, end))).toEqual(all.map(({ id }) => [id, ended.has(id)]));
-    }
-
-    async function haveChanged(records: readonly number[], since: number): Promise<boolean> {
-      return isTrue(
-        `exists (select from membership join customer_event using (customer_id)
-         where record_id = any($1::integer[]) and position > $2)`,
-        [[...records], since],
-      );
     }
 
     async function isTrue(condition: string, values: readonly unknown[]): Promise<boolean> {
