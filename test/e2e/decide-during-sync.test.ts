@@ -57,7 +57,13 @@ describe('stewards decide while a sync runs', () => {
         );
         return rows.map(({ customer_id }) => customer_id);
       },
-      haveChanged: (customers, since) =>
+      haveChanged: (records, since) =>
+        isTrue(
+          `exists (select from membership join customer_event using (customer_id)
+           where record_id = any($1::integer[]) and position > $2)`,
+          [[...records], since],
+        ),
+      customersChanged: (customers, since) =>
         isTrue('exists (select from customer_event where customer_id = any($1) and position > $2)', [
           [...customers],
           since,

@@ -29,8 +29,9 @@ export interface Tally {
 /** What everybody sees now. */
 export interface Observer {
   readonly customersOf: (records: readonly RecordId[]) => Promise<readonly CustomerId[]>;
-  /** Whether any of these customers changed after a position of the feed. */
-  readonly haveChanged: (customers: readonly CustomerId[], since: number) => Promise<boolean>;
+  /** Whether customers of these records changed after a position of the feed. */
+  readonly haveChanged: (records: readonly RecordId[], since: number) => Promise<boolean>;
+  readonly customersChanged: (customers: readonly CustomerId[], since: number) => Promise<boolean>;
 }
 
 /** Those who work on one project: each has a connection of its own. */
@@ -76,14 +77,14 @@ export async function playRound(players: Players, round: Round, tally: Tally): P
       if (wish === null) return;
       const { judgement } = wish;
       const anchors = anchorsOf(judgement);
-      const { customersOf, haveChanged } = players.observer;
+      const { customersOf, haveChanged, customersChanged } = players.observer;
       // A record that goes while its customer is waited for has none afterwards.
       const before = await customersOf(anchors);
-      const hasChanged = async (): Promise<boolean> => haveChanged(await customersOf(anchors), basis);
+      const hasChanged = (): Promise<boolean> => haveChanged(anchors, basis);
       const outcome = await decideWish(context, wish, { supersede: isFirm(step), basis }).catch(async (error) => {
         if (isRefusal(error)) {
           const isStale = error.code === 'decision.stale';
-          const changed = (await hasChanged()) || (isStale && (await haveChanged(before, basis)));
+          const changed = (await hasChanged()) || (isStale && (await customersChanged(before, basis)));
           expect([judgement.kind, changed]).toEqual([judgement.kind, isStale]);
         }
         throw error;
