@@ -142,6 +142,26 @@ export function describeOpposedDecisions(name: string, warehouses: Warehouses): 
       await publisher.query('commit');
       expect(await waiting).toMatchObject({ code: 'decision.stale' });
     });
+
+    test('a decision on a record without a customer waits for a publication that gives it one, and is stale then', async () => {
+      const { warehouse, decisions, a, c } = await twoCustomers(warehouses);
+      const publisher = await warehouses.connect(warehouse);
+      const { rows } = await publisher.query('delete from membership where record_id = $1 returning customer_id', [c]);
+      const { customer_id: customer } = rows[0]!;
+      const seen = await warehouse.feed.position();
+      await publisher.query('begin');
+      await publisher.query('select from feed_state for update');
+      const waiting = decisions.take([draft({ kind: 'cannot_link', a, b: c })], seen).catch((error: unknown) => error);
+      await publisher.query('insert into membership (record_id, customer_id) values ($1, $2)', [c, customer]);
+      await publisher.query(
+        `insert into customer_event (position, customer_id, type, run_id, data)
+         select position + 1, $1, 'field_changed', 1, '{}' from feed_state`,
+        [customer],
+      );
+      await publisher.query('update feed_state set position = position + 1');
+      await publisher.query('commit');
+      expect(await waiting).toMatchObject({ code: 'decision.stale' });
+    });
   });
 }
 

@@ -10,6 +10,11 @@ export async function lockFeed({ db }: Transaction): Promise<void> {
   await sql`select from feed_state for update`.execute(db);
 }
 
+/** Waits for a publication under way; others wait until the transaction ends. To be called before customers are locked. */
+export async function awaitPublications({ db }: Transaction): Promise<void> {
+  await sql`select from feed_state for share`.execute(db);
+}
+
 /**
  * Appends events to the feed, which the transaction has locked. Their time is that of this statement and not of the
  * transaction's start, so that it never goes back from one position to the next; in milliseconds, as everybody is told it, so

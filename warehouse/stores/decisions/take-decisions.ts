@@ -4,6 +4,7 @@ import { anchorsOf } from '../../../matching/decisions/anchors.ts';
 import type { RecordId } from '../../../matching/ids.ts';
 import type { DecisionDraft, DecisionId } from '../../../pipeline/ports/decision-store.ts';
 import type { Transaction } from '../../db/transaction.ts';
+import { awaitPublications } from '../../publish/append-events.ts';
 import { answerQuestions } from '../queue/answer-questions.ts';
 import { insertDecisions, insertEnds } from './decision-rows.ts';
 import { lockDecisions, readCustomersOf, readInForce } from './in-force.ts';
@@ -65,7 +66,13 @@ async function assertRecords({ db }: Transaction, anchors: readonly RecordId[]):
  * that has done so is waited for.
  */
 async function assertUnchanged(transaction: Transaction, anchors: readonly RecordId[], basis: number | null) {
-  const customers = [...new Set((await readCustomersOf(transaction, anchors)).values())].sort();
+  let customerOf = await readCustomersOf(transaction, anchors);
+  if (basis !== null && customerOf.size < anchors.length) {
+    // A record without a customer may be given one: then there is no customer to lock, and all publications wait.
+    await awaitPublications(transaction);
+    customerOf = await readCustomersOf(transaction, anchors);
+  }
+  const customers = [...new Set(customerOf.values())].sort();
   await sql`select from customer where id = any(${customers}) order by id for share`.execute(transaction.db);
   if (basis === null) return;
   const { rows } = await sql<{ changed: boolean }>`
