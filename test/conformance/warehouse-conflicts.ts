@@ -1,57 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Judgement } from '../../matching/decision.ts';
-import { type RecordId, toCustomerId, toFieldName } from '../../matching/ids.ts';
-import type { MatchResult } from '../../matching/match-result.ts';
-import type { ComparisonModel, MatchModel } from '../../matching/model.ts';
-import type { SurvivedCluster } from '../../matching/survivorship/survive-cluster.ts';
-import { mapBatch } from '../../pipeline/ports/batch.ts';
+import { type RecordId, toCustomerId } from '../../matching/ids.ts';
 import { type ConflictId, toConflictId } from '../../pipeline/ports/conflict-queue.ts';
-import type { DecisionId } from '../../pipeline/ports/decision-store.ts';
-import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
-import { emptyModel } from '../support/matching/empty-model.ts';
-import { created, prepareIdentities, stageNames } from '../support/publish-customers.ts';
-import { fullName, matchResult, phone, recordIds, writeResult } from '../support/warehouse-data.ts';
+import { below, five, names, publish, take, worth } from '../support/asked-warehouse.ts';
+import { stageNames } from '../support/publish-customers.ts';
+import { fullName, phone } from '../support/warehouse-data.ts';
 import type { Warehouses } from '../support/with-warehouse.ts';
 
-/** Names are compared, phones are not. */
-const model: MatchModel = { ...emptyModel, comparisons: [{ field: fullName } as ComparisonModel] };
-const worth = toFieldName('worth');
-const names = ['Ali', 'Ali R', 'Sara', 'Sara K', 'Reza'] as const;
 const gone = { code: 'conflict.not_found' };
 
 /** The contract of pipeline/ports/conflict-queue.ts. */
 export function describeConflictQueue(name: string, warehouses: Warehouses): void {
   describe(`${name} is a ConflictQueue`, () => {
-    async function five() {
-      const warehouse = await warehouses.fresh();
-      await stageNames(warehouse, names);
-      const ids = await recordIds(warehouse);
-      const records = names.map((_, index) => ids.get(String(index + 1))!);
-      const [a, b, c, d, e] = records as [RecordId, RecordId, RecordId, RecordId, RecordId];
-      const stored = await warehouse.matches.saveModel('config', model);
-      const ask = (result: Partial<MatchResult>) => writeResult(warehouse, stored, 'config', matchResult(result));
-      return { warehouse, queue: warehouse.conflicts, ask, a, b, c, d, e };
-    }
-
-    const below = (a: RecordId, b: RecordId, weight = 0) => ({ a, b, weight, reason: 'below_link_threshold' }) as const;
-    const take = (warehouse: Warehouse, judgement: Judgement, supersedes: readonly DecisionId[] = []) =>
-      warehouse.decisions.take(
-        [
-          {
-            judgement,
-            author: 'sara',
-            reason: 'I asked',
-            origin: 'cli',
-            supersedes,
-            decidedAt: null,
-            expiresAt: null,
-          },
-        ],
-        null,
-      );
-
     test('the most urgent comes first; kind, assignee and customer narrow the list', async () => {
-      const { warehouse, queue, ask, a, b, c, d, e } = await five();
+      const { warehouse, queue, ask, a, b, c, d, e } = await five(warehouses);
       await ask({
         possibleMatches: [below(a, b, 5), below(c, d, 1)],
         held: [{ members: [a, b, c, d, e], reason: 'oversized' }],
@@ -81,7 +42,7 @@ export function describeConflictQueue(name: string, warehouses: Warehouses): voi
     });
 
     test('only open questions are assigned and closed', async () => {
-      const { queue, ask, a, b } = await five();
+      const { queue, ask, a, b } = await five(warehouses);
       await ask({ possibleMatches: [below(a, b)] });
       const [{ id } = { id: toConflictId(0) }] = await queue.open({});
       await queue.close(id, { reason: 'brothers', author: 'sara' });
@@ -97,7 +58,7 @@ export function describeConflictQueue(name: string, warehouses: Warehouses): voi
     });
 
     test('what was closed with a reason is asked again only when what was seen changed', async () => {
-      const { warehouse, queue, ask, a, b } = await five();
+      const { warehouse, queue, ask, a, b } = await five(warehouses);
       await ask({ possibleMatches: [below(a, b)] });
       const { id } = (await queue.open({}))[0]!;
       await queue.assign(id, 'sara');
@@ -116,7 +77,7 @@ export function describeConflictQueue(name: string, warehouses: Warehouses): voi
     });
 
     test('what no longer held is asked again when it holds again', async () => {
-      const { queue, ask, a, b } = await five();
+      const { queue, ask, a, b } = await five(warehouses);
       await ask({ possibleMatches: [below(a, b)] });
       const { id } = (await queue.open({}))[0]!;
       await ask({});
@@ -126,7 +87,7 @@ export function describeConflictQueue(name: string, warehouses: Warehouses): voi
     });
 
     test('a decision closes the questions that it answers, until it is undone', async () => {
-      const { warehouse, queue, ask, a, b, c, d } = await five();
+      const { warehouse, queue, ask, a, b, c, d } = await five(warehouses);
       const asked = { possibleMatches: [below(a, b), below(c, d)] };
       await ask(asked);
       const [first, second] = (await queue.open({})).map(({ id }) => id) as [ConflictId, ConflictId];
@@ -141,7 +102,7 @@ export function describeConflictQueue(name: string, warehouses: Warehouses): voi
     });
 
     test('a decision that is in force again answers what it answered, and what was asked meanwhile', async () => {
-      const { warehouse, queue, ask, a, b, c } = await five();
+      const { warehouse, queue, ask, a, b, c } = await five(warehouses);
       const asked = { possibleMatches: [below(a, b)] };
       await ask(asked);
       const { id } = (await queue.open({}))[0]!;
@@ -159,7 +120,7 @@ export function describeConflictQueue(name: string, warehouses: Warehouses): voi
     });
 
     test('who joined a pair that was known to be forbidden is not asked whether that was meant', async () => {
-      const { warehouse, queue, ask, a, b, c, d } = await five();
+      const { warehouse, queue, ask, a, b, c, d } = await five(warehouses);
       await ask({ possibleMatches: [{ ...below(a, b, 20), reason: 'hard_conflict' }, below(c, d)] });
       await take(warehouse, { kind: 'must_link', a, b });
       await take(warehouse, { kind: 'must_link', a: c, b: d });
@@ -170,7 +131,7 @@ export function describeConflictQueue(name: string, warehouses: Warehouses): voi
     });
 
     test('fields are asked about by customer: contradictions, and pins whose ground changed', async () => {
-      const { warehouse, queue, a, b, c } = await five();
+      const { warehouse, queue, a, b, c } = await five(warehouses);
       const pin = {
         field: phone,
         record: a,
@@ -211,60 +172,8 @@ export function describeConflictQueue(name: string, warehouses: Warehouses): voi
       expect(await queue.count({})).toBe(0);
     });
 
-    test('a value that many waiting records share is asked about once, until it is answered', async () => {
-      const { warehouse, queue, ask, a, b, c, d, e } = await five();
-      const fields = [{ field: phone, records: 4 }];
-      const pairs = { possibleMatches: [below(a, b), below(c, d)] };
-      await ask({ possibleMatches: [below(a, b)] });
-      await queue.doubtValues(fields);
-      expect(await queue.count({ kind: 'generic_value' })).toBe(0);
-      await ask(pairs);
-      for (let round = 0; round < 2; round += 1) await queue.doubtValues(fields);
-      const [question] = await queue.open({ kind: 'generic_value' });
-      expect(question).toMatchObject({
-        field: phone,
-        value: { key: '+989121234567' },
-        records: [a, b, c, d],
-        counts: { records: 4 },
-      });
-      expect(question!.priority).toBe(2);
-      await queue.close(question!.id, { reason: 'a family', author: 'sara' });
-      await ask({ ...pairs, held: [{ members: [a, b, c, d, e], reason: 'oversized' }] });
-      await queue.doubtValues(fields);
-      expect(await queue.get(question!.id)).toMatchObject({ state: 'closed' });
-
-      await queue.doubtValues([{ field: phone, records: 6 }]);
-      await ask({ possibleMatches: [] });
-      await queue.doubtValues(fields);
-      expect(await queue.count({})).toBe(0);
-      const key = '+989121234567';
-      await ask(pairs);
-      const client = await warehouses.connect(warehouse);
-      await client.query('update conflict set close_reason = null, asked_hash = null');
-      await queue.doubtValues(fields);
-      const [decision] = await take(warehouse, { kind: 'generic_value', field: phone, key });
-      expect(await queue.get(question!.id)).toMatchObject({ closed: { by: decision } });
-    });
-
-    test('values are doubted anew when records that nobody publishes anew say something else', async () => {
-      const { warehouse, queue, ask, a, b, c, d } = await five();
-      const fields = [{ field: phone, records: 4 }];
-      await publish(warehouse, { x: [a], y: [b] }, {});
-      await ask({ possibleMatches: [below(a, b), below(c, d)] });
-      await queue.doubtValues(fields);
-      expect(await queue.count({ kind: 'generic_value' })).toBe(1);
-      const client = await warehouses.connect(warehouse);
-      await client.query(`update normalized_record set fields = '{}' where record_id = $1`, [a]);
-      await queue.doubtValues(fields);
-      expect(await queue.count({ kind: 'generic_value' })).toBe(1);
-      await client.query('insert into unmerged_record values ($1)', [a]);
-      await warehouse.customers.publish(await warehouse.runs.begin());
-      await queue.doubtValues(fields);
-      expect(await queue.count({ kind: 'generic_value' })).toBe(0);
-    });
-
     test('valuable customers come first, and what they are worth is followed', async () => {
-      const { warehouse, queue, ask, a, b, c, d } = await five();
+      const { warehouse, queue, ask, a, b, c, d } = await five(warehouses);
       await ask({ possibleMatches: [below(a, b), below(c, d, 1)] });
       await publish(warehouse, { x: [a, b], y: [c, d] }, { y: { worth: '4500' } });
       const stakes = { valueField: worth, highValue: 1500 };
@@ -289,41 +198,4 @@ export function describeConflictQueue(name: string, warehouses: Warehouses): voi
       ]);
     });
   });
-}
-
-interface Golden extends Partial<Pick<SurvivedCluster, 'contradictions' | 'warnings'>> {
-  readonly worth?: string;
-}
-
-/** Publishes new customers with these records, and golden records of all. */
-async function publish(
-  warehouse: Warehouse,
-  customers: Readonly<Record<string, readonly RecordId[]>>,
-  golden: Readonly<Record<string, Golden>>,
-): Promise<void> {
-  const { customers: store } = warehouse;
-  const ids = Object.keys(customers).map(toCustomerId);
-  await prepareIdentities(warehouse, { identities: created(...ids), memberships: customers });
-  const rules = JSON.stringify(golden);
-  for await (const { customers: stale } of store.staleGolden(rules)) {
-    await store.savePendingGolden(
-      mapBatch(stale, ({ customer, inputHash, members }) => {
-        const { worth: text, contradictions = [], warnings = [] } = golden[customer] ?? {};
-        const winners = members.map(({ id }) => ({ value: 'v', record: id, status: 'valid' as const }));
-        return {
-          customer,
-          inputHash,
-          golden: {
-            kind: null,
-            fields: text === undefined ? {} : { [worth]: text },
-            provenance: { [fullName]: { winners, rule: 'only' as const, losers: [] } },
-            contradictions,
-            warnings,
-          },
-        };
-      }),
-      rules,
-    );
-  }
-  await store.publish(await warehouse.runs.begin());
 }

@@ -2,6 +2,7 @@ import type { Warehouses } from '../support/with-warehouse.ts';
 import { describeConflictQueue } from './warehouse-conflicts.ts';
 import { describeCustomerStore } from './warehouse-customers.ts';
 import { describeDecisionStore } from './warehouse-decisions.ts';
+import { describeDoubtedValues } from './warehouse-doubted-values.ts';
 import { describeErasureStore } from './warehouse-erasures.ts';
 import { describeCustomerFeed } from './warehouse-feed.ts';
 import { describeHistoryStore } from './warehouse-history.ts';
@@ -21,6 +22,7 @@ export function describeWarehouse(name: string, warehouses: Warehouses): void {
   describeMatchStore(name, warehouses);
   describeCustomerStore(name, warehouses);
   describeConflictQueue(name, warehouses);
+  describeDoubtedValues(name, warehouses);
   describeCustomerFeed(name, warehouses);
   describeHistoryStore(name, warehouses);
   describeHoldStore(name, warehouses);

@@ -117,3 +117,10 @@ export function ticketOf(id: number, more: object = {}) {
 export function range<T>(count: number, make: (id: number) => T): readonly T[] {
   return Array.from({ length: count }, (_, index) => make(index + 1));
 }
+
+/** Something of everything: 36, 23 and 32 records, and two rejects. */
+export const mixed = {
+  users: [...range(35, (id) => userOf(id)), userOf(36, { active: false }), userOf(37, { role: 'agent' }), null],
+  organizations: [...range(23, (id) => organizationOf(id)), organizationOf(24, { id: 'x' })],
+  tickets: [...range(31, (id) => ticketOf(id)), ticketOf(32, { status: 'deleted' })],
+};
