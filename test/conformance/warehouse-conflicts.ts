@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type RecordId, toCustomerId } from '../../matching/ids.ts';
 import { type ConflictId, toConflictId } from '../../pipeline/ports/conflict-queue.ts';
 import { below, five, names, publish, take, worth } from '../support/asked-warehouse.ts';
+import { draft } from '../support/decided-warehouse.ts';
 import { stageNames } from '../support/publish-customers.ts';
 import { fullName, phone } from '../support/warehouse-data.ts';
 import type { Warehouses } from '../support/with-warehouse.ts';
@@ -97,8 +98,41 @@ export function describeConflictQueue(name: string, warehouses: Warehouses): voi
       await ask(asked);
       expect(await queue.count({})).toBe(1);
       await warehouse.decisions.undo([decision!], { author: 'sara', reason: 'wrong' });
+      expect((await queue.open({})).map(({ id }) => id)).toEqual([first, second]);
       await ask(asked);
       expect((await queue.open({})).map(({ id }) => id)).toEqual([first, second]);
+    });
+
+    test('what another decision answers, too, is not asked again when one is undone', async () => {
+      const { warehouse, queue, ask, a, b, c } = await five(warehouses);
+      await ask({ possibleMatches: [below(a, b)] });
+      const { id } = (await queue.open({}))[0]!;
+      const [first] = await take(warehouse, { kind: 'cannot_link', a, b });
+      const [second] = await take(warehouse, { kind: 'split_cluster', parts: [[a], [b, c]] });
+      const by = { author: 'sara', reason: 'wrong' };
+      await warehouse.decisions.undo([first!], by);
+      expect(await queue.get(id)).toMatchObject({ closed: { by: second } });
+      await warehouse.decisions.undo([second!], by);
+      expect(await queue.get(id)).toMatchObject({ state: 'open' });
+    });
+
+    test('what a decision answered is asked again when it expires', async () => {
+      const { warehouse, queue, a, b, c } = await five(warehouses);
+      const contradictions = [{ field: fullName, reason: 'critical', priority: 3 } as const];
+      await publish(warehouse, { x: [a, b], y: [c] }, { x: { contradictions } });
+      const { id } = (await queue.open({}))[0]!;
+      const judgement = {
+        kind: 'pin',
+        record: b,
+        field: fullName,
+        values: [{ value: 'Ali', key: 'ali' }],
+        known: [],
+      } as const;
+      const expiresAt = '2030-01-01T00:00:00.000Z';
+      await warehouse.decisions.take([{ ...draft(judgement), expiresAt }], null);
+      expect(await queue.get(id)).toMatchObject({ state: 'closed' });
+      expect(await warehouse.decisions.expire(expiresAt)).toBe(1);
+      expect(await queue.get(id)).toMatchObject({ state: 'open' });
     });
 
     test('a decision that is in force again answers what it answered, and what was asked meanwhile', async () => {
@@ -110,7 +144,7 @@ export function describeConflictQueue(name: string, warehouses: Warehouses): voi
       const [former] = await take(warehouse, confirmed);
       const [opposite] = await take(warehouse, { kind: 'cannot_link', a, b }, [former!]);
       await ask({ held: [{ members: [a, b, c], reason: 'incoherent' }] });
-      expect(await queue.get(id)).toMatchObject({ closed: { by: former } });
+      expect(await queue.get(id)).toMatchObject({ closed: { by: opposite } });
       expect(await queue.count({ kind: 'held_cluster' })).toBe(1);
       const [restored] = await warehouse.decisions.undo([opposite!], { author: 'sara', reason: 'wrong' });
       expect(await queue.count({})).toBe(0);

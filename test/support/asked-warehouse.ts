@@ -6,6 +6,7 @@ import type { SurvivedCluster } from '../../matching/survivorship/survive-cluste
 import { mapBatch } from '../../pipeline/ports/batch.ts';
 import type { DecisionId } from '../../pipeline/ports/decision-store.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
+import { draft } from './decided-warehouse.ts';
 import { emptyModel } from './matching/empty-model.ts';
 import { created, prepareIdentities, stageNames } from './publish-customers.ts';
 import { fullName, matchResult, recordIds, writeResult } from './warehouse-data.ts';
@@ -34,20 +35,7 @@ export const below = (a: RecordId, b: RecordId, weight = 0) =>
   ({ a, b, weight, reason: 'below_link_threshold' }) as const;
 
 export const take = (warehouse: Warehouse, judgement: Judgement, supersedes: readonly DecisionId[] = []) =>
-  warehouse.decisions.take(
-    [
-      {
-        judgement,
-        author: 'sara',
-        reason: 'I asked',
-        origin: 'cli',
-        supersedes,
-        decidedAt: null,
-        expiresAt: null,
-      },
-    ],
-    null,
-  );
+  warehouse.decisions.take([{ ...draft(judgement), supersedes }], null);
 
 interface Golden extends Partial<Pick<SurvivedCluster, 'contradictions' | 'warnings'>> {
   readonly worth?: string;

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { DecisionStore } from '../../../pipeline/ports/decision-store.ts';
+import { type DecisionStore, toDecisionId } from '../../../pipeline/ports/decision-store.ts';
 import { fetchBatches } from '../../db/batches.ts';
 import type { Database } from '../../db/database.ts';
 import { inTransaction, readSnapshot } from '../../db/in-transaction.ts';
+import { askAgain } from '../queue/ask-again.ts';
 import { type DecisionRow, selectDecisions, toStoredDecision } from './decision-rows.ts';
 import { lockDecisions, readCustomersOf } from './in-force.ts';
 import { findRecords, readRefs } from './record-refs.ts';
@@ -34,15 +35,17 @@ export function createDecisionStore(database: Database): DecisionStore {
     expire: (asOf) =>
       inTransaction(database, async (transaction) => {
         await lockDecisions(transaction);
-        const due = sql`from active_decision where expires_at <= ${asOf}`;
-        const { rows } = await sql<{ count: number }>`select count(*) as count ${due}`.execute(transaction.db);
-        const { count } = rows[0]!;
+        const { rows: due } = await sql<{ id: number }>`
+          select id from active_decision where expires_at <= ${asOf}`.execute(transaction.db);
+        const ids = due.map(({ id }) => toDecisionId(id));
         // Even a statement that adds no row would count as a change of decisions.
-        if (count > 0)
+        if (ids.length > 0) {
           await sql`
             insert into decision_end (decision_id, cause, ended_by, ended_at)
-            select id, 'expired', ${clock}, expires_at ${due}`.execute(transaction.db);
-        return count;
+            select id, 'expired', ${clock}, expires_at from decision where id = any(${ids})`.execute(transaction.db);
+          await askAgain(transaction, ids);
+        }
+        return ids.length;
       }),
     revision: async () => {
       const { rows } = await sql<{ revision: number }>`select revision from decision_state`.execute(db);

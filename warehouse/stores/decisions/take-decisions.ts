@@ -6,6 +6,7 @@ import type { DecisionDraft, DecisionId } from '../../../pipeline/ports/decision
 import type { Transaction } from '../../db/transaction.ts';
 import { awaitPublications } from '../../publish/append-events.ts';
 import { answerQuestions } from '../queue/answer-questions.ts';
+import { askAgain } from '../queue/ask-again.ts';
 import { insertDecisions, insertEnds } from './decision-rows.ts';
 import { lockDecisions, readCustomersOf, readInForce } from './in-force.ts';
 import { assertNoContradiction } from './standing.ts';
@@ -29,7 +30,10 @@ export async function takeDecisions(
       ),
     ),
   );
-  if (ends.size > 0) await insertEnds(transaction, [...ends.values()]);
+  if (ends.size > 0) {
+    await insertEnds(transaction, [...ends.values()]);
+    await askAgain(transaction, [...ends.keys()]);
+  }
   await answerQuestions(
     transaction,
     drafts.map(({ judgement }, index) => ({ id: ids[index]!, judgement })),

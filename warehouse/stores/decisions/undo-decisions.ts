@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { DecisionId, StoredDecision } from '../../../pipeline/ports/decision-store.ts';
 import type { Transaction } from '../../db/transaction.ts';
-import { answerAgain } from '../queue/answer-questions.ts';
+import { answerQuestions } from '../queue/answer-questions.ts';
+import { askAgain } from '../queue/ask-again.ts';
 import { insertDecisions, insertEnds, selectDecisions, toStoredDecision } from './decision-rows.ts';
 import { lockDecisions, readInForce } from './in-force.ts';
 import { assertNoContradiction } from './standing.ts';
@@ -26,6 +27,7 @@ export async function undoDecisions(
     transaction,
     undone.map((decision) => ({ decision, cause: 'undone', by: null, ...by })),
   );
+  await askAgain(transaction, undone);
   if (back.length === 0) return [];
   const restored = await insertDecisions(
     transaction,
@@ -40,9 +42,9 @@ export async function undoDecisions(
       restores: id,
     })),
   );
-  await answerAgain(
+  await answerQuestions(
     transaction,
-    back.map(({ id, judgement }, index) => ({ former: id, id: restored[index]!, judgement })),
+    back.map(({ judgement }, index) => ({ id: restored[index]!, judgement })),
   );
   return restored;
 }

@@ -19,16 +19,6 @@ interface OpenQuestion extends Answerable {
   readonly members: readonly number[];
 }
 
-/** Questions that decisions answered which are in force again, as other ones, are answered by these; open ones are closed as by new decisions. */
-export async function answerAgain(
-  transaction: Transaction,
-  restored: readonly (Taken & { readonly former: DecisionId })[],
-): Promise<void> {
-  for (const { former, id } of restored)
-    await sql`update conflict set closed_by = ${id} where closed_by = ${former}`.execute(transaction.db);
-  await answerQuestions(transaction, restored);
-}
-
 /**
  * Closes the open questions that decisions answer. Who decides waits for nobody: a question that a running step is rewriting is
  * left to the next one, which does not ask it any more.

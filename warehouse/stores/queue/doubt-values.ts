@@ -3,6 +3,7 @@ import type { FieldName } from '../../../matching/ids.ts';
 import type { DoubtfulField } from '../../../matching/queue/doubtful-fields.ts';
 import { storedKey } from '../../codec/stored-key.ts';
 import type { Transaction } from '../../db/transaction.ts';
+import { keepAskedRecords, saidDigest } from './asked-records.ts';
 import { endQuestions, openQuestions } from './open-questions.ts';
 
 /** Records that a question about a value points to. */
@@ -24,17 +25,33 @@ export async function doubtValues(transaction: Transaction, fields: readonly Dou
     ) s`.execute(db);
   const { input, isKnown } = states[0]!;
   if (isKnown) return;
-  await gatherValues({ db }, fields);
+  await sql`
+    create temporary table asking_record on commit drop as
+    select c.id as question, member as record_id from conflict c cross join lateral unnest(c.records) as member
+    where ${isAsked}`.execute(db);
+  await sql`analyze asking_record`.execute(db);
+  await keepAskedRecords({ db }, fields);
   const { rows } = await sql<{ field: FieldName; key: string; count: number; records: number[] }>`
-    with shared as (
-      select field, key, least, unnest(array_agg(distinct record_id)) as record_id
-      from asked_record join said_value using (record_id)
-      group by question, field, key, least having count(distinct record_id) > 1
+    with doubtful as (select * from json_to_recordset(${JSON.stringify(fields)}::json) as f (field text, records integer)),
+    shared as (
+      select said, unnest(array_agg(distinct record_id)) as record_id
+      from asking_record join asked_record using (record_id) cross join lateral unnest(said) as said
+      group by question, said having count(distinct record_id) > 1
+    ),
+    counted as (
+      select said, count(distinct record_id) as count, array_agg(distinct record_id) as records
+      from shared group by said having count(distinct record_id) >= (select min(records) from doubtful)
     )
-    select s.field, s.key, count(distinct s.record_id) as count,
+    select t.field, t.key, c.count,
       (array(select r.id from source_record r join source on source.id = r.source_id
-        where r.id = any(array_agg(s.record_id)) order by source.name, r.key, r.stream limit ${SHOWN})) as records
-    from shared s group by s.field, s.key, s.least having count(distinct s.record_id) >= s.least`.execute(db);
+        where r.id = any(c.records) order by source.name, r.key, r.stream limit ${SHOWN})) as records
+    from counted c cross join lateral (
+      select f.field, ${storedKey} as key, f.records as least
+      from normalized_record n cross join lateral json_each(n.fields) as e (field, said) join doubtful f using (field)
+      cross join lateral json_array_elements(e.said) v
+      where n.record_id = c.records[1] and ${saidDigest} = c.said limit 1
+    ) t
+    where c.count >= t.least`.execute(db);
   await openQuestions(
     transaction,
     rows.map(({ field, key, count, records }) => ({
@@ -54,26 +71,3 @@ export async function doubtValues(transaction: Transaction, fields: readonly Dou
 
 /** Open questions `c` about records that may be one customer. */
 const isAsked = sql`c.closed_at is null and c.kind in ('possible_match', 'held_cluster')`;
-
-/**
- * Makes temporary tables of the records of open questions and of what these say in the given fields. Each document is read once; and the planner,
- * which knows nothing of what documents hold, sees how many values there are.
- */
-async function gatherValues({ db }: Pick<Transaction, 'db'>, fields: readonly DoubtfulField[]): Promise<void> {
-  await sql`
-    create temporary table asked_record on commit drop as
-    select c.id as question, member as record_id from conflict c cross join lateral unnest(c.records) as member
-    where ${isAsked}`.execute(db);
-  await sql`analyze asked_record`.execute(db);
-  await sql`
-    create temporary table said_value on commit drop as
-    select * from (
-      select n.record_id, f.field, f.records as least, ${storedKey} as key
-      from (select distinct record_id from asked_record) a
-      join normalized_record n on n.record_id = a.record_id
-      cross join lateral json_each(n.fields) as e (field, said)
-      join json_to_recordset(${JSON.stringify(fields)}::json) as f (field text, records integer) on f.field = e.field
-      cross join lateral json_array_elements(e.said) v
-    ) said where key <> ''`.execute(db);
-  await sql`analyze said_value`.execute(db);
-}
