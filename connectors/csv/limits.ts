@@ -1,5 +1,8 @@
-/** Bytes read at a time: what is made of their rows is short-lived, and larger ones outlive the cheap collection of garbage. */
+/** Bytes taken on at a time: what is made of their rows is short-lived, and larger ones outlive the cheap collection of garbage. */
 export const chunkBytes = 64 * 1024;
+
+/** Bytes asked of the system at a time: each time costs a change of threads. */
+export const readBytes = 1024 * 1024;
 
 /** Longest row, in UTF-8 bytes. Longer ones are rejected; memory stays bounded by a few of these. */
 export const maxRowBytes = 1024 * 1024;

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { YektaError } from '../../config/errors/yekta-error.ts';
 import type { FoundFile } from '../files/find-files.ts';
-import { chunkBytes } from './limits.ts';
+import { chunkBytes, readBytes } from './limits.ts';
 
 /** An open file that is read in chunks, from any place, as often as needed. */
 export class TextFile {
@@ -44,11 +44,14 @@ export class TextFile {
   async *chunks(start: number, signal: AbortSignal): AsyncGenerator<Buffer, void> {
     for (let at = start; ; ) {
       signal.throwIfAborted();
-      const chunk = Buffer.allocUnsafe(chunkBytes);
-      const read = await this.#read(chunk, at);
+      const bytes = Buffer.allocUnsafe(readBytes);
+      const read = await this.#read(bytes, at);
       if (read === 0) return;
       at += read;
-      yield chunk.subarray(0, read);
+      for (let from = 0; from < read; from += chunkBytes) {
+        yield bytes.subarray(from, Math.min(read, from + chunkBytes));
+        signal.throwIfAborted();
+      }
     }
   }
 

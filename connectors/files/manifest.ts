@@ -1,11 +1,11 @@
 import { createHash, hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import type { SourceManifest } from '../../pipeline/ports/source-reader.ts';
 import type { FoundFile } from './find-files.ts';
 
 /**
- * Digest of what files hold and of how they are read, for SourceReader.manifest. Files that cannot be read have none: reading them
- * says why.
+ * The manifest of what files hold and of how they are read. Files that cannot be read have no digest: reading them says why.
  *
  * @param options the connector's options, as JSON can hold them
  */
@@ -13,12 +13,15 @@ export async function manifestOfFiles(
   files: readonly FoundFile[],
   options: object,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<SourceManifest> {
   const contents: (string | null)[] = [];
   for (const file of files) contents.push(await contentOf(file, signal));
   const { location: _, ...reading } = options as { readonly location?: unknown };
   const entries = files.map(({ name }, index) => [name, contents[index]]);
-  return hash('sha256', JSON.stringify([entries, Object.entries(reading).sort()]), 'hex');
+  return {
+    digest: hash('sha256', JSON.stringify([entries, Object.entries(reading).sort()]), 'hex'),
+    total: files.reduce((sum, { size }) => sum + size, 0),
+  };
 }
 
 async function contentOf({ path }: FoundFile, signal: AbortSignal): Promise<string | null> {

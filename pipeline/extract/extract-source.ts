@@ -1,5 +1,5 @@
 import type { Counts } from '../ports/run-store.ts';
-import type { Cursor, RawRecord, Reject, RowMemo, SourceBatch } from '../ports/source-reader.ts';
+import type { Cursor, RawRecord, Reject, RowMemo, SourceBatch, SourceManifest } from '../ports/source-reader.ts';
 import type { StagingWriter } from '../ports/source-store.ts';
 import { contentOf } from './content-json.ts';
 import type { ExtractInput } from './extract-input.ts';
@@ -16,9 +16,13 @@ export async function extractSource(input: ExtractInput): Promise<Counts> {
   const { run, source, reader, sources, signal } = input;
   let cursor: Cursor | null = reader.mode === 'changes' ? await sources.cursor(source) : null;
   const manifest = await manifestOf(input);
-  if (manifest !== null && manifest === (await sources.manifest(source))) {
-    await sources.repeatExtract(run, source);
-    return {};
+  if (manifest !== null) {
+    if (manifest.digest === (await sources.manifest(source))) {
+      await sources.repeatExtract(run, source);
+      return {};
+    }
+    // Others may want to help, and what is stored of the source takes time to load.
+    input.onProgress(0, manifest.total);
   }
   const staging = await sources.openStaging(run, source, input.order.definition);
   const seen = { records: 0, rejects: 0, files: 0, brokenFiles: 0, unreadable: 0 };
@@ -48,13 +52,20 @@ export async function extractSource(input: ExtractInput): Promise<Counts> {
       complete: seen.brokenFiles + seen.unreadable === 0,
       cursor,
       // What changed while it was read is read again, and so is a broken file: its trouble may pass.
-      manifest: seen.brokenFiles === 0 && manifest === (await manifestOf(input)) ? manifest : null,
+      manifest: seen.brokenFiles === 0 ? await unchanged(manifest, input) : null,
     });
     staged = true;
   } finally {
     if (!staged) await staging.discard();
   }
   return { read: seen.records + seen.rejects, files: seen.files, broken_files: seen.brokenFiles };
+}
+
+/** The digest, when it is still the same. */
+async function unchanged(before: SourceManifest | null, input: ExtractInput): Promise<string | null> {
+  if (before === null) return null;
+  const after = await manifestOf(input);
+  return after?.digest === before.digest ? before.digest : null;
 }
 
 type StagedRows = Parameters<StagingWriter['write']>[0];

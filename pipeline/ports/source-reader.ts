@@ -108,12 +108,16 @@ export interface SourceBatch {
   readonly progress: { readonly done: number; readonly total: number | null };
 }
 
+export interface SourceManifest {
+  /** Of names, sizes and content of the files and of how they are read; equal digests mean equal rows. */
+  readonly digest: string;
+  /** How much it is, in the unit of progress. */
+  readonly total: number;
+}
+
 export interface SourceReader {
-  /**
-   * Digest of all that `read` would read now (names, sizes and content of the files) and of how it reads; equal digests mean
-   * equal rows. Absent: nothing is known before it was read.
-   */
-  readonly manifest?: (signal: AbortSignal) => Promise<string>;
+  /** What `read` would read now. Absent: nothing is known before it was read. */
+  readonly manifest?: (signal: AbortSignal) => Promise<SourceManifest>;
   /** `snapshot`: every read yields every live record. `changes`: a read yields what changed since the cursor. */
   readonly mode: 'snapshot' | 'changes';
   /**

@@ -133,8 +133,8 @@ export function describeSourceReader(name: string, source: SourceReaderCase): vo
       const signal = new AbortController().signal;
       const manifest = await reader.manifest?.(signal);
       await readAll(reader);
-      expect(await reader.manifest?.(signal)).toBe(manifest);
-      expect(await (await source.open()).manifest?.(signal)).toBe(manifest);
+      expect(await reader.manifest?.(signal)).toEqual(manifest);
+      expect(await (await source.open()).manifest?.(signal)).toEqual(manifest);
       if (reader.mode === 'changes') expect(manifest).toBeUndefined();
     });
 

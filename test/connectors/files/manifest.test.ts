@@ -14,7 +14,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const { signal } = new AbortController();
 async function manifest(options: object = {}): Promise<string> {
   const files = await findFiles('.', { baseFolder: folder, source: 'sales', extensions: ['.csv'] });
-  return manifestOfFiles(files, { location: ['.'], ...options }, signal);
+  return (await manifestOfFiles(files, { location: ['.'], ...options }, signal)).digest;
 }
 
 test('changes with names, content and options, and with nothing else', async () => {

@@ -94,7 +94,7 @@ describe('extractSource', () => {
     let reads = 0;
     const reading = (manifest: () => string, file: SourceBatch['files'][number] = fileOf(1)): SourceReader => ({
       ...readerOf([]),
-      manifest: async () => manifest(),
+      manifest: async () => ({ digest: manifest(), total: 1 }),
       read: (...args) => {
         reads += 1;
         return readerOf([{ records, files: [file] }]).read(...args);
