@@ -92,11 +92,13 @@ async function runLocked(
 }
 
 async function untilFinished(
-  { warehouse: { runs }, signal }: PipelineContext,
+  { warehouse, signal }: PipelineContext,
   run: RunId,
   onReport: (report: RunReport) => void,
   lookAtQueue: () => Promise<void>,
 ): Promise<RunReport> {
+  const { runs } = warehouse;
+  let isFlushing = false;
   for (;;) {
     if (signal.aborted) {
       await runs.finish(run, 'interrupted', {
@@ -108,6 +110,11 @@ async function untilFinished(
     if (report === null) throw new YektaError('warehouse.inconsistent', 'The run is not in the warehouse any more.');
     onReport(report);
     if (report.status !== 'running') return report;
+    // What the last steps write is little beside what came before, and they leave disk and a core alone.
+    if (!isFlushing && report.steps.some(({ step }) => step === 'merge')) {
+      isFlushing = true;
+      warehouse.flush().catch(() => {});
+    }
     await lookAtQueue();
     await sleep(POLL_INTERVAL, undefined, { signal }).catch(() => {});
   }

@@ -89,6 +89,9 @@ function warehouseOn(
     projections: createProjectionStore(database),
     erasures: createErasureStore(database),
     lockSync: () => lockSync(database),
+    flush: async () => {
+      if (kind === 'embedded') await database.pool.query('checkpoint');
+    },
     databaseUrl,
     databaseSocket: watchedSockets(databaseUrl),
     info: { kind, version: database.serverVersion },

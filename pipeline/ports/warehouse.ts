@@ -39,6 +39,8 @@ export interface Warehouse {
    * Takes the project's sync lock, or returns null when another live process holds it. The lock frees itself when its holder dies.
    */
   readonly lockSync: () => Promise<SyncLock | null>;
+  /** Brings to disk what is written, where the last process to leave would have to wait for it. Nothing depends on it. */
+  readonly flush: () => Promise<void>;
 }
 
 export type StepStores = Pick<
