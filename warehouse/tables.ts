@@ -1,4 +1,4 @@
-import type { ConflictTable } from './tables/conflicts.ts';
+import type { AskedRecordTable, ConflictTable } from './tables/conflicts.ts';
 import type {
   CustomerEventTable,
   CustomerTable,
@@ -96,6 +96,7 @@ export interface Tables {
   unresolved_record: UnresolvedRecordTable;
   unmerged_record: UnmergedRecordTable;
   conflict: ConflictTable;
+  asked_record: AskedRecordTable;
   hold: HoldTable;
   held_group: HeldGroupTable;
   held_record: HeldRecordTable;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { below, five, publish, take } from '../support/asked-warehouse.ts';
-import { phone } from '../support/warehouse-data.ts';
+import { below, five, names, publish, take } from '../support/asked-warehouse.ts';
+import { customerRow, fullName, normalizeRows, phone, stageRows } from '../support/warehouse-data.ts';
 import type { Warehouses } from '../support/with-warehouse.ts';
 
 /** The contract of pipeline/ports/conflict-queue.ts: values that so many records share that they may say nothing. */
@@ -48,14 +48,27 @@ export function describeDoubtedValues(name: string, warehouses: Warehouses): voi
       await ask({ possibleMatches: [below(a, b), below(c, d)] });
       await queue.doubtValues(fields);
       expect(await queue.count({ kind: 'generic_value' })).toBe(1);
-      const client = await warehouses.connect(warehouse);
-      await client.query(`update normalized_record set fields = '{}' where record_id = $1`, [a]);
+      const said = (numbers: Readonly<Record<number, string>>) =>
+        stageRows(
+          warehouse,
+          names.map((name, place) => customerRow(String(place + 1), name, numbers[place])),
+        );
+      await said({ 0: '09351234567' });
+      await normalizeRows(warehouse);
       await queue.doubtValues(fields);
       expect(await queue.count({ kind: 'generic_value' })).toBe(1);
-      await client.query('insert into unmerged_record values ($1)', [a]);
       await warehouse.customers.publish(await warehouse.runs.begin());
       await queue.doubtValues(fields);
       expect(await queue.count({ kind: 'generic_value' })).toBe(0);
+
+      // Records that come back with what they said, among those that were read before.
+      await said({});
+      await normalizeRows(warehouse);
+      await warehouse.customers.publish(await warehouse.runs.begin());
+      await queue.doubtValues(fields);
+      expect(await queue.open({ kind: 'generic_value' })).toMatchObject([{ records: [a, b, c, d] }]);
+      await queue.doubtValues([{ field: fullName, records: 2 }, ...fields]);
+      expect(await queue.count({ kind: 'generic_value' })).toBe(1);
     });
   });
 }

@@ -35,6 +35,7 @@ export async function eraseRecords(transaction: Transaction, records: readonly n
 
 /** Tables with rows of single records that are not counted in reports. */
 const byRecord = [
+  'asked_record',
   'match_record',
   'cluster_member',
   'held_member',

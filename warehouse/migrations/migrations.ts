@@ -9,7 +9,7 @@ import { holdTables } from './identities/holds.ts';
 import { homeTables } from './identities/homes.ts';
 import { matchStateTable } from './identities/match-state.ts';
 import { matchingIndexTables } from './identities/matching-index.ts';
-import { publicationColumns } from './identities/publication.ts';
+import { askedRecords, publicationColumns } from './identities/publication.ts';
 import { questionColumns } from './identities/questions.ts';
 import { rollbackTables } from './identities/rollback.ts';
 import { rowMemoTable } from './identities/row-memo.ts';
@@ -51,4 +51,5 @@ export const migrations: readonly Migration[] = [
   { name: '0023-stage', sql: stagedAsText },
   { name: '0024-match', sql: shortParts },
   { name: '0027-publish', sql: publicationColumns },
+  { name: '0031-publish', sql: askedRecords },
 ];

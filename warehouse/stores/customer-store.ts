@@ -39,7 +39,7 @@ export function createCustomerStore(database: Database): CustomerStore {
     savePendingGolden: (batch) => savePendingGolden(database, batch),
     publish: async (run, gate) => {
       const counts = await inTransaction(database, (transaction) => publish(transaction, run, gate));
-      await analyzeGrown(database, ['customer', 'membership', 'golden_record'], counts.created ?? 0);
+      await analyzeGrown(database, ['customer', 'membership', 'golden_record', 'customer_event'], counts.created ?? 0);
       return counts;
     },
     get: async (id) => (await readPublished(db, [id]))[0] ?? null,

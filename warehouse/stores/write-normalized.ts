@@ -11,6 +11,7 @@ import { inTransaction } from '../db/in-transaction.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { digest } from '../digest.ts';
 import { type Comparables, writeComparables } from './match-index/write-records.ts';
+import { forgetAskedRecords } from './queue/asked-records.ts';
 import { noteWritten } from './stale-records.ts';
 import { noteUnmerged } from './unpublished.ts';
 
@@ -49,6 +50,10 @@ export function createNormalizedWriter(database: Database): NormalizedStore['wri
       await writeComparables(transaction, compared);
       await noteWritten(transaction, [...current.values()]);
       await noteUnmerged(transaction, unmerged);
+      await forgetAskedRecords(
+        transaction,
+        contents.map(({ id }) => id),
+      );
       return changed;
     });
   };

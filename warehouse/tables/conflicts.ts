@@ -32,3 +32,12 @@ export interface ConflictTable {
   /** Digest of what was asked when it was closed: asked again only when that is another one. */
   asked_hash: string | null;
 }
+
+/** What a record of open questions says in the fields that may be doubted; see `keepAskedRecords`. */
+export interface AskedRecordTable {
+  record_id: number;
+  /** Digest of the names of these fields. */
+  fields: string;
+  /** Digests of field and key. */
+  said: string[];
+}

@@ -13,6 +13,7 @@ const erased = [
   'normalized_record.updated_at',
   'column_text.text',
   'row_memo.rows',
+  'asked_record.said',
   'match_record.data',
   'match_record.matched_data',
   'block_part.entries',

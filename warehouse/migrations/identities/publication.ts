@@ -6,3 +6,12 @@ export const publicationColumns = /* sql */ `
 alter table project_state add column doubted uuid;
 drop index pending_membership_of_customer;
 `;
+
+/** What records of open questions say in fields that may be doubted, as digests: see warehouse/stores/queue/asked-records.ts. */
+export const askedRecords = /* sql */ `
+create table asked_record (
+  record_id integer primary key,
+  fields uuid not null,
+  said uuid[] not null
+);
+`;

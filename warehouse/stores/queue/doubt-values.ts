@@ -34,13 +34,13 @@ export async function doubtValues(transaction: Transaction, fields: readonly Dou
   const { rows } = await sql<{ field: FieldName; key: string; count: number; records: number[] }>`
     with doubtful as (select * from json_to_recordset(${JSON.stringify(fields)}::json) as f (field text, records integer)),
     shared as (
-      select said, unnest(array_agg(distinct record_id)) as record_id
-      from asking_record join asked_record using (record_id) cross join lateral unnest(said) as said
-      group by question, said having count(distinct record_id) > 1
+      select value, unnest(array_agg(distinct record_id)) as record_id
+      from asking_record join asked_record r using (record_id) cross join lateral unnest(r.said) as value
+      group by question, value having count(distinct record_id) > 1
     ),
     counted as (
-      select said, count(distinct record_id) as count, array_agg(distinct record_id) as records
-      from shared group by said having count(distinct record_id) >= (select min(records) from doubtful)
+      select value, count(distinct record_id) as count, array_agg(distinct record_id) as records
+      from shared group by value having count(distinct record_id) >= (select min(records) from doubtful)
     )
     select t.field, t.key, c.count,
       (array(select r.id from source_record r join source on source.id = r.source_id
@@ -49,7 +49,7 @@ export async function doubtValues(transaction: Transaction, fields: readonly Dou
       select f.field, ${storedKey} as key, f.records as least
       from normalized_record n cross join lateral json_each(n.fields) as e (field, said) join doubtful f using (field)
       cross join lateral json_array_elements(e.said) v
-      where n.record_id = c.records[1] and ${saidDigest} = c.said limit 1
+      where n.record_id = c.records[1] and ${saidDigest} = c.value limit 1
     ) t
     where c.count >= t.least`.execute(db);
   await openQuestions(
