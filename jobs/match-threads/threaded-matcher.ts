@@ -30,10 +30,13 @@ export function threadedMatcher({ threads, onTrouble }: MatcherOptions): Matcher
     return records < FEWEST_RECORDS ? 0 : Math.min(availableParallelism() - 1, MOST_HELPERS);
   };
 
-  const withCrew: Matcher['withCrew'] = (profile, records, calculate) => {
+  const hireCrew: Matcher['hireCrew'] = (profile, records) => {
     const helpers = helpersFor(records);
-    if (helpers === 0) return calculate(workAlone());
-    const crew = crewOfThreads(profile, { helpers, onTrouble: noteTrouble });
+    return helpers === 0 ? workAlone() : crewOfThreads(profile, { helpers, onTrouble: noteTrouble });
+  };
+
+  const withCrew: Matcher['withCrew'] = (profile, records, calculate) => {
+    const crew = hireCrew(profile, records);
     try {
       return calculate(crew);
     } finally {
@@ -52,5 +55,5 @@ export function threadedMatcher({ threads, onTrouble }: MatcherOptions): Matcher
       return matchWith(workAlone(), task);
     }
   };
-  return { withCrew, match };
+  return { hireCrew, withCrew, match };
 }

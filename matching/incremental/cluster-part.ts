@@ -7,7 +7,7 @@ import type { MatchModel } from '../model.ts';
 import type { Profile } from '../profile.ts';
 import { createPairScorer } from '../scoring/pair-scorer.ts';
 import type { RecordTable } from '../table/record-table.ts';
-import { rowsOf } from './score-pairs.ts';
+import { rowsById } from '../table/rows-by-id.ts';
 
 /** Records to cluster, apart from all others. */
 export interface PartToCluster {
@@ -30,7 +30,7 @@ export function clusterPart(
   model: MatchModel,
   options: MatchOptions,
 ): Clustering {
-  const rowOf = rowsOf(table);
+  const rowOf = rowsById(table);
   const decisions = options.decisions.filter(({ a, b }) => records.has(a) || records.has(b));
   const { clusters, held, possibleMatches, contestedDecisions } = clusterAndAsk({
     table,

@@ -1,5 +1,5 @@
-import type { RecordId } from '../ids.ts';
 import { growableInts } from '../table/growable.ts';
+import { sharedInt32Array } from '../table/shared-arrays.ts';
 
 /** A set of pairs of records, in no order; a pair may be added again and again. */
 export interface RecordPairs {
@@ -8,26 +8,36 @@ export interface RecordPairs {
   readonly addBetween: (some: ArrayLike<number>, others: ArrayLike<number>) => void;
   /** Adds every pair of one list. */
   readonly addWithin: (records: ArrayLike<number>) => void;
+  readonly list: () => PairList;
+}
+
+/** Pairs of records, each once and under one of its two records; in memory that threads can share. */
+export interface PairList {
   /** Records of all pairs, ascending. */
-  readonly records: () => RecordId[];
-  /**
-   * Pairs of rows as `low * size + high`, ascending, each once.
-   *
-   * @param rowOf row of each of the records
-   * @param size number of rows
-   */
-  readonly rows: (rowOf: ReadonlyMap<number, number>, size: number) => Float64Array;
+  readonly records: Int32Array;
+  /** The partners of `records[i]` are `partners[starts[i]]` up to, not including, `partners[starts[i + 1]]`. */
+  readonly starts: Int32Array;
+  /** Places in `records`. */
+  readonly partners: Int32Array;
 }
 
 export function createRecordPairs(): RecordPairs {
-  const placeOf = new Map<number, number>();
+  const ids = growableInts();
+  /** By record: its place in `ids`, plus 1. */
+  let placeOf = new Int32Array(1024);
   const first = growableInts();
   const second = growableInts();
   const place = (record: number): number => {
-    const known = placeOf.get(record);
-    if (known !== undefined) return known;
-    placeOf.set(record, placeOf.size);
-    return placeOf.size - 1;
+    if (record >= placeOf.length) {
+      const smaller = placeOf;
+      placeOf = new Int32Array(Math.max(record + 1, smaller.length * 2));
+      placeOf.set(smaller);
+    }
+    const known = placeOf[record]!;
+    if (known > 0) return known - 1;
+    ids.push(record);
+    placeOf[record] = ids.length();
+    return ids.length() - 1;
   };
   const add = (a: number, b: number): void => {
     first.push(place(a));
@@ -36,29 +46,70 @@ export function createRecordPairs(): RecordPairs {
   return {
     add,
     addBetween(some, others) {
-      for (let i = 0; i < some.length; i++) for (let j = 0; j < others.length; j++) add(some[i]!, others[j]!);
+      for (let i = 0; i < some.length; i++) {
+        const own = place(some[i]!);
+        for (let j = 0; j < others.length; j++) {
+          first.push(own);
+          second.push(place(others[j]!));
+        }
+      }
     },
     addWithin(records) {
       for (let i = 0; i < records.length; i++) for (let j = 0; j < i; j++) add(records[j]!, records[i]!);
     },
-    records: () => ([...placeOf.keys()] as RecordId[]).sort((a, b) => a - b),
-    rows(rowOf, size) {
-      const rows = Int32Array.from(placeOf.keys(), (record) => rowOf.get(record)!);
-      const [a, b] = [first.view(), second.view()];
-      const codes = new Float64Array(a.length);
-      for (let i = 0; i < codes.length; i++) {
-        const x = rows[a[i]!]!;
-        const y = rows[b[i]!]!;
-        codes[i] = Math.min(x, y) * size + Math.max(x, y);
-      }
-      return uniqueOf(codes.sort());
+    list() {
+      const records = sharedInt32Array(ids.length());
+      records.set(ids.view());
+      records.sort();
+      const rankOf = new Int32Array(records.length);
+      for (let rank = 0; rank < records.length; rank++) rankOf[placeOf[records[rank]!]! - 1] = rank;
+      return {
+        records,
+        ...listPairs(
+          first.view().map((each) => rankOf[each]!),
+          second.view().map((each) => rankOf[each]!),
+          records.length,
+        ),
+      };
     },
   };
 }
 
-/** @param sorted ascending; changed */
-function uniqueOf(sorted: Float64Array): Float64Array {
+/**
+ * Lists every pair once: under that of its records which has more of them (a changed one mostly), so that lists are few and long.
+ *
+ * @param first places of records, parallel to `second`
+ */
+function listPairs(first: Int32Array, second: Int32Array, records: number): Pick<PairList, 'starts' | 'partners'> {
+  const degrees = new Int32Array(records);
+  for (const place of first) degrees[place]!++;
+  for (const place of second) degrees[place]!++;
+  const isFirst = (a: number, b: number): boolean => (degrees[a] === degrees[b] ? a < b : degrees[a]! > degrees[b]!);
+
+  const ends = new Int32Array(records + 1);
+  for (let i = 0; i < first.length; i++) ends[(isFirst(first[i]!, second[i]!) ? first[i]! : second[i]!) + 1]!++;
+  for (let place = 0; place < records; place++) ends[place + 1]! += ends[place]!;
+  const repeated = new Int32Array(first.length);
+  for (let i = 0; i < first.length; i++) {
+    const [a, b] = [first[i]!, second[i]!];
+    if (isFirst(a, b)) repeated[ends[a]!++] = b;
+    else repeated[ends[b]!++] = a;
+  }
+
+  // What ended at `ends[place]` before is filled up to there now, and begins where the place before it ends.
+  const starts = sharedInt32Array(records + 1);
+  const seenBy = new Int32Array(records).fill(-1);
   let length = 0;
-  for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[length++] = sorted[i]!;
-  return sorted.subarray(0, length);
+  for (let place = 0, i = 0; place < records; place++) {
+    for (; i < ends[place]!; i++) {
+      const partner = repeated[i]!;
+      if (seenBy[partner] === place) continue;
+      seenBy[partner] = place;
+      repeated[length++] = partner;
+    }
+    starts[place + 1] = length;
+  }
+  const partners = sharedInt32Array(length);
+  partners.set(repeated.subarray(0, length));
+  return { starts, partners };
 }

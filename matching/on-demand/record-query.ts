@@ -6,7 +6,6 @@ import { type RecordId, type SourceName, toRecordId, toSourceName } from '../ids
 import { createPackedTableBuilder } from '../incremental/comparables/packed-table-builder.ts';
 import { type BlockCounts, capsOf } from '../incremental/counts/block-counts.ts';
 import { createKeyReader, type KeyReader, ruleOf, sharedKeys } from '../incremental/keys/row-keys.ts';
-import { rowsOf } from '../incremental/score-pairs.ts';
 import type { MatchModel } from '../model.ts';
 import { planRules } from '../plan/plan-rules.ts';
 import type { Profile } from '../profile.ts';
@@ -14,6 +13,7 @@ import { joinableFinder } from '../scoring/joinable.ts';
 import { createPairScorer } from '../scoring/pair-scorer.ts';
 import { genericOf, withoutListedValues } from '../scoring/without-generic-values.ts';
 import type { RecordTable } from '../table/record-table.ts';
+import { rowsById } from '../table/rows-by-id.ts';
 
 /** Id of the record that is asked about in its evidence; no stored record has it. */
 export const QUERY: RecordId = toRecordId(0);
@@ -102,7 +102,7 @@ export function createRecordQuery(
   const commonRules = (query: Uint8Array, others: readonly StoredComparables[]): ((record: number) => string[]) => {
     const table = tableWith(query, others);
     const reader = readerOf(table);
-    const rowOf = rowsOf(table);
+    const rowOf = rowsById(table);
     return (record) => {
       const shared = new Set<number>();
       sharedKeys(reader, OWN, rowOf.get(record)!, (_, low) => shared.add(ruleOf(low)));

@@ -2,12 +2,12 @@ import type { FieldName } from '../../matching/ids.ts';
 import type { BlockingChanges } from '../../matching/incremental/blocking-changes.ts';
 import { type BlockCaps, isKept } from '../../matching/incremental/counts/block-counts.ts';
 import { createKeyReader, ruleOf, sharedKeys } from '../../matching/incremental/keys/row-keys.ts';
-import { rowsOf } from '../../matching/incremental/score-pairs.ts';
 import type { MatchEdge } from '../../matching/match-result.ts';
 import type { BlockingRule } from '../../matching/plan/blocking-rule.ts';
 import type { Profile } from '../../matching/profile.ts';
 import { withoutListedValues } from '../../matching/scoring/without-generic-values.ts';
 import { growableInts } from '../../matching/table/growable.ts';
+import { rowsById } from '../../matching/table/rows-by-id.ts';
 import type { MatchIndex } from '../ports/match-index.ts';
 import { tableOfRecords } from './table-of-records.ts';
 
@@ -29,7 +29,7 @@ export async function edgesApart(
   if (edges.length === 0) return [];
   const full = await tableOfRecords(index, profile, [...new Set(edges.flatMap(({ a, b }) => [a, b]))]);
   const reader = createKeyReader(withoutListedValues(full, generic), rules);
-  const rowOf = rowsOf(full);
+  const rowOf = rowsById(full);
   const high = growableInts();
   const low = growableInts();
   const ends = edges.map(({ a, b }) => {
