@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import type { Config } from '../config/schema/config.ts';
-import type { RunReport } from '../pipeline/ports/run-store.ts';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { sharingOver } from '../jobs/sharing-over-port.ts';
+import type { PipelineContext } from '../pipeline/context.ts';
+import type { RunReport, StepReport } from '../pipeline/ports/run-store.ts';
 
-/** Steps that this thread works on at the same time when a second one helps: reading two sources in one thread gains nothing. */
+/** Steps that this thread works on at the same time when a second one may help: reading two sources in one thread gains nothing. */
 const CONCURRENCY_WITH_HELPER = 1;
 /**
  * Megabytes for objects that die young, four times what Node takes: whenever they are used up, the collector copies what is
@@ -13,42 +14,56 @@ const CONCURRENCY_WITH_HELPER = 1;
 const YOUNG_MEGABYTES = 192;
 
 /**
- * Milliseconds before the second thread starts, unless it is seen earlier that there is much to read. Starting costs more than a
- * second of a core: a small sync, or one that finds little news, ends sooner without it.
+ * Milliseconds before the second thread starts where it can read a source of its own, unless it is seen earlier that there is much to do.
+ * Starting costs more than a second of a core: a small sync, or one that finds little news, ends sooner without it.
  */
 const PATIENCE = 1500;
-/** Bytes of one source that are left to read, from which on there is much. */
-const MUCH = 8_000_000;
+/** Bytes of one source that are left to read, and records or customers that are left in another step, from which on there is much. */
+const MUCH_TO_READ = 8_000_000;
+const MUCH_TO_DO = 20_000;
+
+interface HelpedSync {
+  readonly context: PipelineContext;
+  /** Steps to work on in this thread; undefined: the usual number. */
+  readonly concurrency: number | undefined;
+  /** Wants to hear how the run goes. */
+  readonly onReport: (report: RunReport) => void;
+}
 
 /**
- * Runs a sync with a second thread of this process that takes steps from the queue too, where there are a second core and a
- * second source to make use of it, and the sync takes long enough. The thread stops with `signal`, and at the end.
- *
- * @param use gets the number of steps to work on in this thread, undefined: the usual one; and wants to hear how the run goes
+ * Runs a sync with a second thread of this process, where there is a second core and the sync takes long enough: it takes steps from the
+ * queue too, and both do parts of each other's steps. The thread stops with the context's signal, and at the end.
  */
-export async function withHelperThread<T>(
-  { file, sources }: Config,
-  signal: AbortSignal,
-  use: (concurrency: number | undefined, onReport: (report: RunReport) => void) => Promise<T>,
-): Promise<T> {
-  if (availableParallelism() < 2 || sources.length < 2) return use(undefined, () => {});
-  const helper = prepareHelper(file);
+export async function withHelperThread<T>(context: PipelineContext, use: (sync: HelpedSync) => Promise<T>): Promise<T> {
+  const { config, signal } = context;
+  if (availableParallelism() < 2) return use({ context, concurrency: undefined, onReport: () => {} });
+  const hasSeveral = config.sources.length > 1;
+  const { port1, port2 } = new MessageChannel();
+  const helper = prepareHelper(config.file, port2, hasSeveral ? PATIENCE : null);
   signal.addEventListener('abort', helper.stop, { once: true });
   try {
-    return await use(CONCURRENCY_WITH_HELPER, (report) => {
-      if (hasMuchToRead(report)) helper.start();
+    return await use({
+      context: sharingOver(port1, context),
+      concurrency: CONCURRENCY_WITH_HELPER,
+      onReport: (report) => {
+        if (report.steps.some((step) => hasMuchToDo(step) || (hasSeveral && hasMuchToRead(step)))) helper.start();
+      },
     });
   } finally {
     signal.removeEventListener('abort', helper.stop);
     helper.stop();
     await helper.ended;
+    port1.close();
   }
 }
 
-function hasMuchToRead({ steps }: RunReport): boolean {
-  return steps.some(({ step, status, done, total }) => {
-    return step === 'extract' && status === 'running' && total !== null && total - done > MUCH;
-  });
+function hasMuchToRead({ step, status, done, total }: StepReport): boolean {
+  return step === 'extract' && status === 'running' && total !== null && total - done > MUCH_TO_READ;
+}
+
+/** In a step whose work is shared. */
+function hasMuchToDo({ step, status, done, total }: StepReport): boolean {
+  return step === 'normalize' && status === 'running' && total !== null && total - done > MUCH_TO_DO;
 }
 
 interface Helper {
@@ -58,7 +73,8 @@ interface Helper {
   readonly ended: Promise<void>;
 }
 
-function prepareHelper(configFile: string): Helper {
+/** @param patience milliseconds after which it starts by itself; null: never */
+function prepareHelper(configFile: string, port: MessagePort, patience: number | null): Helper {
   const program = new URL(`./sync-helper${extname(import.meta.url)}`, import.meta.url);
   let thread: Worker | null = null;
   let working = false;
@@ -71,7 +87,8 @@ function prepareHelper(configFile: string): Helper {
     clearTimeout(waiting);
     if (thread !== null || stopped) return;
     thread = new Worker(program, {
-      workerData: { configFile },
+      workerData: { configFile, port },
+      transferList: [port],
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
     thread.once('message', () => {
@@ -81,7 +98,7 @@ function prepareHelper(configFile: string): Helper {
     thread.on('error', () => {});
     thread.once('exit', end);
   };
-  const waiting = setTimeout(start, PATIENCE);
+  const waiting = patience === null ? undefined : setTimeout(start, patience);
   return {
     start,
     stop: () => {

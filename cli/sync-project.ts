@@ -30,12 +30,12 @@ export function syncProject<T>(
   return withInterrupt(out, (signal) =>
     project.withPipeline(signal, out.note, async (context, queue) => {
       const progress = syncProgress(out);
-      const report = await withHelperThread(project.config, signal, (concurrency, tellHelper) => {
+      const report = await withHelperThread(context, (helped) => {
         const onReport = (report: RunReport): void => {
           progress.update(report);
-          tellHelper(report);
+          helped.onReport(report);
         };
-        return sync(context, queue, { ...optionsFor(context), onReport, concurrency });
+        return sync(helped.context, queue, { ...optionsFor(context), onReport, concurrency: helped.concurrency });
       }).finally(progress.end);
       const { warehouse } = context;
       return use({ report, totals: await warehouseTotals(warehouse), warehouse });

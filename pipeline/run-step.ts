@@ -1,8 +1,9 @@
 import { YektaError } from '../config/errors/yekta-error.ts';
 import type { SourceName } from '../matching/ids.ts';
-import type { PipelineContext } from './context.ts';
+import type { PipelineContext, StepContext } from './context.ts';
 import type { Counts, RunId, RunReport, StepAttempt, StepName, StepReport } from './ports/run-store.ts';
 import { sourceSteps } from './ports/run-store.ts';
+import { shareWith, workAlone } from './sharing/share-work.ts';
 import { type OnProgress, projectStepWork, sourceStepWork } from './steps.ts';
 import { toStoredError } from './stored-error.ts';
 
@@ -30,7 +31,11 @@ export async function runStep(context: PipelineContext, task: StepTask, lastAtte
   const attempt = await runs.stepStarted(task.run, task.step, task.source);
   if (attempt === null) return;
   const progress = throttledProgress(context, task);
-  const outcome = await attemptStep(context, attempt, isBlocked(report, task), progress.update).catch(toFailure);
+  const offerTask = lastAttempt || attempt.attempt > 1 ? undefined : context.offerTask;
+  const share = offerTask === undefined ? workAlone : shareWith(offerTask, attempt, context.signal);
+  const outcome = await attemptStep({ ...context, share }, attempt, isBlocked(report, task), progress.update).catch(
+    toFailure,
+  );
   await progress.settled();
   if (outcome.status === 'failed') {
     if (outcome.error instanceof YektaError && outcome.error.code === 'sync.superseded') return;
@@ -50,7 +55,7 @@ type Outcome =
   | { readonly status: 'failed'; readonly counts: Counts; readonly error: unknown };
 
 async function attemptStep(
-  context: PipelineContext,
+  context: StepContext,
   attempt: StepAttempt,
   blocked: boolean,
   onProgress: OnProgress,
@@ -67,7 +72,7 @@ function isEndOf(task: StepTask, { step, source, status }: StepReport): boolean 
   return step === task.step && source === task.source && status !== 'running' && step !== 'publish';
 }
 
-function work(context: PipelineContext, task: StepTask, onProgress: OnProgress): Promise<Counts | null> {
+function work(context: StepContext, task: StepTask, onProgress: OnProgress): Promise<Counts | null> {
   const { step } = task;
   if (isSourceStep(step)) {
     const source = context.config.sources.find(({ name }) => name === task.source);

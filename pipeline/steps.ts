@@ -3,7 +3,7 @@ import { matchingFingerprint, normalizationFingerprint, survivorshipFingerprint 
 import type { SourceConfig } from '../config/schema/source-config.ts';
 import { toSourceName } from '../matching/ids.ts';
 import { doubtfulFields } from '../matching/queue/doubtful-fields.ts';
-import type { PipelineContext } from './context.ts';
+import type { PipelineContext, StepContext } from './context.ts';
 import { identifiersOf } from './erase/identifiers-of.ts';
 import { extractSource } from './extract/extract-source.ts';
 import { orderKeys } from './extract/order-key.ts';
@@ -23,7 +23,7 @@ type Outcome = Promise<Counts | null>;
 
 /** The work of each step of a source. Every step finds what is left to do from the warehouse, so repeating one is safe. */
 export const sourceStepWork: Readonly<
-  Record<SourceStep, (context: PipelineContext, run: RunId, source: SourceConfig, onProgress: OnProgress) => Outcome>
+  Record<SourceStep, (context: StepContext, run: RunId, source: SourceConfig, onProgress: OnProgress) => Outcome>
 > = {
   extract,
   stage: async (context, run, source, onProgress) => {
@@ -36,7 +36,7 @@ export const sourceStepWork: Readonly<
       });
     return { ...counts };
   },
-  normalize: async ({ warehouse, config, profile, signal }, _run, source, onProgress) => {
+  normalize: async ({ warehouse, config, profile, signal, share }, _run, source, onProgress) => {
     if (await warehouse.sources.isStopped(toSourceName(source.name))) throw isStopped(source.name);
     return normalizeSource({
       source,
@@ -44,6 +44,7 @@ export const sourceStepWork: Readonly<
       configFingerprint: normalizationFingerprint(config, source.name),
       store: warehouse.normalized,
       signal,
+      share,
       onProgress,
     });
   },

@@ -38,9 +38,10 @@ export interface NormalizedStore {
     source: SourceName,
     columns: readonly { readonly stream: string; readonly column: string }[],
   ) => Promise<void>;
-  /** How many live records are stale for this fingerprint, and the records in id order. */
-  readonly countStale: (source: SourceName, fingerprint: string) => Promise<number>;
-  readonly stale: (source: SourceName, fingerprint: string) => AsyncIterable<Batch<StaleRecord>>;
+  /** Ids of the live records that are stale for this fingerprint, in their order and in shared memory. */
+  readonly staleIds: (source: SourceName, fingerprint: string) => Promise<Int32Array>;
+  /** These records, by id. */
+  readonly sourceRecords: (ids: Int32Array) => Promise<Batch<StaleRecord>>;
   /** Writes one batch, which it goes through once and before it waits for anything; rows whose normalized content is the same as before do not count as changes. Returns the number that changed. */
   readonly write: (source: SourceName, fingerprint: string, outcomes: Batch<NormalizedOutcome>) => Promise<number>;
   /** Notes that no stale record of the source was left for this fingerprint. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type RecordId, toFieldName, toSourceName } from '../../matching/ids.ts';
+import { type RecordId, type SourceName, toFieldName, toSourceName } from '../../matching/ids.ts';
 import type { IndexContent } from '../../matching/incremental/index-content.ts';
 import { encodeSegment } from '../../matching/incremental/segments/encode-parts.ts';
 import { createSegment } from '../../matching/incremental/segments/segment.ts';
@@ -100,10 +100,17 @@ export const fieldsOf = (name: string, number: string): NormalizedFields => ({
   [phone]: [{ raw: number, value: `+98${number.slice(1)}`, key: `+98${number.slice(1)}`, status: 'valid' }],
 });
 
+/** The stale records of a source, a thousand at a time. */
+export async function* staleBatches({ normalized }: Warehouse, source: SourceName, rules: string) {
+  const ids = await normalized.staleIds(source, rules);
+  for (let start = 0; start < ids.length; start += 1_000)
+    yield await normalized.sourceRecords(ids.subarray(start, start + 1_000));
+}
+
 /** Normalizes every stale record of a source: its columns `name` and `phone`. */
 export async function normalizeRows(warehouse: Warehouse, fingerprint = 'rules', source = sales): Promise<number> {
   let changed = 0;
-  for await (const batch of warehouse.normalized.stale(source, fingerprint)) {
+  for await (const batch of staleBatches(warehouse, source, fingerprint)) {
     const outcomes = mapBatch(batch, ({ id, values }) => ({
       id,
       normalized: {

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { type RecordId, type SourceName, toRecordId } from '../../matching/ids.ts';
+import { type RecordId, toRecordId } from '../../matching/ids.ts';
 import type { PackComparables } from '../../matching/incremental/comparables/pack-comparables.ts';
 import type { NormalizedRecord } from '../../matching/normalized-record.ts';
-import { type Batch, mapBatch } from '../../pipeline/ports/batch.ts';
+import { sharedInt32Array } from '../../matching/table/shared-arrays.ts';
+import { mapBatch } from '../../pipeline/ports/batch.ts';
 import type { NormalizedStore, StaleRecord } from '../../pipeline/ports/normalized-store.ts';
-import { fetchBatches, slicesOf } from '../db/batches.ts';
+import { fetchBatches } from '../db/batches.ts';
 import type { Database } from '../db/database.ts';
 import { inTransaction, readSnapshot } from '../db/in-transaction.ts';
 import { digest } from '../digest.ts';
@@ -14,28 +15,8 @@ import { type NormalizedRow, selectNormalized, toNormalizedRecord } from './norm
 import { noteAllWritten, removeDeleted, staleRecords } from './stale-records.ts';
 import { createNormalizedWriter } from './write-normalized.ts';
 
-const staleBatch = 1_000;
-
 export function createNormalizedStore(database: Database): NormalizedStore {
   const { db } = database;
-  const staleOf = (source: SourceName, fingerprint: string) => staleRecords(database, source, digest(fingerprint));
-
-  async function* stale(source: SourceName, fingerprint: string): AsyncGenerator<Batch<StaleRecord>> {
-    const { rows } = await sql<{ id: number }>`select r.id ${await staleOf(source, fingerprint)} order by r.id`.execute(
-      db,
-    );
-    for (const ids of slicesOf(
-      rows.map(({ id }) => id),
-      staleBatch,
-    )) {
-      const { rows: records } = await sql<Omit<StaleRecord, 'values'> & { readonly raw: string }>`
-        select r.id, r.stream, r.key, v.raw::text as raw
-        from source_record r join source_record_version v on v.record_id = r.id and v.version = r.version
-        where r.id = any(${ids}) order by r.id`.execute(db);
-      yield mapBatch(records, ({ id, stream, key, raw }) => ({ id, stream, key, values: JSON.parse(raw) }));
-    }
-  }
-
   async function* all(): AsyncGenerator<readonly NormalizedRecord[]> {
     const batches = readSnapshot(database, (transaction) =>
       fetchBatches<NormalizedRow>(transaction, sql`${selectNormalized} where n.fields is not null`),
@@ -47,13 +28,20 @@ export function createNormalizedStore(database: Database): NormalizedStore {
     columnTexts: (source, stream, column, limit) => columnTexts(db, { source, stream, column, limit }),
     keepColumnTexts: (source, columns) =>
       inTransaction(database, (transaction) => keepColumnTexts(transaction, source, columns)),
-    countStale: async (source, fingerprint) => {
-      const { rows } = await sql<{
-        count: number;
-      }>`select count(*) as count ${await staleOf(source, fingerprint)}`.execute(db);
-      return rows[0]!.count;
+    staleIds: async (source, fingerprint) => {
+      const stale = await staleRecords(database, source, digest(fingerprint));
+      const { rows } = await sql<{ id: number }>`select r.id ${stale} order by r.id`.execute(db);
+      const ids = sharedInt32Array(rows.length);
+      for (const [at, { id }] of rows.entries()) ids[at] = id;
+      return ids;
     },
-    stale,
+    sourceRecords: async (ids) => {
+      const { rows } = await sql<Omit<StaleRecord, 'values'> & { readonly raw: string }>`
+        select r.id, r.stream, r.key, v.raw::text as raw
+        from source_record r join source_record_version v on v.record_id = r.id and v.version = r.version
+        where r.id = any(${[...ids]}) order by r.id`.execute(db);
+      return mapBatch(rows, ({ id, stream, key, raw }) => ({ id, stream, key, values: JSON.parse(raw) }));
+    },
     write: createNormalizedWriter(database),
     allWritten: (source, fingerprint) =>
       inTransaction(database, (transaction) => noteAllWritten(transaction, source, digest(fingerprint))),

@@ -1,0 +1,23 @@
+import type { StepAttempt } from './run-store.ts';
+
+/** What a thread has to know of the work of a step to do parts of it. */
+export type SharedWork = {
+  readonly step: 'normalize';
+  readonly fingerprint: string;
+  /** Ids of the records, in shared memory. */
+  readonly records: Int32Array;
+};
+
+/** The work of one attempt of a step, which threads share: plain data and shared memory. */
+export interface SharedTask {
+  readonly attempt: StepAttempt;
+  readonly work: SharedWork;
+  /** What the threads count together, see pipeline/sharing/progress.ts. */
+  readonly progress: Int32Array;
+}
+
+/**
+ * Tells other threads of this process of a task: they take parts of it while there are any. Returns what says that the task is over.
+ * A thread that ends with parts that it had taken is noted in the task's progress.
+ */
+export type OfferTask = (task: SharedTask) => () => void;

@@ -1,0 +1,115 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type StepAttempt, toRunId } from '../../../pipeline/ports/run-store.ts';
+import type { SharedTask } from '../../../pipeline/ports/sharing.ts';
+import { areAllTaken, helping, loseHelpers, partsOf } from '../../../pipeline/sharing/progress.ts';
+import { type DoParts, shareWith, workAlone } from '../../../pipeline/sharing/share-work.ts';
+
+const attempt: StepAttempt = { run: toRunId(1), step: 'normalize', source: null, attempt: 1 };
+const work = { step: 'normalize', fingerprint: 'rules', records: new Int32Array() } as const;
+const PARTS = 40;
+
+/** Does parts one by one, with as many turns of the event loop for each as told; notes which. */
+const doing =
+  (seen: number[], turns = 1): DoParts =>
+  async (parts) => {
+    for (const part of parts) {
+      for (let i = 0; i < turns; i++) await turn();
+      seen.push(part);
+      parts.add({ done: 10, changed: 1 });
+    }
+  };
+
+/** Shares with whoever `help` is, who hears of the task at once. */
+const sharing = (help: (task: SharedTask) => void, { signal = new AbortController().signal, patience = 50 } = {}) => {
+  const offered: SharedTask[] = [];
+  const offer = (task: SharedTask) => {
+    offered.push(task);
+    help(task);
+    return () => void offered.pop();
+  };
+  return { share: shareWith(offer, attempt, signal, patience), offered };
+};
+
+describe('shareWith', () => {
+  test('every part is done once, whoever is faster, and what all did adds up', async () => {
+    const turns = fc.integer({ min: 1, max: 4 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(turns, { maxLength: 3 }),
+        turns,
+        fc.integer({ min: 0, max: 60 }),
+        async (helpers, own, parts) => {
+          const seen: number[] = [];
+          const { share, offered } = sharing(({ progress }) => {
+            for (const turns of helpers) void helping(progress, () => doing(seen, turns)(partsOf(progress)));
+          });
+          expect(await share(work, parts, doing(seen, own))).toEqual({ done: 10 * parts, changed: parts });
+          expect(seen.toSorted((a, b) => a - b)).toEqual(Array.from({ length: parts }, (_, i) => i));
+          expect(offered).toEqual([]);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  test('nobody hears of little work', async () => {
+    let offers = 0;
+    const { share } = sharing(() => void offers++);
+    expect(await share(work, 3, doing([]))).toEqual({ done: 30, changed: 3 });
+    expect(offers).toBe(0);
+    expect(await workAlone(work, PARTS, doing([]))).toEqual({ done: 10 * PARTS, changed: PARTS });
+  });
+
+  test('who is late, or never comes, is not waited for', async () => {
+    const late: SharedTask[] = [];
+    const { share } = sharing((task) => void late.push(task));
+    const seen: number[] = [];
+    await share(work, PARTS, doing(seen));
+    expect(seen).toHaveLength(PARTS);
+    expect(areAllTaken(late[0]!.progress)).toBe(true);
+    await helping(late[0]!.progress, () => doing(seen)(partsOf(late[0]!.progress)));
+    expect(seen).toHaveLength(PARTS);
+  });
+
+  test.each<[string, (task: SharedTask) => void, RegExp]>([
+    [
+      'fails',
+      ({ progress }) => void helping(progress, () => Promise.reject(new Error('broken'))),
+      /failed with its parts/,
+    ],
+    [
+      'ends',
+      ({ progress }) => {
+        void helping(progress, () => new Promise(() => {}));
+        loseHelpers(progress);
+      },
+      /failed with its parts/,
+    ],
+    ['hangs', ({ progress }) => void helping(progress, () => new Promise(() => {})), /does not finish/],
+  ])('when a thread %s, all other parts are done, and the attempt is to be repeated', async (_, help, message) => {
+    const seen: number[] = [];
+    await expect(sharing(help).share(work, PARTS, doing(seen))).rejects.toThrow(message);
+    expect(seen).toHaveLength(PARTS);
+  });
+
+  test('when its own work fails no further part is taken', async () => {
+    const seen: number[] = [];
+    const { share } = sharing(({ progress }) => void helping(progress, () => doing(seen, 3)(partsOf(progress))));
+    await expect(share(work, PARTS, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    for (let i = 0; i < 20; i++) await turn();
+    expect(seen.length).toBeLessThanOrEqual(1);
+  });
+
+  test('it does not wait for others when the process is to stop', async () => {
+    const stopping = new AbortController();
+    const { share } = sharing(({ progress }) => void helping(progress, () => new Promise(() => {})), {
+      signal: stopping.signal,
+      patience: 60_000,
+    });
+    const shared = share(work, PARTS, doing([]));
+    setTimeout(() => stopping.abort(), 30);
+    await expect(shared).rejects.toThrow(/abort/);
+  });
+});
