@@ -10,7 +10,7 @@ export function scorePairs(task: Omit<ListsToScore, 'cuts'>, crew: Crew): MatchE
 }
 
 /** Pairs of a part: enough to be worth a table, and few enough that threads end at the same time. */
-const PART = 30_000;
+const PART = 60_000;
 
 function cutPairs({ records, starts, partners }: PairList): readonly number[] {
   const parts = Math.ceil(partners.length / PART);

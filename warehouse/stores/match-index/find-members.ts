@@ -1,10 +1,11 @@
 import { placeOf } from '../../../matching/incremental/segments/find-members.ts';
 import { mergeEntries } from '../../../matching/incremental/segments/merge-segments.ts';
 import { compareHashes, partOf, WIDTH } from '../../../matching/incremental/segments/segment.ts';
+import { walkKeys } from '../../../matching/incremental/segments/walk-keys.ts';
 import { growableInts } from '../../../matching/table/growable.ts';
 import type { KeyList, MatchIndex } from '../../../pipeline/ports/match-index.ts';
 import type { Transaction } from '../../db/transaction.ts';
-import { createMemory, type Memory, readParts, readSlices } from './read-entries.ts';
+import { createMemory, type Memory, readEntries, readParts, visitRange } from './read-entries.ts';
 import { readSegments } from './segments.ts';
 import type { StoredSegment } from './stored-segment.ts';
 
@@ -59,20 +60,11 @@ function visitMembers(
 
 /** See `MatchIndex.scan`. */
 export async function scanKeys(transaction: Transaction, visit: Parameters<MatchIndex['scan']>[0]): Promise<void> {
-  for await (const entries of readSlices(transaction, await readSegments(transaction))) {
-    let from = 0;
-    let to = 0;
-    const list = growableInts();
-    const members = (): Int32Array => {
-      list.clear();
-      for (let at = from; at < to; at += WIDTH) list.push(entries[at + 2]!);
-      return list.view();
-    };
-    for (; from < entries.length; from = to) {
-      while (entries[to] === entries[from] && entries[to + 1] === entries[from + 1] && to < entries.length) to += WIDTH;
-      visit(entries[from]!, entries[from + 1]!, (to - from) / WIDTH, members);
-    }
-  }
+  const [base, ...deltas] = await readSegments(transaction);
+  if (base === undefined) return;
+  const walk = walkKeys(await readEntries(transaction, deltas), visit);
+  await visitRange(transaction, base.id, 0, 2 ** base.bits, walk.take);
+  walk.end();
 }
 
 /** Entries of those parts of all segments that may hold some keys, which are in the order of their hashes. */

@@ -54,12 +54,26 @@ function readRange(
   to: number,
   memory: Memory = newMemory,
 ): Promise<Int32Array> {
-  return readAll(
+  return readAll((visit) => visitRange(transaction, id, from, to, visit), to - from, memory);
+}
+
+/**
+ * Visits the bytes of the parts `from` up to, not including, `to`, in their order.
+ *
+ * @param visit gets those of some parts; valid during the call
+ */
+export function visitRange(
+  transaction: Transaction,
+  id: number,
+  from: number,
+  to: number,
+  visit: (bytes: Uint8Array) => void,
+): Promise<void> {
+  return visitBytes(
     transaction,
     `select (${joined} where segment_id = ${id} and part >= first and part < least(first + ${AT_ONCE}, ${to}))
     from generate_series(${from}, ${to - 1}, ${AT_ONCE}) first order by first`,
-    to - from,
-    memory,
+    visit,
   );
 }
 
@@ -76,25 +90,30 @@ export function readParts(
 ): Promise<Int32Array> {
   const groups = [...slicesOf(parts, AT_ONCE)].map((some, place) => `(${place}, ${integerList(some)})`);
   if (groups.length === 0) return Promise.resolve(new Int32Array(0));
-  return readAll(
-    transaction,
-    `select (${joined} where segment_id = ${id} and part = any(parts))
-    from (values ${groups.join(', ')}) as wanted (place, parts) order by place`,
-    parts.length,
-    memory,
-  );
+  const query = `select (${joined} where segment_id = ${id} and part = any(parts))
+    from (values ${groups.join(', ')}) as wanted (place, parts) order by place`;
+  return readAll((visit) => visitBytes(transaction, query, visit), parts.length, memory);
 }
 
 /** Parts that come as one row: a row for each would cost several times what its entries do. */
 const AT_ONCE = 32;
 const joined = `select string_agg(entries, ''::bytea order by part) from block_part`;
 
-async function readAll({ copyOut }: Transaction, query: string, parts: number, memory: Memory): Promise<Int32Array> {
+function visitBytes({ copyOut }: Transaction, query: string, visit: (bytes: Uint8Array) => void): Promise<void> {
+  return copyOut(query, (row) => {
+    const bytes = row.bytes(0);
+    if (bytes !== null) visit(bytes);
+  });
+}
+
+async function readAll(
+  read: (visit: (bytes: Uint8Array) => void) => Promise<void>,
+  parts: number,
+  memory: Memory,
+): Promise<Int32Array> {
   let all = memory(parts * TYPICAL_PART);
   let length = 0;
-  await copyOut(query, (row) => {
-    const bytes = row.bytes(0);
-    if (bytes === null) return;
+  await read((bytes) => {
     const most = length + mostIntegers(bytes);
     if (most > all.length) {
       const smaller = all;

@@ -33,8 +33,8 @@ export async function createRecordFinder({ pool }: Database, transaction: Transa
   const find: RecordFinder['find'] = async (keys, brings, visit) => {
     const wanted = partsOf(keys, segments);
     const parts = await query<PartRow>({
-      ...readParts,
       values: [wanted.map(({ segment }) => segment), wanted.map(({ part }) => part)],
+      ...readParts,
     });
     const entries = new Map(
       parts.flatMap(([, segment, part, bytes]) =>
@@ -48,7 +48,7 @@ export async function createRecordFinder({ pool }: Database, transaction: Transa
       if (brings(key, members.length)) for (const member of members) found.add(member);
     }
     // Asked also where no record was found: that may be because the result was replaced.
-    const records = await query<RecordRow>({ ...readRecords, values: [[...found]] });
+    const records = await query<RecordRow>({ values: [[...found]], ...readRecords });
     if (![...parts, ...records].every(([seen]) => seen === revision)) return false;
     for (const [, record, source, data] of records)
       if (data !== null) visit({ record: toRecordId(record), source: sourceOf.get(source)!, data });
