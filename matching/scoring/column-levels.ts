@@ -1,5 +1,6 @@
 import type { Sketch } from '../field-types/field-type.ts';
 import type { Keys } from '../table/keys.ts';
+import { createMemo } from '../table/memo.ts';
 import type { Column } from '../table/record-table.ts';
 
 /** Levels of two different values of one column. */
@@ -17,7 +18,7 @@ const FEW_SLOTS = 16;
 /** With more distinct values than this, the same two hardly ever meet again. */
 const MOST_KEYS = 300_000;
 
-const levelsOfColumn = new WeakMap<Keys, ColumnLevels>();
+const levelsOfColumn = createMemo<Keys, ColumnLevels>();
 
 /**
  * Compares values through the sketches of their type, and remembers the levels of pairs of common values, which meet again and
@@ -35,8 +36,8 @@ function makeLevels({ keys, type }: Column): ColumnLevels {
   const compare =
     type.comparer?.(keys) ?? ((codeA: number, codeB: number) => type.compare(keys.at(codeA), keys.at(codeB)));
   const exactly = keys.length <= MOST_KEYS ? memoized(keys.length, compare) : compare;
-  const { sketch = noSketch } = type;
-  return { ...sketch, fitCache: keys.length * sketch.width <= CACHED_INTEGERS, exactly };
+  const { width, write, bestLevel, bestLevels } = type.sketch ?? noSketch;
+  return { width, write, bestLevel, bestLevels, fitCache: keys.length * width <= CACHED_INTEGERS, exactly };
 }
 
 /** Sketches of up to this many integers in all stay in the cache of a core. */

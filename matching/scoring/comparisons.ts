@@ -30,12 +30,15 @@ const ONLY_FOR_PERSONS = EITHER.map((_, kinds) => kinds === person);
 export function comparisonsOf(
   columns: readonly { readonly field: ProfileField; readonly type: FieldType }[],
 ): readonly Comparison[] {
-  const own = columns.map(({ field, type }, column) => ({ column, field, type, role: evidenceRole(field) }));
+  const own = columns.map(({ field, type }, column) => {
+    const role = evidenceRole(field);
+    return { column, field, type, role, applies: kindsOf(role) };
+  });
   const employers = own
     .filter(({ role }) => role === 'organisation')
     .map((each) => ({ ...each, role: 'affiliation' as const, applies: ONLY_FOR_PERSONS }));
-  const all = [...own.map((each) => ({ ...each, applies: kindsOf(each.role) })), ...employers];
-  return all.map((each, index) => ({ ...each, parents: parentsOf(each.role, index, all) }));
+  const all = [...own, ...employers];
+  return all.map((each, index) => ({ parents: parentsOf(each.role, index, all), ...each }));
 }
 
 function kindsOf(role: EvidenceRole): readonly boolean[] {

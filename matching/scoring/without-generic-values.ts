@@ -1,6 +1,7 @@
 import type { FieldName } from '../ids.ts';
 import type { MatchModel } from '../model.ts';
 import type { Keys } from '../table/keys.ts';
+import { createMemo } from '../table/memo.ts';
 import type { RecordTable } from '../table/record-table.ts';
 import { withoutValues } from '../table/without-values.ts';
 
@@ -14,7 +15,7 @@ export function genericOf({ comparisons }: Pick<MatchModel, 'comparisons'>): Rea
   return new Map(comparisons.map(({ field, generic }) => [field, generic]));
 }
 
-const filtered = new WeakMap<
+const filtered = createMemo<
   RecordTable,
   { readonly lists: readonly (readonly string[])[]; readonly table: RecordTable }
 >();
