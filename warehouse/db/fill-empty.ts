@@ -16,6 +16,8 @@ export async function fillEmpty(
   await sql`truncate ${sql.join(tables.map((table) => sql.table(table)))}`.execute(db);
   for (const { drop } of indexes) await sql.raw(drop).execute(db);
   await fill();
+  // Whoever fills waits meanwhile: its core is free.
+  if (indexes.length > 0) await sql`select set_config('max_parallel_maintenance_workers', '1', true)`.execute(db);
   for (const { create } of indexes) await sql.raw(create).execute(db);
 }
 

@@ -22,6 +22,7 @@ export async function publish(transaction: Transaction, run: RunId, gate?: Publi
   await lockFeed(transaction);
   const isPending = await isAnythingPending(transaction);
   if (isPending) {
+    await useBothCores(transaction);
     await assertComplete(transaction);
     const before = await findCauses(transaction, run);
     if (before === null) await noContentChanges(transaction);
@@ -48,6 +49,16 @@ async function isAnythingPending({ db }: Transaction): Promise<boolean> {
     select exists (select from pending_membership) or exists (select from pending_identity)
       or exists (select from pending_home) or exists (select from pending_golden) as pending`.execute(db);
   return rows[0]!.pending;
+}
+
+/**
+ * Nobody else works while a run publishes. Small tables are worth it, whose rows each lead to pages of large ones; tables in
+ * shared memory are not, which is scarce in containers.
+ */
+async function useBothCores({ db }: Transaction): Promise<void> {
+  await sql`
+    select set_config('max_parallel_workers_per_gather', '1', true), set_config('min_parallel_table_scan_size', '0', true),
+      set_config('enable_parallel_hash', 'off', true)`.execute(db);
 }
 
 /** No customer may become visible without its golden record. Those that stay as they are have theirs. */
