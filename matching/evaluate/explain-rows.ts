@@ -14,7 +14,8 @@ export function rowExplainer(table: RecordTable, scorer: PairScorer, { duplicate
   const findConflict = hardConflictFinder(table, scorer, duplicateFree);
   return (a, b) => {
     const weight = scorer.weigh(a, b);
-    const { levels, bits } = scorer.findings;
+    const { levels } = scorer.findings;
+    const bits = scorer.findings.bits();
     return {
       weight,
       comparisons: scorer.comparisons.flatMap(({ field, type }, i) =>

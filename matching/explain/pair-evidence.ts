@@ -24,7 +24,8 @@ export function evidenceFinder(
   const idOf = (row: number): RecordId => toRecordId(full.ids[row]!);
   return (a, b) => {
     const weight = scorer.weigh(a, b);
-    const { levels, bits } = scorer.findings;
+    const { levels } = scorer.findings;
+    const bits = scorer.findings.bits();
     const classes = scorer.classes();
     return {
       a: idOf(a),

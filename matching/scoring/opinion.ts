@@ -1,7 +1,7 @@
 import { OPINION_LIMIT } from '../clustering/agglomerate.ts';
 import type { EdgeList } from '../clustering/edge-list.ts';
 import { edgeFinder } from '../clustering/edges-by-row.ts';
-import type { PairScorer } from './pair-scorer.ts';
+import type { PairFindings, PairScorer } from './pair-scorer.ts';
 
 /**
  * How a pair speaks for or against its cluster, within ± `OPINION_LIMIT`. A pair counts against only by what disagrees:
@@ -20,7 +20,9 @@ export function opinionFinder(scorer: PairScorer, edges: EdgeList): (a: number, 
 }
 
 /** Bits of what disagrees in the last weighed pair. */
-function against({ levels, bits }: PairScorer['findings']): number {
+function against(findings: PairFindings): number {
+  const { levels } = findings;
+  const bits = findings.bits();
   let sum = 0;
   for (let i = 0; i < bits.length; i++) if (levels[i]! >= 0 && bits[i]! < 0) sum += bits[i]!;
   return sum;

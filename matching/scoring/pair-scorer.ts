@@ -29,7 +29,7 @@ export interface PairFindings {
   /** Frequency classes of the compared values, by comparison. */
   readonly rarities: Uint8Array;
   /** Bits of each comparison, see `attribution.ts`; worked out when asked for. */
-  readonly bits: Float64Array;
+  readonly bits: () => Float64Array;
 }
 
 /** Scores pairs of rows of one table under one model. Symmetric: (a, b) and (b, a) give the same. */
@@ -189,7 +189,7 @@ export function createPairScorer(
   const findings: PairFindings = {
     levels,
     rarities: frequency,
-    get bits() {
+    bits() {
       if (!isAttributed) attribute();
       isAttributed = true;
       return bits;

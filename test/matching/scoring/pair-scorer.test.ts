@@ -31,9 +31,9 @@ function checkWeights({ weigh, table, findings, filter }: PairScorer, floor: num
     const others = Int32Array.from({ length: table.size - 1 }, (_, row) => (row < a ? row : row + 1));
     const reaching = [...others].filter((b) => {
       const weight = weigh(a, b);
-      const [levels, bits] = [[...findings.levels], [...findings.bits]];
+      const [levels, bits] = [[...findings.levels], [...findings.bits()]];
       expect(weigh(b, a)).toBe(weight);
-      expect([[...findings.levels], [...findings.bits]]).toEqual([levels, bits]);
+      expect([[...findings.levels], [...findings.bits()]]).toEqual([levels, bits]);
       return weight >= floor;
     });
     const candidates = others.slice();
@@ -76,7 +76,8 @@ describe('scoring pairs', () => {
     const scorer = scorerOf(crowd, learned);
     for (let a = 1; a < scorer.table.size; a++) {
       const weight = scorer.weigh(a - 1, a);
-      const { levels, bits } = scorer.findings;
+      const { levels } = scorer.findings;
+      const bits = scorer.findings.bits();
       expect(bits.reduce((sum, each) => sum + each, scorer.prior)).toBe(weight);
       for (const [k, level] of levels.entries()) if (level < 0) expect(bits[k]).toBe(0);
     }
