@@ -1,32 +1,4 @@
 import { Command } from 'commander';
-import { addChangesCommand } from './commands/changes.ts';
-import { addCheckCommand } from './commands/check.ts';
-import { addConflictsCommand } from './commands/conflicts.ts';
-import { addDecideCommand } from './commands/decide.ts';
-import { addDecisionsCommand } from './commands/decisions.ts';
-import { addDigestCommand } from './commands/digest.ts';
-import { addEraseCommand } from './commands/erase.ts';
-import { addErasuresCommand } from './commands/erasures.ts';
-import { addEvaluateCommand } from './commands/evaluate.ts';
-import { addExplainCommand } from './commands/explain.ts';
-import { addExportCommand } from './commands/export.ts';
-import { addHoldsCommand } from './commands/holds.ts';
-import { addInitCommand } from './commands/init.ts';
-import { addMatchCommand } from './commands/match.ts';
-import { addPlanCommand } from './commands/plan.ts';
-import { addPreviewCommand } from './commands/preview.ts';
-import { addRebuildCommand } from './commands/rebuild.ts';
-import { addReleaseCommand } from './commands/release.ts';
-import { addRollbackCommand } from './commands/rollback.ts';
-import { addSampleCommand } from './commands/sample.ts';
-import { addShowCommand } from './commands/show.ts';
-import { addStatusCommand } from './commands/status.ts';
-import { addSyncCommand } from './commands/sync.ts';
-import { addTrainCommand } from './commands/train.ts';
-import { addUndoCommand } from './commands/undo.ts';
-import { addUnmergeCommand } from './commands/unmerge.ts';
-import { addWhyCommand } from './commands/why.ts';
-import { addWorkerCommand } from './commands/worker.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Console } from './output/console.ts';
 import { runMain } from './run-main.ts';
@@ -35,9 +7,49 @@ import { runMain } from './run-main.ts';
 export function runProgram(argv: readonly string[], out: Console): Promise<number> {
   return runMain(async () => {
     process.exitCode = exitCodes.ok;
-    await buildProgram(out).parseAsync([...argv]);
+    const program = buildProgram(out);
+    for (const load of commandsFor(argv[2])) (await load())(program, out);
+    await program.parseAsync([...argv]);
     return Number(process.exitCode);
   }, out);
+}
+
+type AddCommand = (program: Command, out: Console) => void;
+
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  init: async () => (await import('./commands/init.ts')).addInitCommand,
+  check: async () => (await import('./commands/check.ts')).addCheckCommand,
+  sync: async () => (await import('./commands/sync.ts')).addSyncCommand,
+  worker: async () => (await import('./commands/worker.ts')).addWorkerCommand,
+  status: async () => (await import('./commands/status.ts')).addStatusCommand,
+  show: async () => (await import('./commands/show.ts')).addShowCommand,
+  why: async () => (await import('./commands/why.ts')).addWhyCommand,
+  explain: async () => (await import('./commands/explain.ts')).addExplainCommand,
+  match: async () => (await import('./commands/match.ts')).addMatchCommand,
+  changes: async () => (await import('./commands/changes.ts')).addChangesCommand,
+  conflicts: async () => (await import('./commands/conflicts.ts')).addConflictsCommand,
+  holds: async () => (await import('./commands/holds.ts')).addHoldsCommand,
+  release: async () => (await import('./commands/release.ts')).addReleaseCommand,
+  decide: async () => (await import('./commands/decide.ts')).addDecideCommand,
+  unmerge: async () => (await import('./commands/unmerge.ts')).addUnmergeCommand,
+  undo: async () => (await import('./commands/undo.ts')).addUndoCommand,
+  decisions: async () => (await import('./commands/decisions.ts')).addDecisionsCommand,
+  rollback: async () => (await import('./commands/rollback.ts')).addRollbackCommand,
+  export: async () => (await import('./commands/export.ts')).addExportCommand,
+  erase: async () => (await import('./commands/erase.ts')).addEraseCommand,
+  erasures: async () => (await import('./commands/erasures.ts')).addErasuresCommand,
+  plan: async () => (await import('./commands/plan.ts')).addPlanCommand,
+  train: async () => (await import('./commands/train.ts')).addTrainCommand,
+  preview: async () => (await import('./commands/preview.ts')).addPreviewCommand,
+  evaluate: async () => (await import('./commands/evaluate.ts')).addEvaluateCommand,
+  sample: async () => (await import('./commands/sample.ts')).addSampleCommand,
+  digest: async () => (await import('./commands/digest.ts')).addDigestCommand,
+  rebuild: async () => (await import('./commands/rebuild.ts')).addRebuildCommand,
+};
+
+/** Of the command that is called; loading all takes longer than most of them do. All, for their help, when it is none of them. */
+function commandsFor(name = ''): readonly (typeof commands)[string][] {
+  return Object.hasOwn(commands, name) ? [commands[name]!] : Object.values(commands);
 }
 
 function buildProgram(out: Console): Command {
@@ -50,38 +62,6 @@ function buildProgram(out: Console): Command {
       outputError: (text, write) => write(usageError(text)),
     })
     .exitOverride();
-  for (const add of [
-    addInitCommand,
-    addCheckCommand,
-    addSyncCommand,
-    addWorkerCommand,
-    addStatusCommand,
-    addShowCommand,
-    addWhyCommand,
-    addExplainCommand,
-    addMatchCommand,
-    addChangesCommand,
-    addConflictsCommand,
-    addHoldsCommand,
-    addReleaseCommand,
-    addDecideCommand,
-    addUnmergeCommand,
-    addUndoCommand,
-    addDecisionsCommand,
-    addRollbackCommand,
-    addExportCommand,
-    addEraseCommand,
-    addErasuresCommand,
-    addPlanCommand,
-    addTrainCommand,
-    addPreviewCommand,
-    addEvaluateCommand,
-    addSampleCommand,
-    addDigestCommand,
-    addRebuildCommand,
-  ]) {
-    add(program, out);
-  }
   return program;
 }
 

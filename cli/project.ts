@@ -14,6 +14,7 @@ import { profileFromConfig } from '../matching/profile-from-config.ts';
 import { withCanonicalColumns } from '../pipeline/canonical-columns.ts';
 import type { PipelineContext } from '../pipeline/context.ts';
 import type { SourceReader } from '../pipeline/ports/source-reader.ts';
+import type { EmbeddedServer } from '../warehouse/embedded/embedded-server.ts';
 import { type OpenWarehouse, openWarehouse } from '../warehouse/open.ts';
 
 /** A project for commands that work on its warehouse and never reach a source. */
@@ -41,10 +42,14 @@ export async function openOfflineProject(configFile: string): Promise<OfflinePro
   return offlineProject(withCanonicalSources(await loadOfflineConfig(resolve(configFile))));
 }
 
-/** Loads the configuration; nothing else is opened yet. */
-export async function openProject(configFile: string): Promise<Project> {
+/**
+ * Loads the configuration; nothing else is opened yet.
+ *
+ * @param server the project's embedded server, which the caller leaves
+ */
+export async function openProject(configFile: string, server?: Promise<EmbeddedServer>): Promise<Project> {
   const config = withCanonicalSources(await loadConfig(resolve(configFile)));
-  const { profile, withWarehouse } = offlineProject(config);
+  const { profile, withWarehouse } = offlineProject(config, server);
   const open = (source: SourceName) => {
     const found = config.sources.find(({ name }) => name === source)!;
     return openSource(found, { baseFolder: config.baseFolder, source });
@@ -83,7 +88,7 @@ function withCanonicalSources<C extends OfflineConfig>(config: C): C {
   return { ...config, sources: config.sources.map(withCanonicalColumns) };
 }
 
-function offlineProject(config: OfflineConfig): OfflineProject {
+function offlineProject(config: OfflineConfig, server?: Promise<EmbeddedServer>): OfflineProject {
   checkOverrides(config);
   const { project, stateFolder } = config;
   const { databaseUrl } = readRuntimeEnv();
@@ -95,6 +100,7 @@ function offlineProject(config: OfflineConfig): OfflineProject {
         project,
         stateFolder,
         ...(databaseUrl === undefined ? {} : { databaseUrl }),
+        ...(server === undefined ? {} : { server }),
       });
       try {
         return await use(warehouse);

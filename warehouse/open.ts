@@ -5,7 +5,7 @@ import { databaseName } from './database-name.ts';
 import type { Database } from './db/database.ts';
 import { openDatabase } from './db/database.ts';
 import { watchedSockets } from './db/watched-sockets.ts';
-import { openEmbeddedServer } from './embedded/embedded-server.ts';
+import { type EmbeddedServer, openEmbeddedServer } from './embedded/embedded-server.ts';
 import { rememberDatabase } from './opened.ts';
 import { createCustomerStore } from './stores/customer-store.ts';
 import { createDecisionStore } from './stores/decisions/decision-store.ts';
@@ -29,6 +29,8 @@ export interface OpenOptions {
   readonly stateFolder: string;
   /** A PostgreSQL server (15 or later) in place of the embedded one. */
   readonly databaseUrl?: string;
+  /** The embedded server of the state folder, opened by the caller, who leaves it when the warehouse is closed. */
+  readonly server?: Promise<EmbeddedServer>;
   /** Projects with different names share nothing, even in one database. */
   readonly project: string;
 }
@@ -50,22 +52,26 @@ export interface OpenWarehouse extends Warehouse {
  *
  * @throws `warehouse.start_failed`, `warehouse.unreachable`, `warehouse.too_new`
  */
-export async function openWarehouse({ stateFolder, databaseUrl, project }: OpenOptions): Promise<OpenWarehouse> {
+export async function openWarehouse(options: OpenOptions): Promise<OpenWarehouse> {
+  const { stateFolder, databaseUrl, project } = options;
   if (databaseUrl !== undefined) {
     const database = await openDatabase(databaseUrl, databaseName('yekta_', project));
     return warehouseOn(database, databaseUrl, 'server', database.close);
   }
-  const server = await openEmbeddedServer(stateFolder);
+  const server = await (options.server ?? openEmbeddedServer(stateFolder));
+  const leave = async (): Promise<void> => {
+    if (options.server === undefined) await server.release();
+  };
   try {
     const name = databaseName('project_', project);
     await createDatabase(server.urlOf('postgres'), name);
     const database = await openDatabase(server.urlOf(name), 'yekta');
     return warehouseOn(database, server.urlOf(name), 'embedded', async () => {
       await database.close();
-      await server.release();
+      await leave();
     });
   } catch (error) {
-    await server.release();
+    await leave();
     throw error;
   }
 }

@@ -1,16 +1,9 @@
 import type { Command } from 'commander';
-import { exitCodeOfRun } from '../exit-codes.ts';
-import { runJson, totalsJson } from '../json/run-json.ts';
+import { withInterrupt } from '../interrupt.ts';
 import type { Console } from '../output/console.ts';
-import { runReportLines } from '../output/run-report.ts';
-import { openProject } from '../project.ts';
-import { syncProject } from '../sync-project.ts';
-import { configOption, type GlobalOptions, jsonOption } from './options.ts';
-
-interface SyncCommandOptions extends GlobalOptions {
-  /** False: everything is published. */
-  readonly gate: boolean;
-}
+import type { SyncCommandOptions } from '../run-sync.ts';
+import { withServerAhead } from '../server-ahead.ts';
+import { configOption, jsonOption } from './options.ts';
 
 export function addSyncCommand(program: Command, out: Console): void {
   program
@@ -37,15 +30,12 @@ or changes are held (see yekta holds), 4 another sync is running, 130 stopped by
 }
 
 async function runSync(options: SyncCommandOptions, out: Console): Promise<number> {
-  const project = await openProject(options.config);
-  return syncProject(
-    project,
-    out,
-    async ({ report, totals }) => {
-      if (options.json) out.printJson({ ...runJson(report), totals: totalsJson(totals) });
-      else for (const line of runReportLines(report, totals, project.profile)) out.print(line);
-      return exitCodeOfRun(report.status);
-    },
-    () => ({ gate: options.gate }),
-  );
+  return withServerAhead(options.config, async (server) => {
+    const run = await withInterrupt(out, async (signal) => {
+      const loaded = await import('../run-sync.ts');
+      signal.throwIfAborted();
+      return loaded.runSync;
+    });
+    return run(options, server, out);
+  });
 }

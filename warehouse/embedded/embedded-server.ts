@@ -25,24 +25,26 @@ export interface EmbeddedServer {
 export async function openEmbeddedServer(stateFolder: string): Promise<EmbeddedServer> {
   const folder = await findServerFolder(stateFolder);
   const user = await findServerUser(folder.data);
-  const presence = await joinServer(folder, await findBinaries(user), user);
+  const presence = await joinServer(folder, user);
   return { version: presence.version, urlOf: presence.urlOf, release: presence.leave };
 }
 
 const patienceMs = 60_000;
 
 /** Looks for a running server, starts one if there is none, and tries again while one is just starting or stopping. */
-async function joinServer(
-  folder: ServerFolder,
-  binaries: PostgresBinaries,
-  user: ServerUser | null,
-): Promise<Presence> {
+async function joinServer(folder: ServerFolder, user: ServerUser | null): Promise<Presence> {
   const deadline = Date.now() + patienceMs;
+  let found: PostgresBinaries | null = null;
+  // Finding them takes a process; who joins a running server needs none.
+  const binaries = async (): Promise<PostgresBinaries> => {
+    found ??= await findBinaries(user);
+    return found;
+  };
   let reason = 'nobody answers on its port';
   while (Date.now() < deadline) {
     await initialize(folder, binaries, user);
     const running = await findPostmaster(folder.data);
-    if (running === null) reason = (await startPostmaster(folder, binaries, user)) ?? reason;
+    if (running === null) reason = (await startPostmaster(folder, await binaries(), user)) ?? reason;
     else if (running.port !== null) {
       const password = await readPassword(folder);
       const attempt = await announcePresence(folder.data, running.pid, (database) =>

@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { access, chown, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { YektaError } from '../../config/errors/yekta-error.ts';
 import type { PostgresBinaries } from './binaries.ts';
 import { isAlive } from './postmaster.ts';
 import type { ServerFolder } from './server-folder.ts';
-import { serverFolderAt } from './server-folder.ts';
+import { isInitialized, serverFolderAt } from './server-folder.ts';
 import type { ServerUser } from './server-user.ts';
 
 /** Superuser of the embedded server. */
@@ -19,10 +19,10 @@ export const serverRole = 'yekta';
  */
 export async function initialize(
   folder: ServerFolder,
-  binaries: PostgresBinaries,
+  binaries: () => Promise<PostgresBinaries>,
   user: ServerUser | null,
 ): Promise<void> {
-  if (await exists(join(folder.data, 'PG_VERSION'))) return;
+  if (await isInitialized(folder)) return;
   await removeAbandoned(folder.path);
   const draft = serverFolderAt(`${folder.path}.init-${process.pid}-${randomBytes(4).toString('hex')}`);
   await mkdir(draft.path, { mode: 0o700 });
@@ -31,11 +31,11 @@ export async function initialize(
     await writeFile(draft.log, '', { mode: 0o600 });
     if (user !== null)
       for (const path of [draft.path, draft.password, draft.log]) await chown(path, user.uid, user.gid);
-    await runInitdb(draft, binaries, user);
+    await runInitdb(draft, await binaries(), user);
     await rename(draft.path, folder.path);
   } catch (error) {
     // Another process was first.
-    if (!(await exists(join(folder.data, 'PG_VERSION')))) throw error;
+    if (!(await isInitialized(folder))) throw error;
   } finally {
     await rm(draft.path, { recursive: true, force: true });
   }
@@ -77,9 +77,3 @@ async function removeAbandoned(path: string): Promise<void> {
     if (!isAlive(pid)) await rm(join(dirname(path), name), { recursive: true, force: true });
   }
 }
-
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );

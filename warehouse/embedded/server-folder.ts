@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canEnter, unprivilegedUser } from './server-user.ts';
 
@@ -21,12 +21,14 @@ export interface ServerFolder {
 export async function findServerFolder(stateFolder: string): Promise<ServerFolder> {
   await mkdir(stateFolder, { recursive: true });
   const state = await realpath(stateFolder);
-  if (process.getuid?.() !== 0) return serverFolderAt(join(state, 'postgres'));
+  const usual = serverFolderAt(join(state, 'postgres'));
+  // Asking whether another user can enter takes some processes, and what is there stays there.
+  if (process.getuid?.() !== 0 || (await isInitialized(usual))) return usual;
 
   const pointer = join(state, 'postgres-location');
   const elsewhere = await readFile(pointer, 'utf8').catch(() => null);
   if (elsewhere !== null) return serverFolderAt(elsewhere.trim());
-  if (await canEnter(state, await unprivilegedUser())) return serverFolderAt(join(state, 'postgres'));
+  if (await canEnter(state, await unprivilegedUser())) return usual;
 
   const name = createHash('sha256').update(state).digest('hex').slice(0, 16);
   await mkdir('/var/lib/yekta', { recursive: true });
@@ -41,3 +43,10 @@ export const serverFolderAt = (path: string): ServerFolder => ({
   password: join(path, 'password'),
   log: join(path, 'server.log'),
 });
+
+/** True when the data directory is there, and complete. */
+export const isInitialized = ({ data }: ServerFolder): Promise<boolean> =>
+  access(join(data, 'PG_VERSION')).then(
+    () => true,
+    () => false,
+  );
