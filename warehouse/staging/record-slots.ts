@@ -1,4 +1,4 @@
-import { growableInts } from '../../matching/table/growable.ts';
+import { type GrowableInts, growableInts } from '../../matching/table/growable.ts';
 import type { BinaryRow } from '../db/binary-rows.ts';
 
 /** What the warehouse holds of each record of a source: enough to tell whether a row says something new. */
@@ -22,6 +22,10 @@ export interface RowState {
   readonly order: string | null;
 }
 
+/** Columns of `recordSlots`. */
+const STREAM = 4;
+const ORDER = 5;
+
 /**
  * Gathers records, and gives them as a table that is searched by the digest of the key. The columns of a row: digests of key and
  * content, id, 1 for live ones, stream, order key.
@@ -40,11 +44,9 @@ export function recordSlots(): { readonly add: (row: BinaryRow) => void; readonl
         keys.push(row.int(0, at));
         hashes.push(row.int(1, at));
       }
-      const order = row.bytes(5);
-      orders.push(order === null ? 0 : fingerprint(order, 0));
-      orders.push(order === null ? 0 : fingerprint(order, 1));
+      pushOrderPrint(row, orders);
       ids.push(row.int(2));
-      states.push(streams.ofBytes(row.bytes(4)!) * 2 + row.int(3));
+      states.push(streams.ofRow(row) * 2 + row.int(3));
     },
     end: () => {
       const size = ids.length();
@@ -151,19 +153,37 @@ function streamNumbers() {
   const names: Buffer[] = [];
   const numbers = new Map<string, number>();
   return {
-    ofBytes: (name: Uint8Array): number => {
-      const known = names.findIndex((one) => one.equals(name));
-      if (known !== -1) return known;
-      names.push(Buffer.from(name));
-      numbers.set(Buffer.from(name).toString(), names.length - 1);
-      return names.length - 1;
+    ofRow: (row: BinaryRow): number => {
+      for (let number = 0; number < names.length; number += 1) if (hasStream(row, names[number]!)) return number;
+      const name = Buffer.from(row.bytes(STREAM)!);
+      numbers.set(name.toString(), names.length);
+      return names.push(name) - 1;
     },
     ofText: (name: string): number => numbers.get(name) ?? -1,
   };
 }
 
+function hasStream(row: BinaryRow, name: Uint8Array): boolean {
+  if (row.length(STREAM) !== name.length) return false;
+  for (let at = 0; at < name.length; at += 1) if (row.byte(STREAM, at) !== name[at]) return false;
+  return true;
+}
+
 const wordAt = (bytes: Uint8Array, at: number): number =>
   (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
+
+/** Both prints of a stored text, as `orderPrint` gives them. */
+function pushOrderPrint(row: BinaryRow, into: GrowableInts): void {
+  const length = row.length(ORDER);
+  let [first, second] = [startOf(0), startOf(1)];
+  for (let at = 0; at < length; at += 1) {
+    const byte = row.byte(ORDER, at);
+    first = mix(first, byte);
+    second = mix(second, byte);
+  }
+  into.push(length < 0 ? 0 : endOf(first));
+  into.push(length < 0 ? 0 : endOf(second));
+}
 
 /** The texts come for every row, so that theirs are not always encoded to bytes, as they mostly are what they would be. */
 function orderPrint(order: string | null, seed: number): number {

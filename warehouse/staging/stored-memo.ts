@@ -10,7 +10,7 @@ export async function readMemo(database: Database, sourceId: number): Promise<re
   const parts: Uint8Array[] = [];
   await inTransaction(database, ({ copyOut }) =>
     copyOut(`select rows from row_memo where source_id = ${sourceId} order by id`, (row) =>
-      parts.push(Uint8Array.from(row.bytes(0)!)),
+      parts.push(new Uint8Array(row.bytes(0)!)),
     ),
   );
   return parts;

@@ -32,16 +32,20 @@ export class RowScan {
   readonly delimiterLength: number;
   readonly #delimiter: Buffer;
   readonly #quote: number;
+  /** Of each byte: 1 when an unquoted cell may end before it. */
+  readonly #stops = new Uint8Array(256);
 
   constructor(dialect: Dialect) {
     this.#delimiter = Buffer.from(dialect.delimiter);
     this.delimiterLength = this.#delimiter.length;
     this.#quote = dialect.quote === null ? -1 : dialect.quote.charCodeAt(0);
+    for (const byte of [lineFeed, carriageReturn, this.#delimiter[0]!]) this.#stops[byte] = 1;
   }
 
   /** Scans from `start`; `limit` is the end of what may be looked at, and the end of the text when `last`. */
   scan(bytes: Buffer, start: number, limit: number, last: boolean): void {
     const quote = this.#quote;
+    const stops = this.#stops;
     const delimiterStart = this.#delimiter[0];
     const { delimiterLength } = this;
     let at = start;
@@ -56,15 +60,17 @@ export class RowScan {
         this.quoted += 1;
       } else {
         const cell = at;
-        for (; at < limit; at += 1) {
-          const byte = bytes[at];
-          if (byte === lineFeed || byte === carriageReturn) break;
-          if (byte === delimiterStart && (delimiterLength === 1 || this.isDelimiter(bytes, at))) break;
+        for (;;) {
+          while (at < limit && stops[bytes[at]!] === 0) at += 1;
+          if (at >= limit || delimiterLength === 1 || bytes[at] !== delimiterStart || this.isDelimiter(bytes, at))
+            break;
+          at += 1;
         }
         if (at > cell && bytes[at - 1] === quote) this.endsLikeQuoted = true;
       }
       const byte = at < limit ? bytes[at] : undefined;
-      if (byte === undefined || byte === lineFeed || byte === carriageReturn || !this.isDelimiter(bytes, at)) {
+      const isDelimiter = byte === delimiterStart && (delimiterLength === 1 || this.isDelimiter(bytes, at));
+      if (!isDelimiter) {
         this.#endRow(bytes, at, limit, last);
         return;
       }
