@@ -16,3 +16,4 @@ await project.withPipeline(stopping.signal, processConsole.note, async (context,
   parentPort?.postMessage('working');
   await work(sharingOver(port, context), queue, CONCURRENCY);
 });
+parentPort?.postMessage('closed');
