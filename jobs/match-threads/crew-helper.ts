@@ -18,7 +18,7 @@ port.on('message', (message: CrewMessage) => {
 
 function takeParts({ run, name, shared, count, progress }: Extract<CrewMessage, { kind: 'run' }>): void {
   if (Atomics.load(progress, NEXT) >= count) return;
-  const part = startTask(name, table, shared as never);
+  const part = startTask(name, table!, shared as never);
   for (let index = Atomics.add(progress, NEXT, 1); index < count; index = Atomics.add(progress, NEXT, 1)) {
     try {
       const report: CrewReport = { run, index, result: part(index) };

@@ -1,12 +1,17 @@
 import { extname } from 'node:path';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import { type Crew, type HiredCrew, startTask } from '../../matching/parallel/crew.ts';
+import { type Crew, startTask } from '../../matching/parallel/crew.ts';
 import { packTable } from '../../matching/parallel/packed-table.ts';
 import type { TaskName } from '../../matching/parallel/tasks.ts';
 import type { Profile } from '../../matching/profile.ts';
 import type { RecordTable } from '../../matching/table/record-table.ts';
 import { type CrewMessage, type CrewReport, createProgress, FINISHED, NEXT } from './crew-messages.ts';
 import { type OnTrouble, troubleCode } from './trouble.ts';
+
+/** A crew of this thread and helpers; `leave` ends the helpers. */
+export interface ThreadCrew extends Crew {
+  readonly leave: () => void;
+}
 
 export interface CrewOptions {
   /** Threads beside this one. */
@@ -23,13 +28,13 @@ const PATIENCE = 30_000;
 const helperProgram = new URL(`./crew-helper${extname(import.meta.url)}`, import.meta.url);
 
 /**
- * A crew of this thread and helpers, which begin when they can; `leave` ends them. It blocks this thread while it works: this thread takes parts too, and then waits for the others without its event
+ * A crew that blocks this thread while it works: this thread takes parts too, and then waits for the others without its event
  * loop. Meant for a thread of its own (see `match-thread.ts`) or a program that does nothing else.
  */
 export function crewOfThreads(
   profile: Profile,
   { helpers, onTrouble, patience = PATIENCE, program = helperProgram }: CrewOptions,
-): HiredCrew {
+): ThreadCrew {
   let crew = Array.from({ length: helpers }, () => startHelper(profile, program, onTrouble));
   let loaded: RecordTable | null = null;
   let runs = 0;
@@ -55,7 +60,7 @@ export function crewOfThreads(
   };
 
   const run: Crew['run'] = (name, shared, count, onPart) => {
-    const part = startTask(name, loaded, shared);
+    const part = startTask(name, loaded!, shared);
     const results = new Map<number, ReturnType<typeof part>>();
     const progress = createProgress();
     runs++;

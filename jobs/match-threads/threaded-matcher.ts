@@ -30,13 +30,10 @@ export function threadedMatcher({ threads, onTrouble }: MatcherOptions): Matcher
     return records < FEWEST_RECORDS ? 0 : Math.min(availableParallelism() - 1, MOST_HELPERS);
   };
 
-  const hireCrew: Matcher['hireCrew'] = (profile, records) => {
-    const helpers = helpersFor(records);
-    return helpers === 0 ? workAlone() : crewOfThreads(profile, { helpers, onTrouble: noteTrouble });
-  };
-
   const withCrew: Matcher['withCrew'] = (profile, records, calculate) => {
-    const crew = hireCrew(profile, records);
+    const helpers = helpersFor(records);
+    if (helpers === 0) return calculate(workAlone());
+    const crew = crewOfThreads(profile, { helpers, onTrouble: noteTrouble });
     try {
       return calculate(crew);
     } finally {
@@ -55,5 +52,5 @@ export function threadedMatcher({ threads, onTrouble }: MatcherOptions): Matcher
       return matchWith(workAlone(), task);
     }
   };
-  return { hireCrew, withCrew, match };
+  return { withCrew, match };
 }

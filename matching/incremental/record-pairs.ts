@@ -1,5 +1,4 @@
 import { growableInts } from '../table/growable.ts';
-import { sharedInt32Array } from '../table/shared-arrays.ts';
 
 /** A set of pairs of records, in no order; a pair may be added again and again. */
 export interface RecordPairs {
@@ -11,7 +10,7 @@ export interface RecordPairs {
   readonly list: () => PairList;
 }
 
-/** Pairs of records, each once and under one of its two records; in memory that threads can share. */
+/** Pairs of records, each once and under one of its two records. */
 export interface PairList {
   /** Records of all pairs, ascending. */
   readonly records: Int32Array;
@@ -58,9 +57,7 @@ export function createRecordPairs(): RecordPairs {
       for (let i = 0; i < records.length; i++) for (let j = 0; j < i; j++) add(records[j]!, records[i]!);
     },
     list() {
-      const records = sharedInt32Array(ids.length());
-      records.set(ids.view());
-      records.sort();
+      const records = ids.view().slice().sort();
       const rankOf = new Int32Array(records.length);
       for (let rank = 0; rank < records.length; rank++) rankOf[placeOf[records[rank]!]! - 1] = rank;
       return {
@@ -97,7 +94,7 @@ function listPairs(first: Int32Array, second: Int32Array, records: number): Pick
   }
 
   // What ended at `ends[place]` before is filled up to there now, and begins where the place before it ends.
-  const starts = sharedInt32Array(records + 1);
+  const starts = new Int32Array(records + 1);
   const seenBy = new Int32Array(records).fill(-1);
   let length = 0;
   for (let place = 0, i = 0; place < records; place++) {
@@ -109,7 +106,5 @@ function listPairs(first: Int32Array, second: Int32Array, records: number): Pick
     }
     starts[place + 1] = length;
   }
-  const partners = sharedInt32Array(length);
-  partners.set(repeated.subarray(0, length));
-  return { starts, partners };
+  return { starts, partners: repeated.subarray(0, length) };
 }

@@ -1,21 +1,49 @@
+import { type RecordId, toRecordId } from '../ids.ts';
 import type { MatchEdge } from '../match-result.ts';
-import type { Crew } from '../parallel/crew.ts';
-import type { ListsToScore } from '../parallel/score-lists.ts';
+import type { MatchModel } from '../model.ts';
+import type { Profile } from '../profile.ts';
+import { joinableFinder } from '../scoring/joinable.ts';
+import { createPairScorer } from '../scoring/pair-scorer.ts';
+import { growableInts } from '../table/growable.ts';
+import type { RecordTable } from '../table/record-table.ts';
+import { rowsById } from '../table/rows-by-id.ts';
 import type { PairList } from './record-pairs.ts';
 
-/** Scores pairs of records; those at or above the floor are kept. */
-export function scorePairs(task: Omit<ListsToScore, 'cuts'>, crew: Crew): MatchEdge[] {
-  const cuts = cutPairs(task.pairs);
-  return crew.run('scoreLists', { ...task, cuts }, cuts.length - 1).flat();
-}
-
-/** Pairs of a part: enough to be worth a table, and few enough that threads end at the same time. */
-const PART = 60_000;
-
-function cutPairs({ records, starts, partners }: PairList): readonly number[] {
-  const parts = Math.ceil(partners.length / PART);
-  const cuts = [0];
-  for (let place = 0; place < records.length; place++)
-    if (starts[place + 1]! >= (partners.length / parts) * cuts.length) cuts.push(place + 1);
-  return cuts;
+/**
+ * Scores pairs of records: weights and levels depend on the two records and the model, not on the table, so that any table
+ * with both will do.
+ *
+ * @param floor weight from which pairs are kept
+ */
+export function scorePairs(
+  table: RecordTable,
+  { duplicateFree }: Profile,
+  model: MatchModel,
+  { records, starts, partners }: PairList,
+  floor: number,
+): MatchEdge[] {
+  if (partners.length === 0) return [];
+  const scorer = createPairScorer(table, model);
+  const isJoinable = joinableFinder(table, duplicateFree);
+  const rowOf = rowsById(table);
+  const rows = records.map((record) => rowOf.get(record)!);
+  const others = growableInts();
+  const edges: MatchEdge[] = [];
+  const idOf = (row: number): RecordId => toRecordId(table.ids[row]!);
+  for (const [place, row] of rows.entries()) {
+    others.clear();
+    for (let i = starts[place]!; i < starts[place + 1]!; i++) {
+      const other = rows[partners[i]!]!;
+      if (isJoinable(row, other)) others.push(other);
+    }
+    const list = others.view();
+    const left = scorer.filter(row, list, floor);
+    for (const other of list.subarray(0, left)) {
+      const weight = scorer.weigh(row, other);
+      if (weight < floor) continue;
+      const [a, b] = row < other ? [row, other] : [other, row];
+      edges.push({ a: idOf(a), b: idOf(b), weight, levels: Array.from(scorer.findings.levels) });
+    }
+  }
+  return edges;
 }

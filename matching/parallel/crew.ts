@@ -6,7 +6,7 @@ import { type SharedOf, type TaskName, type TaskResult, tasks } from './tasks.ts
  * because tasks are pure and their results come back in order (law 3).
  */
 export interface Crew {
-  /** Makes a table the one that tasks work on; `scoreLists` needs none. */
+  /** Makes a table the one that tasks work on. */
   readonly load: (table: RecordTable) => void;
   /**
    * Runs a task for every index from 0 up to, not including, `count`, and returns the results in order.
@@ -22,38 +22,30 @@ export interface Crew {
   ) => readonly TaskResult<T>[];
 }
 
-/** A crew until it leaves. */
-export interface HiredCrew extends Crew {
-  readonly leave: () => void;
-}
-
 /** This thread alone. */
-export function workAlone(): HiredCrew {
+export function workAlone(): Crew {
   let loaded: RecordTable | null = null;
   return {
     load: (table) => {
       loaded = table;
     },
     run: (name, shared, count, onPart) => {
-      const part = startTask(name, loaded, shared);
+      const part = startTask(name, loaded!, shared);
       return Array.from({ length: count }, (_, index) => {
         const result = part(index);
         onPart?.(index + 1, count);
         return result;
       });
     },
-    leave: () => {},
   };
 }
 
 /** Prepares a task in this thread. */
 export function startTask<T extends TaskName>(
   name: T,
-  table: RecordTable | null,
+  table: RecordTable,
   shared: SharedOf<T>,
 ): (index: number) => TaskResult<T> {
-  const task = tasks[name] as {
-    start: (table: RecordTable | null, shared: SharedOf<T>) => (index: number) => TaskResult<T>;
-  };
+  const task = tasks[name] as { start: (table: RecordTable, shared: SharedOf<T>) => (index: number) => TaskResult<T> };
   return task.start(table, shared);
 }

@@ -6,7 +6,6 @@ import { indexRows } from './index-rows.ts';
 import { makeBlocks } from './make-blocks.ts';
 import { readKeys } from './read-keys.ts';
 import { readLabels } from './read-labels.ts';
-import { scoreLists } from './score-lists.ts';
 import { scoreRows } from './score-rows.ts';
 
 /** Everything that a crew can be asked to do: `start` prepares once per thread, and what it returns does one part. */
@@ -19,7 +18,6 @@ export const tasks = {
   makeBlocks,
   readKeys,
   readLabels,
-  scoreLists,
   scoreRows,
 } as const;
 

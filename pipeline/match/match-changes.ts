@@ -1,6 +1,6 @@
 import { blockLimitsOf } from '../../matching/candidate-blocks.ts';
 import { comparedFields } from '../../matching/compared-fields.ts';
-import type { FieldName, RecordId } from '../../matching/ids.ts';
+import { type FieldName, type RecordId, toRecordId } from '../../matching/ids.ts';
 import { type BlockingChanges, blockingChanges } from '../../matching/incremental/blocking-changes.ts';
 import { createPackedTableBuilder } from '../../matching/incremental/comparables/packed-table-builder.ts';
 import { type BlockCaps, capsOf, isKept } from '../../matching/incremental/counts/block-counts.ts';
@@ -15,7 +15,6 @@ import { scorePairs } from '../../matching/incremental/score-pairs.ts';
 import { compareHashes } from '../../matching/incremental/segments/segment.ts';
 import type { MatchOptions } from '../../matching/match-options.ts';
 import type { MatchModel } from '../../matching/model.ts';
-import type { Crew } from '../../matching/parallel/crew.ts';
 import type { BlockingRule } from '../../matching/plan/blocking-rule.ts';
 import { planRules } from '../../matching/plan/plan-rules.ts';
 import type { Profile } from '../../matching/profile.ts';
@@ -23,11 +22,10 @@ import { oddsInBits } from '../../matching/scoring/bits.ts';
 import { genericOf, withoutListedValues } from '../../matching/scoring/without-generic-values.ts';
 import type { RecordTable } from '../../matching/table/record-table.ts';
 import type { MatchIndex, RecordChange } from '../ports/match-index.ts';
-import { type Matcher, matchAlone } from '../ports/matcher.ts';
 import { changeEdges } from './change-edges.ts';
 import { clusterAround } from './cluster-around.ts';
 import { edgesApart } from './edges-apart.ts';
-import { packedRecords } from './packed-records.ts';
+import { tableOfRecords } from './table-of-records.ts';
 
 /** What a stored result is brought up to date with. */
 export interface ChangesToMatch {
@@ -45,7 +43,6 @@ export interface ChangesToMatch {
   readonly decided: readonly RecordId[];
   /** With fewer keys per record than one in so many, keys are looked up; with more, all keys are looked at. Absent: as it costs less. */
   readonly recordsPerKey?: number;
-  readonly matcher?: Matcher | undefined;
 }
 
 /**
@@ -58,23 +55,10 @@ export interface ChangesToMatch {
  * - a cluster depends on the component of edges and must-links that it is in.
  */
 export async function matchChanges(input: ChangesToMatch): Promise<MatchDelta> {
-  const { index, profile, matcher = matchAlone } = input;
-  const changes = await index.changes();
-  const crew = matcher.hireCrew(profile, changes.length * CANDIDATES);
-  try {
-    return await matchWithCrew(input, changes, crew);
-  } finally {
-    crew.leave();
-  }
-}
-
-/** Records that a changed one is compared with, fewer than there are mostly: reading them is no work of threads. */
-const CANDIDATES = 10;
-
-async function matchWithCrew(input: ChangesToMatch, changes: readonly RecordChange[], crew: Crew): Promise<MatchDelta> {
   const { index, profile, model, options } = input;
   const generic = genericOf(model);
   const rules = planRules(comparedFields(profile), options);
+  const changes = await index.changes();
   const before = keyedTable(tableBefore(profile, changes), input.genericBefore ?? generic, rules);
   const after = keyedTable(tableAfter(profile, changes), generic, rules);
   const keys = keyChanges(before, after);
@@ -98,7 +82,8 @@ async function matchWithCrew(input: ChangesToMatch, changes: readonly RecordChan
   );
   const floor = oddsInBits(options.thresholds.review);
   const pairs = scored.list();
-  const edges = scorePairs({ profile, model, records: await packedRecords(index, pairs.records), pairs, floor }, crew);
+  const table = await tableOfRecords(index, profile, Array.from(pairs.records, toRecordId));
+  const edges = scorePairs(table, profile, model, pairs, floor);
 
   const changed = changes.map(({ record }) => record);
   const graph = createEdgeGraph();

@@ -75,7 +75,7 @@ async function matchAll(input: MatchInput, wanted: Wanted, stored: StoredModel |
 }
 
 async function matchOnly(
-  { profile, matching, index, matcher, signal }: MatchInput,
+  { profile, matching, index, signal }: MatchInput,
   wanted: Wanted,
   { id, model }: StoredModel,
   { changes, decided, genericBefore }: FoundChanges,
@@ -87,7 +87,6 @@ async function matchOnly(
     genericBefore,
     options: { ...matching, decisions: wanted.decisions },
     decided,
-    matcher,
   });
   signal.throwIfAborted();
   await index.apply(delta, { ...wanted, model: id });

@@ -5,7 +5,7 @@ import type { MatchOptions } from '../../matching/match-options.ts';
 import type { MatchResult } from '../../matching/match-result.ts';
 import { matchTable } from '../../matching/match-table.ts';
 import type { MatchModel } from '../../matching/model.ts';
-import { type Crew, type HiredCrew, workAlone } from '../../matching/parallel/crew.ts';
+import { type Crew, workAlone } from '../../matching/parallel/crew.ts';
 import { planRules } from '../../matching/plan/plan-rules.ts';
 import type { Profile } from '../../matching/profile.ts';
 import type { RecordTable } from '../../matching/table/record-table.ts';
@@ -33,8 +33,6 @@ export interface Matched {
 
 /** Who does the long calculations of matching: this thread alone, or several. The results are the same. */
 export interface Matcher {
-  /** A crew for a table of so many records, which gathers while this thread does other things; whoever hires it tells it to leave. */
-  readonly hireCrew: (profile: Profile, records: number) => HiredCrew;
   /** Calculates with a crew for a table of so many records. Blocks this thread until it is done. */
   readonly withCrew: <T>(profile: Profile, records: number, calculate: (crew: Crew) => T) => T;
   /**
@@ -47,7 +45,6 @@ export interface Matcher {
 
 /** Calculates in this thread alone. */
 export const matchAlone: Matcher = {
-  hireCrew: workAlone,
   withCrew: (_, __, calculate) => calculate(workAlone()),
   match: async (task) => matchWith(workAlone(), task),
 };
