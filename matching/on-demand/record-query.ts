@@ -5,7 +5,7 @@ import { evidenceFinder } from '../explain/pair-evidence.ts';
 import { type RecordId, type SourceName, toRecordId, toSourceName } from '../ids.ts';
 import { createPackedTableBuilder } from '../incremental/comparables/packed-table-builder.ts';
 import { type BlockCounts, capsOf } from '../incremental/counts/block-counts.ts';
-import { createKeyReader, type KeyReader, ruleOf, sharedKeys } from '../incremental/keys/row-keys.ts';
+import { createKeyReader, type KeyReader, ruleOf } from '../incremental/keys/row-keys.ts';
 import type { MatchModel } from '../model.ts';
 import { planRules } from '../plan/plan-rules.ts';
 import type { Profile } from '../profile.ts';
@@ -45,9 +45,15 @@ export interface RecordQuery {
   /**
    * Evidence of the record with those candidates that reach a weight, the strongest first and then by id; the record is `a`.
    *
+   * @param keys of the record
    * @param floor in bits
    */
-  readonly find: (query: Uint8Array, candidates: readonly StoredComparables[], floor: number) => readonly Evidence[];
+  readonly find: (
+    query: Uint8Array,
+    keys: QueryKeys,
+    candidates: readonly StoredComparables[],
+    floor: number,
+  ) => readonly Evidence[];
 }
 
 /**
@@ -65,15 +71,15 @@ export function createRecordQuery(
   const generic = genericOf(model);
   const rules = planRules(comparedFields(profile), options);
   const { largestKept } = capsOf(counts, rules, blockLimitsOf(options));
-  const tableWith = (query: Uint8Array, others: Iterable<StoredComparables>): RecordTable => {
+  const tableOf = (records: Iterable<StoredComparables>): RecordTable => {
     const builder = createPackedTableBuilder(profile);
-    builder.add(QUERY, NO_SOURCE, query);
-    for (const { record, source, data } of others) builder.add(record, source, data);
+    for (const { record, source, data } of records) builder.add(record, source, data);
     return builder.build();
   };
+  const asked = (query: Uint8Array): StoredComparables => ({ record: QUERY, source: NO_SOURCE, data: query });
   const readerOf = (table: RecordTable): KeyReader => createKeyReader(withoutListedValues(table, generic), rules);
   const keysOf = (query: Uint8Array): QueryKeys => {
-    const keys = readerOf(tableWith(query, [])).keysOf(OWN);
+    const keys = readerOf(tableOf([asked(query)])).keysOf(OWN);
     return {
       length: keys.length / 2,
       high: keys.filter((_, i) => i % 2 === 0),
@@ -81,8 +87,8 @@ export function createRecordQuery(
     };
   };
 
-  const find: RecordQuery['find'] = (query, candidates, floor) => {
-    const table = tableWith(query, candidates);
+  const find: RecordQuery['find'] = (query, keys, candidates, floor) => {
+    const table = tableOf([asked(query), ...candidates]);
     const scorer = createPairScorer(table, model);
     const isJoinable = joinableFinder(table, profile.duplicateFree);
     const rows = Int32Array.from(table.ids.keys()).filter((row) => row !== OWN && isJoinable(OWN, row));
@@ -91,7 +97,7 @@ export function createRecordQuery(
     if (found.length === 0) return [];
     const ids = new Set(Array.from(found, (row) => table.ids[row]!));
     const rulesOf = commonRules(
-      query,
+      keys,
       candidates.filter(({ record }) => ids.has(record)),
     );
     const evidenceOf = evidenceFinder(table, scorer, profile, model, (_, row) => rulesOf(table.ids[row]!));
@@ -99,13 +105,20 @@ export function createRecordQuery(
   };
 
   /** Names of the rules whose keys the record shares with one of some others; reading the keys of all candidates would cost more than all the rest. */
-  const commonRules = (query: Uint8Array, others: readonly StoredComparables[]): ((record: number) => string[]) => {
-    const table = tableWith(query, others);
+  const commonRules = (
+    { length, high, low }: QueryKeys,
+    others: readonly StoredComparables[],
+  ): ((record: number) => string[]) => {
+    const table = tableOf(others);
     const reader = readerOf(table);
     const rowOf = rowsById(table);
     return (record) => {
       const shared = new Set<number>();
-      sharedKeys(reader, OWN, rowOf.get(record)!, (_, low) => shared.add(ruleOf(low)));
+      const keys = reader.keysOf(rowOf.get(record)!);
+      for (let key = 0; key < length; key++) {
+        for (let i = 0; i < keys.length; i += 2)
+          if (keys[i] === high[key] && keys[i + 1] === low[key]) shared.add(ruleOf(low[key]!));
+      }
       return [...shared].sort((x, y) => x - y).map((rule) => rules[rule]!.name);
     };
   };

@@ -10,15 +10,15 @@ export interface GrowableInts {
   readonly view: () => Int32Array;
 }
 
-/** @param capacity to begin with; small ones cost next to nothing where many short lists are made */
+/** @param capacity of the first value on; an empty list has no room of its own: many stay empty */
 export function growableInts(capacity = 16): GrowableInts {
-  let values = new Int32Array(capacity);
+  let values = NONE;
   let length = 0;
   return {
     length: () => length,
     push: (value) => {
       if (length === values.length) {
-        const larger = new Int32Array(length * 2);
+        const larger = new Int32Array(Math.max(capacity, length * 2));
         larger.set(values);
         values = larger;
       }
@@ -31,3 +31,5 @@ export function growableInts(capacity = 16): GrowableInts {
     view: () => values.subarray(0, length),
   };
 }
+
+const NONE = new Int32Array(0);

@@ -99,14 +99,14 @@ export function createOnDemandMatcher(input: OnDemandInput): { readonly match: O
     const isCurrent = await finder.find(
       keys,
       (key, size) => query.brings(keys.low[key]!, size),
-      ({ record, source: of, data }) => {
-        areOwn &&= isOwn(data);
-        candidates.push({ record, source: of, data: Uint8Array.from(data) });
+      (found) => {
+        areOwn &&= isOwn(found.data);
+        candidates.push(found);
       },
     );
     if (!isCurrent) return null;
     if (!areOwn) throw notReady('Records are being normalized for another configuration.');
-    return candidates.length === 0 ? [] : query.find(packed, candidates, floor);
+    return candidates.length === 0 ? [] : query.find(packed, keys, candidates, floor);
   };
 
   const findCurrent = async (values: QueryValues, source: string | undefined, floor: number) => {

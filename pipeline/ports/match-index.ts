@@ -89,7 +89,7 @@ export interface RecordFinder {
    * Visits the comparables, as they are now, of live records that have one of some keys.
    *
    * @param brings whether a key leads to its records, where so many have it
-   * @param visit the data is valid during the call
+   * @param visit the data stays what it is
    * @returns false when another result took the place of the stored one: what was visited is of no use
    */
   readonly find: (

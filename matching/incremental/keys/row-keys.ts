@@ -1,7 +1,7 @@
 import { YektaError } from '../../../config/errors/yekta-error.ts';
 import { mix } from '../../blocking/key-hashes.ts';
 import { type BlockingRule, keyLabel } from '../../plan/blocking-rule.ts';
-import { growableInts } from '../../table/growable.ts';
+import { type GrowableInts, growableInts } from '../../table/growable.ts';
 import type { RecordTable } from '../../table/record-table.ts';
 import { hasKey, type LabelKeys, readLabels } from './label-keys.ts';
 
@@ -50,7 +50,7 @@ export function keyReaderOf(values: readonly LabelKeys[], rules: readonly Blocki
   const starts = new Int32Array(labels.length);
   const ends = new Int32Array(labels.length);
   const counts = new Int32Array(labels.length);
-  const gathered = values.map(() => ({ high: growableInts(), low: growableInts() }));
+  const gathered: { readonly high: GrowableInts; readonly low: GrowableInts }[] = [];
   const seeds = plan.map((_, rule) => mix(rule + 1));
   let found = new Int32Array(128);
   let length = 0;
@@ -78,7 +78,8 @@ export function keyReaderOf(values: readonly LabelKeys[], rules: readonly Blocki
         if (starts[label]! < ends[label]!) counts[label]!++;
         continue;
       }
-      const own = gathered[label]!;
+      const own = gathered[label] ?? { high: growableInts(), low: growableInts() };
+      gathered[label] = own;
       own.high.clear();
       own.low.clear();
       for (let i = from; i < to; i++) {

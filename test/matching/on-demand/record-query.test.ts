@@ -70,7 +70,7 @@ function matched(
       const candidates = records
         .filter(({ id }) => ids.has(id))
         .map((each) => ({ record: each.id, source: each.source, data: pack(each) }));
-      return query.find(pack(record), candidates, floor);
+      return query.find(pack(record), query.keysOf(pack(record)), candidates, floor);
     },
   };
 }
