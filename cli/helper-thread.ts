@@ -91,8 +91,10 @@ function prepareHelper(configFile: string, port: MessagePort, patience: number |
       transferList: [port],
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
-    thread.once('message', () => {
-      working = true;
+    thread.on('message', (message) => {
+      if (message === 'working') working = true;
+      // Nothing is open in it any more; that its memory is given back need not be waited for.
+      else end();
     });
     // Whatever keeps the helper from helping, this thread does all the work.
     thread.on('error', () => {});

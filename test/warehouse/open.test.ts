@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { databaseName } from '../../warehouse/database-name.ts';
+import { openEmbeddedServer } from '../../warehouse/embedded/embedded-server.ts';
 import { openWarehouse } from '../../warehouse/open.ts';
 import { makeStateFolder, useWarehouses } from '../support/with-warehouse.ts';
 
@@ -19,6 +21,28 @@ describe('opening a warehouse', () => {
     const again = await openWarehouse({ stateFolder, project: 'یک' });
     expect(await again.runs.list(10)).toHaveLength(1);
     await again.close();
+    await rm(stateFolder, { recursive: true });
+  });
+
+  test('a server that the caller opened stays when the warehouse is closed; what is flushed needs no recovery', async () => {
+    const stateFolder = await makeStateFolder();
+    const server = await openEmbeddedServer(stateFolder);
+    const checkpoint = async () => {
+      const client = new pg.Client({ connectionString: server.urlOf('postgres') });
+      await client.connect();
+      const { rows } = await client.query<{ checkpoint_lsn: string }>(
+        'select checkpoint_lsn from pg_control_checkpoint()',
+      );
+      await client.end();
+      return rows[0]?.checkpoint_lsn;
+    };
+    const warehouse = await openWarehouse({ stateFolder, project: 'p', server: Promise.resolve(server) });
+    const before = await checkpoint();
+    await warehouse.flush();
+    await warehouse.close();
+    expect(await checkpoint()).not.toBe(before);
+    await server.release();
+    await expect(checkpoint()).rejects.toThrow();
     await rm(stateFolder, { recursive: true });
   });
 

@@ -26,6 +26,7 @@ const fileOf = (rowsRead: number) => ({ file: 'a.csv', rowsRead, notes: [] });
 
 async function extractInto(warehouse: Warehouse, reader: SourceReader, required: readonly string[] = []) {
   const run = await warehouse.runs.begin();
+  const told: (readonly [number, number | null])[] = [];
   const counts = await extractSource({
     run,
     source,
@@ -35,9 +36,9 @@ async function extractInto(warehouse: Warehouse, reader: SourceReader, required:
     reader,
     sources: warehouse.sources,
     signal: new AbortController().signal,
-    onProgress: () => {},
+    onProgress: (done, total) => told.push([done, total]),
   });
-  return { counts, run, stage: () => warehouse.sources.stage(run, source, { deletions: 0.05 }) };
+  return { counts, run, told, stage: () => warehouse.sources.stage(run, source, { deletions: 0.05 }) };
 }
 
 describe('extractSource', () => {
@@ -94,7 +95,7 @@ describe('extractSource', () => {
     let reads = 0;
     const reading = (manifest: () => string, file: SourceBatch['files'][number] = fileOf(1)): SourceReader => ({
       ...readerOf([]),
-      manifest: async () => ({ digest: manifest(), total: 1 }),
+      manifest: async () => ({ digest: manifest(), total: 7 }),
       read: (...args) => {
         reads += 1;
         return readerOf([{ records, files: [file] }]).read(...args);
@@ -115,7 +116,10 @@ describe('extractSource', () => {
       [reading(() => 'a'), 5],
     ] as const;
     for (const [reader, expected] of readers) {
-      const { stage } = await extractInto(warehouse, reader);
+      const before = reads;
+      const { stage, told } = await extractInto(warehouse, reader);
+      // How much there is to read is told before it is read.
+      expect(told[0]).toEqual(reads === before ? undefined : [0, 7]);
       expect(await stage()).toMatchObject({ read: 1, rejected: 0, deleted: 0 });
       expect(reads).toBe(expected);
     }
