@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { YektaError } from '../../config/errors/yekta-error.ts';
 import type { PublicationGate } from '../../pipeline/ports/customer-store.ts';
 import type { Counts, RunId } from '../../pipeline/ports/run-store.ts';
+import { analyzeRoughly } from '../db/analyze.ts';
 import { fillEmpty } from '../db/fill-empty.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { settlePublished } from '../stores/unpublished.ts';
@@ -63,7 +64,7 @@ async function useBothCores({ db }: Transaction): Promise<void> {
 
 /** No customer may become visible without its golden record. Those that stay as they are have theirs. */
 async function assertComplete({ db }: Transaction): Promise<void> {
-  await sql`analyze pending_golden`.execute(db);
+  await analyzeRoughly({ db }, ['pending_golden']);
   const { rows } = await sql<{ missing: number }>`
     select count(distinct customer_id) as missing
     from pending_membership f

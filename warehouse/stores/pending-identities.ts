@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { HomeChanges } from '../../matching/identity/homes.ts';
 import type { IdentityChange } from '../../matching/identity/identity-changes.ts';
 import type { CustomerStore } from '../../pipeline/ports/customer-store.ts';
+import { analyzeRoughly } from '../db/analyze.ts';
 import type { CopyValue } from '../db/copy.ts';
 import type { Database } from '../db/database.ts';
 import { fillEmpty } from '../db/fill-empty.ts';
@@ -19,7 +20,7 @@ export async function savePendingIdentities(
       await copy('pending_identity', ['seq', 'customer_id', 'change', 'other_ids'], identityRows(identities));
     });
     await copy('pending_home', ['record_id', 'home_id', 'origin_id'], homeRows({ homes, settled }));
-    await sql`analyze pending_membership`.execute(db);
+    await analyzeRoughly({ db }, ['pending_membership', 'pending_identity']);
     await sql`update project_state set identities_match_revision = match_state.revision from match_state`.execute(db);
   });
 }
