@@ -18,7 +18,7 @@ const SLICE_BITS = 12;
 export async function* readSlices(
   transaction: Transaction,
   segments: readonly StoredSegment[],
-  bits = 24,
+  bits: number,
 ): AsyncGenerator<Int32Array> {
   const [base, ...deltas] = segments;
   if (base === undefined) return;
