@@ -23,24 +23,12 @@ export function frequencyClassesOf(
   });
 }
 
+/** The list is asked as it came: a map of it takes longer to make than to ask for the values of many tables. */
 function classesOf(keys: Keys, { frequencies, otherFrequency }: ComparisonModel): Uint8Array {
-  const other = frequencyClass(otherFrequency);
-  const classes = sharedUint8Array(keys.length).fill(other);
-  const listed = classesByKey(frequencies);
+  const classes = sharedUint8Array(keys.length).fill(frequencyClass(otherFrequency));
   for (let code = 0; code < keys.length; code++) {
-    const known = listed.get(keys.at(code));
-    if (known !== undefined) classes[code] = known;
+    const key = keys.at(code);
+    if (Object.hasOwn(frequencies, key)) classes[code] = frequencyClass(frequencies[key]!);
   }
-  return classes;
-}
-
-const classesOfList = new WeakMap<ComparisonModel['frequencies'], ReadonlyMap<string, number>>();
-
-/** Made once per list, for callers that prepare many small tables. */
-function classesByKey(frequencies: ComparisonModel['frequencies']): ReadonlyMap<string, number> {
-  const known = classesOfList.get(frequencies);
-  if (known !== undefined) return known;
-  const classes = new Map(Object.entries(frequencies).map(([key, frequency]) => [key, frequencyClass(frequency)]));
-  classesOfList.set(frequencies, classes);
   return classes;
 }
