@@ -17,18 +17,26 @@ export interface PackedTableBuilder {
   readonly build: () => RecordTable;
 }
 
-/** Bytes that are read at once: a call per value would cost more than its work. */
+/** Bytes that are read at once: a call per value would cost more than its work. Tables of a few records need less. */
 const CHUNK = 1 << 15;
+const SMALL_CHUNK = 1 << 12;
 
 export function createPackedTableBuilder(profile: Profile): PackedTableBuilder {
   const records = createRecordList();
   const columns = comparedFields(profile).map(createPackedColumn);
-  let chunk = new Uint8Array(CHUNK);
+  let chunk = new Uint8Array(SMALL_CHUNK);
   let length = 0;
 
   const flush = (): void => {
     for (const column of columns) column.take(chunk);
     length = 0;
+  };
+  const makeRoom = (size: number): void => {
+    if (chunk.length >= CHUNK) flush();
+    if (length + size <= chunk.length) return;
+    const smaller = chunk;
+    chunk = new Uint8Array(Math.max(2 * smaller.length, length + size));
+    chunk.set(smaller.subarray(0, length));
   };
   /** Where the next byte is read. */
   let at = 0;
@@ -41,10 +49,7 @@ export function createPackedTableBuilder(profile: Profile): PackedTableBuilder {
     }
   };
   const add: PackedTableBuilder['add'] = (id, source, data) => {
-    if (length + data.length > chunk.length) {
-      flush();
-      if (data.length > chunk.length) chunk = new Uint8Array(data.length);
-    }
+    if (length + data.length > chunk.length) makeRoom(data.length);
     chunk.set(data, length);
     at = length + LAYOUT_BYTES;
     length += data.length;
