@@ -116,6 +116,23 @@ export function describeConflictQueue(name: string, warehouses: Warehouses): voi
       expect(await queue.get(id)).toMatchObject({ state: 'open' });
     });
 
+    test('a decision that is contested does not answer that, when what answered it is undone', async () => {
+      const { warehouse, queue, ask, a, b, c, d } = await five(warehouses);
+      const decision = { kind: 'must_link', a, b } as const;
+      await take(warehouse, decision);
+      const conflict = { reason: 'unique_identifier' } as const;
+      await ask({ contestedDecisions: [{ decision, conflict }], possibleMatches: [below(a, c), below(b, d)] });
+      const isContested = () => queue.count({ kind: 'contested_decision' });
+      const [other] = await take(warehouse, { kind: 'must_link', a, b: c });
+      const [confirmed] = await take(warehouse, { kind: 'confirm_cluster', records: [a, b] });
+      expect(await isContested()).toBe(0);
+      const by = { author: 'sara', reason: 'wrong' };
+      await warehouse.decisions.undo([confirmed!], by);
+      expect(await isContested()).toBe(1);
+      await warehouse.decisions.undo([other!], by);
+      expect(await queue.count({})).toBe(3);
+    });
+
     test('what a decision answered is asked again when it expires', async () => {
       const { warehouse, queue, a, b, c } = await five(warehouses);
       const contradictions = [{ field: fullName, reason: 'critical', priority: 3 } as const];

@@ -22,8 +22,14 @@ interface OpenQuestion extends Answerable {
 /**
  * Closes the open questions that decisions answer. Who decides waits for nobody: a question that a running step is rewriting is
  * left to the next one, which does not ask it any more.
+ *
+ * @param among ids of the questions that are looked at; absent: all
  */
-export async function answerQuestions({ db }: Transaction, decisions: readonly Taken[]): Promise<void> {
+export async function answerQuestions(
+  { db }: Transaction,
+  decisions: readonly Taken[],
+  among: readonly number[] | null = null,
+): Promise<void> {
   const byAnchor = new Map<number, Taken[]>();
   const byDigest = new Map<string, Taken>();
   for (const decision of decisions) {
@@ -43,7 +49,7 @@ export async function answerQuestions({ db }: Transaction, decisions: readonly T
   const { rows } = await sql<OpenQuestion>`
     select c.id, c.question, c.kind, c.records, c.field,
       array(select record_id from membership m where m.customer_id = c.customer_id and m.record_id = any(${anchors})) as members
-    from conflict c where c.closed_at is null and (c.question = any(${[...byDigest.keys()]}::uuid[])
+    from conflict c where c.closed_at is null and (${among}::bigint[] is null or c.id = any(${among})) and (c.question = any(${[...byDigest.keys()]}::uuid[])
       or c.records && ${anchors}::integer[]
       or c.customer_id in (select customer_id from membership where record_id = any(${anchors})))
     for update skip locked`.execute(db);

@@ -11,11 +11,15 @@ import { answerQuestions } from './answer-questions.ts';
  * what is held only while it is.
  */
 export async function askAgain(transaction: Transaction, ended: readonly DecisionId[]): Promise<void> {
+  for (const decision of ended) await askAgainWhatOneAnswered(transaction, decision);
+}
+
+async function askAgainWhatOneAnswered(transaction: Transaction, ended: DecisionId): Promise<void> {
   const { db } = transaction;
-  const { rows } = await sql<{ records: number[]; customer_id: string | null }>`
+  const { rows } = await sql<{ id: number; records: number[]; customer_id: string | null }>`
     with again as (
       select c.id from conflict c join decision d on d.id = c.closed_by
-      where c.closed_by = any(${[...ended]}) and case
+      where c.closed_by = ${ended} and case
         when c.customer_id is not null then exists (
           select from membership m where m.customer_id = c.customer_id and m.record_id = any(d.records))
         when d.kind = 'release_hold' then exists (
@@ -25,14 +29,17 @@ export async function askAgain(transaction: Transaction, ended: readonly Decisio
     )
     update conflict c set closed_at = null, closed_by = null, asked_hash = null, opened_at = now()
     from again where c.id = again.id
-    returning c.records, c.customer_id`.execute(db);
+    returning c.id, c.records, c.customer_id`.execute(db);
   if (rows.length === 0) return;
   const records = [...new Set(rows.flatMap((row) => row.records))];
   const customers = [...new Set(rows.flatMap(({ customer_id }) => customer_id ?? []))];
-  const { rows: others } = await selectDecisions(sql`e.decision_id is null and (d.records && ${records}
+  // Those that were taken before are what was asked about, or were known when it was asked.
+  const { rows: later } =
+    await selectDecisions(sql`e.decision_id is null and d.id > ${ended} and (d.records && ${records}
     or d.records && array(select record_id from membership where customer_id = any(${customers})))`).execute(db);
   await answerQuestions(
     transaction,
-    others.map(toStoredDecision).map(({ id, judgement }) => ({ id, judgement })),
+    later.map(toStoredDecision).map(({ id, judgement }) => ({ id, judgement })),
+    rows.map(({ id }) => id),
   );
 }
