@@ -5,6 +5,7 @@ import { YektaError } from '../config/errors/yekta-error.ts';
 import type { RunId } from '../pipeline/ports/run-store.ts';
 import type { StepTask } from '../pipeline/run-step.ts';
 import { toStoredError } from '../pipeline/stored-error.ts';
+import { openQueuePool } from './queue-pool.ts';
 import { parseStepJob } from './step-job.ts';
 import { type FlowOptions, syncFlow } from './sync-flow.ts';
 
@@ -65,9 +66,8 @@ export async function openStepQueue(location: QueueLocation): Promise<StepQueue>
   const name = `yekta-${location.project}`;
   const timings = location.timings ?? defaultTimings;
   if (location.redisUrl === undefined) {
-    const { databaseUrl: connectionString, databaseSocket: stream } = location;
-    const connection = { connectionString, stream, schema: 'bullmq', migrate: true, max: 4 };
-    return openWith(withBackend(createPostgresBackend), connection, name, timings, async () => {});
+    const pool = await openQueuePool(location.databaseUrl, location.databaseSocket);
+    return openWith(withBackend(createPostgresBackend), pool, name, timings, () => pool.end());
   }
   const redis = new Redis(location.redisUrl, { maxRetriesPerRequest: null, lazyConnect: true });
   try {
