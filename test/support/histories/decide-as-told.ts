@@ -111,8 +111,10 @@ async function splitWish(
 ): Promise<Pick<Wish, 'judgement'> | null> {
   const [record, away] = await decisions.find([ref, apart ?? ref].map(toRecordRef));
   const id = record ? await customers.customerOf(record) : null;
-  if (id === null || !away) return null;
-  const members = (await customers.get(id))!.members.map((member): RecordId => member.id);
+  const customer = id === null ? null : await customers.get(id);
+  // A publication in between may have ended it.
+  if (id === null || customer === null || !away) return null;
+  const members = customer.members.map((member): RecordId => member.id);
   const parts = apart === null ? await partsBeforeMerge(customers, id, members) : namedParts(members, [[away]]);
   return parts === null || parts.length < 2 ? null : { judgement: { kind: 'split_cluster', parts } };
 }
