@@ -18,7 +18,7 @@ const YOUNG_MEGABYTES = 192;
  * Starting costs more than a second of a core: a small sync, or one that finds little news, ends sooner without it.
  */
 const PATIENCE = 1500;
-/** Bytes of one source that are left to read, and records or customers that are left in another step, from which on there is much. */
+/** Bytes of one source that are left to read, and records that are left in a step whose work is shared, from which on there is much. */
 const MUCH_TO_READ = 8_000_000;
 const MUCH_TO_DO = 20_000;
 

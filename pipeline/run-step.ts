@@ -3,7 +3,7 @@ import type { SourceName } from '../matching/ids.ts';
 import type { PipelineContext, StepContext } from './context.ts';
 import type { Counts, RunId, RunReport, StepAttempt, StepName, StepReport } from './ports/run-store.ts';
 import { sourceSteps } from './ports/run-store.ts';
-import { shareWith, workAlone } from './sharing/share-work.ts';
+import { shareWith, shareWithNobody } from './sharing/share-work.ts';
 import { type OnProgress, projectStepWork, sourceStepWork } from './steps.ts';
 import { toStoredError } from './stored-error.ts';
 
@@ -32,7 +32,7 @@ export async function runStep(context: PipelineContext, task: StepTask, lastAtte
   if (attempt === null) return;
   const progress = throttledProgress(context, task);
   const offerTask = lastAttempt || attempt.attempt > 1 ? undefined : context.offerTask;
-  const share = offerTask === undefined ? workAlone : shareWith(offerTask, attempt, context.signal);
+  const share = offerTask === undefined ? shareWithNobody : shareWith(offerTask, attempt, context.signal);
   const outcome = await attemptStep({ ...context, share }, attempt, isBlocked(report, task), progress.update).catch(
     toFailure,
   );

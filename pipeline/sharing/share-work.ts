@@ -19,7 +19,7 @@ export type DoParts = (parts: Parts) => Promise<void>;
 export type Share = (work: SharedWork, parts: number, doParts: DoParts) => Promise<Tally>;
 
 /** This thread does all parts. */
-export const workAlone: Share = async (_work, parts, doParts) => {
+export const shareWithNobody: Share = async (_work, parts, doParts) => {
   const progress = createProgress(parts);
   await doParts(partsOf(progress));
   return tallyOf(progress);
@@ -42,7 +42,7 @@ export function shareWith(
   patience: number = PATIENCE,
 ): Share {
   return async (work, parts, doParts) => {
-    if (parts < FEWEST_PARTS) return workAlone(work, parts, doParts);
+    if (parts < FEWEST_PARTS) return shareWithNobody(work, parts, doParts);
     const progress = createProgress(parts);
     const end = offer({ attempt, work, progress });
     try {

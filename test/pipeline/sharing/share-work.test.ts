@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { type StepAttempt, toRunId } from '../../../pipeline/ports/run-store.ts';
 import type { SharedTask } from '../../../pipeline/ports/sharing.ts';
 import { areAllTaken, helping, loseHelpers, partsOf } from '../../../pipeline/sharing/progress.ts';
-import { type DoParts, shareWith, workAlone } from '../../../pipeline/sharing/share-work.ts';
+import { type DoParts, shareWith, shareWithNobody } from '../../../pipeline/sharing/share-work.ts';
 
 const attempt: StepAttempt = { run: toRunId(1), step: 'normalize', source: null, attempt: 1 };
 const work = { step: 'normalize', fingerprint: 'rules', records: new Int32Array() } as const;
@@ -59,7 +59,7 @@ describe('shareWith', () => {
     const { share } = sharing(() => void offers++);
     expect(await share(work, 3, doing([]))).toEqual({ done: 30, changed: 3 });
     expect(offers).toBe(0);
-    expect(await workAlone(work, PARTS, doing([]))).toEqual({ done: 10 * PARTS, changed: PARTS });
+    expect(await shareWithNobody(work, PARTS, doing([]))).toEqual({ done: 10 * PARTS, changed: PARTS });
   });
 
   test('who is late, or never comes, is not waited for', async () => {
