@@ -35,8 +35,9 @@ export interface HomeChanges {
 
 /**
  * Moves records home: one whose home claims another cluster goes with its origin when that claims the cluster that the record
- * stands in, else with the owner of the cluster. The records of a cluster with a new id come from it; those without origin come
- * from the owner of a cluster that no other id claims. An owner that has no record of its own left, because they are gone from
+ * stands in, else with the owner of the cluster. The records of a cluster with a new id come from it. Those without origin come
+ * from the customer that they leave for a cluster which none of its ids claims, else from the owner of a cluster that no other id
+ * claims. An owner that has no record of its own left, because they are gone from
  * their sources, takes those of the ids that it absorbed for its own. Afterwards all live records that go with one id stand in
  * one cluster, and every owner has some.
  *
@@ -62,11 +63,15 @@ export function moveHomes(
   };
   const contested = contestedClusters(claims, owners);
   const orphaned = orphanedClusters(standing, owners, homeIn);
+  const reached = clustersOfMerged(standing, claims);
   const originIn = (record: RecordId, cluster: RecordId): CustomerId | null => {
     const [known, owner] = [homeOf.get(record), owners.get(cluster)!];
     if (fresh.has(owner)) return owner;
-    const origin = known === undefined ? (customerOf.get(record) ?? null) : known.origin;
-    return origin ?? (contested.has(cluster) && !orphaned.has(cluster) ? null : owner);
+    const customer = customerOf.get(record);
+    const origin = known === undefined ? (customer ?? null) : known.origin;
+    if (origin !== null) return origin;
+    if (customer !== undefined && !reached.get(customer)?.has(cluster)) return customer;
+    return contested.has(cluster) && !orphaned.has(cluster) ? null : owner;
   };
   for (const [record, cluster] of clusterOf) {
     const owner = owners.get(cluster)!;
@@ -93,6 +98,25 @@ function contestedClusters(
   const contested = new Set<RecordId>();
   for (const [id, cluster] of claims) if (owners.get(cluster) !== id) contested.add(cluster);
   return contested;
+}
+
+/** By customer that has absorbed ids: the clusters that it and these claim. */
+function clustersOfMerged(
+  { customerOf, homeOf }: Standing,
+  claims: ReadonlyMap<CustomerId, RecordId>,
+): ReadonlyMap<CustomerId, ReadonlySet<RecordId>> {
+  const clusters = new Map<CustomerId, Set<RecordId>>();
+  for (const { record, home } of homeOf.values()) {
+    const customer = customerOf.get(record);
+    if (customer === undefined) continue;
+    const claimed = clusters.get(customer) ?? new Set<RecordId>();
+    clusters.set(customer, claimed);
+    for (const id of [customer, home]) {
+      const cluster = claims.get(id);
+      if (cluster !== undefined) claimed.add(cluster);
+    }
+  }
+  return clusters;
 }
 
 /** Clusters in which no record would go with the owner. */

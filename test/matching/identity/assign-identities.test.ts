@@ -51,6 +51,13 @@ describe('assignIdentities', () => {
     expect(undone.settled).toEqual([2, 3, 4]);
   });
 
+  test('a record that leaves a merged customer for another one comes from the one it left, and goes back to it', () => {
+    const before = members({ a: [1, 2, 3], b: [4, 5] });
+    const homes = homesOf([1, 'a', null], [2, 'c']);
+    const moved = assignIdentities(clustersOf([2, 3], [1, 4, 5]), before, homes, issuer());
+    expect(moved.homes).toEqual(homesOf([1, 'b', 'a']));
+  });
+
   test('records that go with an id count before those that only belong to it', () => {
     const homes = homesOf([1, 'a', 'c'], [2, 'a', 'c'], [3, 'a', 'c'], [4, 'b'], [5, 'b']);
     const customers = members({ a: [1, 2, 3, 4, 5] });

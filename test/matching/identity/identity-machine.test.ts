@@ -90,6 +90,30 @@ describe('identities that live', () => {
     );
   });
 
+  test('after merges and arrivals, whatever else records form, undone at once, changes no id', () => {
+    const labels = fc.array(fc.nat({ max: SIZE - 1 }), { minLength: SIZE, maxLength: SIZE });
+    const merge = fc.record({ do: fc.constant('merge' as const), a: record, b: record });
+    const steps = fc.array(fc.record({ merge, arrival: bits }), { maxLength: 5 });
+    fc.assert(
+      fc.property(labels, bits, steps, labels, (first, late, happening, others) => {
+        const world = new IdentityWorld();
+        let missing = late;
+        const judgements: Judgement[] = [];
+        world.assign(clustersOf(first, judgements, missing));
+        for (const { merge, arrival } of happening) {
+          judgements.push(merge);
+          missing &= arrival;
+          world.assign(clustersOf(first, judgements, missing));
+        }
+        const before = new Map(world.customerOf);
+        world.assign(clustersOf(others, [], missing));
+        world.assign(clustersOf(first, judgements, missing));
+        expect(world.customerOf).toEqual(before);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   test('a chain of merges, undone one by one, passes through the same ids', () => {
     const merges = fc.array(fc.record({ do: fc.constant('merge' as const), a: record, b: record }), { maxLength: 6 });
     fc.assert(
