@@ -188,6 +188,20 @@ export function describeErasureStore(name: string, warehouses: Warehouses): void
       expect(rows).toEqual([{ told: true }, { told: true }]);
     });
 
+    test('a value that another record gives by now is still told to who reads the feed anew', async () => {
+      const warehouse = await warehouses.fresh();
+      const { one, two } = await stageThree(warehouse, ['Ali', 'Ali', 'Reza']);
+      await publishCustomers(warehouse, { identities: created(x), memberships: { x: [one] } });
+      await publishCustomers(warehouse, {
+        identities: [{ change: 'split', customer: x, off: [y] }, ...created(y)],
+        memberships: { x: [two], y: [one] },
+      });
+      await erase(warehouse, { customer: y });
+      const [first] = await warehouse.feed.read(0, 1);
+      expect(first).toMatchObject({ type: 'created', customer: x, golden: { fields: { [fullName]: 'Ali' } } });
+      expect((await warehouse.customers.get(x))?.golden).toEqual(first!.type === 'created' ? first!.golden : null);
+    });
+
     test('decisions about several records stay in force for the others; those about erased ones say nothing and end', async () => {
       const warehouse = await warehouses.fresh();
       const { one, two, three } = await stageThree(warehouse);

@@ -10,10 +10,11 @@ import type { Transaction } from '../db/transaction.ts';
  * Returns how many golden records held any.
  */
 export async function eraseFromGolden(
-  { db }: Transaction,
+  transaction: Transaction,
   records: readonly number[],
   customer: CustomerId,
 ): Promise<number> {
+  const { db } = transaction;
   // What other customers serve now is made of their own members.
   // In stored provenance a record stands between a value and its status: `["text",12,0]`.
   const pattern = `,(${records.join('|')}),[0-9]`;
@@ -23,11 +24,11 @@ export async function eraseFromGolden(
       and id not in (select golden_id from customer where golden_id is not null and id <> ${customer})`.execute(db);
   const gone: ReadonlySet<number> = new Set(records);
   const json = new JsonBytes();
-  let count = 0;
+  const emptied: number[] = [];
   for (const row of rows) {
     const golden = decodeGolden(row);
     if (!Object.values(golden.provenance).some((chosen) => names(chosen, gone))) continue;
-    count += 1;
+    emptied.push(row.id);
     const { fields, provenance } = encodeGolden(withoutRecords(golden, gone), json);
     const contradictions = row.contradictions.map((asked) => ({
       ...asked,
@@ -37,7 +38,26 @@ export async function eraseFromGolden(
       update golden_record set fields = ${textOf(fields)}, provenance = ${textOf(provenance)}, contradictions = ${JSON.stringify(contradictions)}
       where id = ${row.id}`.execute(db);
   }
-  return count;
+  await tellOfServed(transaction, emptied);
+  return emptied.length;
+}
+
+/**
+ * Where the last that the feed told of a customer is one of these, the customer still serves what was in it, by values of its own
+ * members: events tell of that golden record, or who reads the feed anew would miss what was taken out (law 9).
+ */
+async function tellOfServed({ db }: Transaction, emptied: readonly number[]): Promise<void> {
+  await sql`
+    update customer_event e set golden_id = c.golden_id from customer c
+    where e.golden_id = any(${[...emptied]}) and c.id = e.customer_id and c.state = 'live' and c.golden_id <> e.golden_id
+      and not exists (
+        select from customer_event later
+        where later.customer_id = e.customer_id and later.golden_id is not null and later.position > e.position
+      )`.execute(db);
+  await sql`
+    delete from golden_record g where g.id = any(${[...emptied]}) and not exists (
+      select from customer_event e where e.customer_id = g.customer_id and g.id in (e.golden_id, e.old_golden_id)
+    )`.execute(db);
 }
 
 interface StoredGolden {
