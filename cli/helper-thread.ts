@@ -63,7 +63,8 @@ function hasMuchToRead({ step, status, done, total }: StepReport): boolean {
 
 /** In a step whose work is shared. */
 function hasMuchToDo({ step, status, done, total }: StepReport): boolean {
-  return step === 'normalize' && status === 'running' && total !== null && total - done > MUCH_TO_DO;
+  const isShared = step === 'normalize' || step === 'merge';
+  return isShared && status === 'running' && total !== null && total - done > MUCH_TO_DO;
 }
 
 interface Helper {

@@ -5,7 +5,7 @@ import type { Matcher } from './ports/matcher.ts';
 import type { OfferTask } from './ports/sharing.ts';
 import type { SourceReader } from './ports/source-reader.ts';
 import type { Warehouse } from './ports/warehouse.ts';
-import type { Share } from './sharing/share-work.ts';
+import type { Share, ShareRead } from './sharing/share-work.ts';
 
 /** Everything that the steps of one project work with; made once per process, at the outermost layer. */
 export interface PipelineContext {
@@ -25,4 +25,5 @@ export interface PipelineContext {
 /** The same for one attempt of a step. */
 export interface StepContext extends PipelineContext {
   readonly share: Share;
+  readonly shareRead: ShareRead;
 }

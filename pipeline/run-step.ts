@@ -3,7 +3,7 @@ import type { SourceName } from '../matching/ids.ts';
 import type { PipelineContext, StepContext } from './context.ts';
 import type { Counts, RunId, RunReport, StepAttempt, StepName, StepReport } from './ports/run-store.ts';
 import { sourceSteps } from './ports/run-store.ts';
-import { shareWith, shareWithNobody } from './sharing/share-work.ts';
+import { readFor, readForNobody, shareWith, shareWithNobody } from './sharing/share-work.ts';
 import { type OnProgress, projectStepWork, sourceStepWork } from './steps.ts';
 import { toStoredError } from './stored-error.ts';
 
@@ -25,6 +25,7 @@ const PROGRESS_INTERVAL = 200;
  * @param lastAttempt no retry comes after this one
  */
 export async function runStep(context: PipelineContext, task: StepTask, lastAttempt: boolean): Promise<void> {
+  const { signal } = context;
   const { runs } = context.warehouse;
   const report = await runs.report(task.run);
   if (report === null || report.steps.some((step) => isEndOf(task, step))) return;
@@ -32,14 +33,20 @@ export async function runStep(context: PipelineContext, task: StepTask, lastAtte
   if (attempt === null) return;
   const progress = throttledProgress(context, task);
   const offerTask = lastAttempt || attempt.attempt > 1 ? undefined : context.offerTask;
-  const share = offerTask === undefined ? shareWithNobody : shareWith(offerTask, attempt, context.signal);
-  const outcome = await attemptStep({ ...context, share }, attempt, isBlocked(report, task), progress.update).catch(
-    toFailure,
-  );
+  const sharing =
+    offerTask === undefined
+      ? { share: shareWithNobody, shareRead: readForNobody }
+      : { share: shareWith(offerTask, attempt, signal), shareRead: readFor(offerTask, attempt, signal) };
+  const outcome = await attemptStep(
+    { ...context, ...sharing },
+    attempt,
+    isBlocked(report, task),
+    progress.update,
+  ).catch(toFailure);
   await progress.settled();
   if (outcome.status === 'failed') {
     if (outcome.error instanceof YektaError && outcome.error.code === 'sync.superseded') return;
-    if (context.signal.aborted || (!lastAttempt && isRetryable(outcome.error))) throw outcome.error;
+    if (signal.aborted || (!lastAttempt && isRetryable(outcome.error))) throw outcome.error;
   }
   await runs.stepFinished(task.run, task.step, task.source, {
     status: outcome.status,

@@ -85,7 +85,7 @@ function extract(
 /** Decisions that are taken while they are applied are applied in further rounds; what comes after so many of them waits for the next sync. */
 const MOST_ROUNDS = 5;
 
-type ProjectWork = (context: PipelineContext, run: RunId, onProgress: OnProgress) => Outcome;
+type ProjectWork = (context: StepContext, run: RunId, onProgress: OnProgress) => Outcome;
 
 /** The work of each step of the whole project. */
 export const projectStepWork: Readonly<Record<ProjectStep, ProjectWork>> = {
@@ -133,7 +133,7 @@ function resolve({ warehouse, issueCustomerId, signal }: PipelineContext): Outco
 }
 
 async function merge(
-  { warehouse, config, profile, signal }: PipelineContext,
+  { warehouse, config, profile, signal, shareRead }: StepContext,
   run: RunId,
   onProgress: OnProgress,
 ): Outcome {
@@ -143,6 +143,7 @@ async function merge(
     configFingerprint: survivorshipFingerprint(config),
     times: await mergeTimes(warehouse, run),
     signal,
+    shareRead,
     onProgress,
   });
 }

@@ -6,7 +6,7 @@ import { readAhead, writeBehind } from '../overlap.ts';
 import { type Batch, mapBatch } from '../ports/batch.ts';
 import type { NormalizedOutcome, NormalizedStore, StaleRecord } from '../ports/normalized-store.ts';
 import type { Counts } from '../ports/run-store.ts';
-import type { SharedWork } from '../ports/sharing.ts';
+import type { NormalizeWork } from '../ports/sharing.ts';
 import type { Parts } from '../sharing/progress.ts';
 import type { DoParts, Share } from '../sharing/share-work.ts';
 import { dateColumns } from './column-formats.ts';
@@ -54,7 +54,7 @@ export async function normalizeSource(input: NormalizeInput): Promise<Counts> {
 /** What does parts of the work of another thread that normalizes the source; null when that goes by other rules. */
 export async function normalizeTogether(
   settings: NormalizeSettings,
-  { fingerprint, records }: SharedWork,
+  { fingerprint, records }: NormalizeWork,
 ): Promise<DoParts | null> {
   const normalizer = await normalizerOf(settings);
   if (normalizer.fingerprint !== fingerprint) return null;

@@ -1,4 +1,5 @@
 import type { PublicationConfig } from '../../config/schema/config.ts';
+import type { DecidedJudgement } from '../../matching/decisions/field-judgements.ts';
 import type { GoldenRecord } from '../../matching/golden-record.ts';
 import type { ClusterMembership, Membership } from '../../matching/identity/assign-identities.ts';
 import type { Home, HomeChanges } from '../../matching/identity/homes.ts';
@@ -20,10 +21,29 @@ export interface CustomerMembers {
   readonly inputHash: string;
 }
 
+/** What members are decoded with; plain data, for any thread. */
+export interface MembersBasis {
+  /** How many customers all parts hold together. */
+  readonly customers: number;
+  /** How many parts there are, about. */
+  readonly parts: number;
+  /** What people decided about fields, by record. */
+  readonly decided: ReadonlyMap<RecordId, readonly DecidedJudgement[]>;
+  /** Names by the numbers that stand in the parts. */
+  readonly sources: ReadonlyMap<number, SourceName>;
+}
+
+/** Members of customers that are to be merged anew, as one moment of the warehouse has them. */
+export interface StaleMembers {
+  readonly basis: MembersBasis;
+  /** Each holds whole customers, as the warehouse stores them, in memory that can be handed to another thread. Who takes not all of them ends them. */
+  readonly parts: AsyncGenerator<Uint8Array<ArrayBuffer>>;
+}
+
 /** A batch of customers that are to be merged anew. */
 export interface StaleCustomers {
   readonly customers: Batch<CustomerMembers>;
-  /** How many customers all batches hold together, at most: those whose input turned out to be the same are left out as they are met. */
+  /** How many customers all batches hold together, at most: those whose input turned out to be the same are left out as this reader meets them. */
   readonly total: number;
 }
 
@@ -96,8 +116,16 @@ export interface CustomerStore {
     },
   ) => Promise<void>;
 
-  /** Customers (as they will be) whose golden record is missing or was made from other contents or rules, members in canonical order. */
-  readonly staleGolden: (survivorshipFingerprint: string) => AsyncIterable<StaleCustomers>;
+  /** Members of all customers (as they will be) whose golden record may be missing or made from other contents or rules. */
+  readonly staleMembers: (survivorshipFingerprint: string) => Promise<StaleMembers>;
+  /**
+   * Decodes parts of `staleMembers`: the customers whose golden record is missing or was made from other contents or rules, members in canonical
+   * order.
+   */
+  readonly staleGolden: (
+    survivorshipFingerprint: string,
+    basis: MembersBasis,
+  ) => (part: Uint8Array<ArrayBuffer>) => StaleCustomers;
   /**
    * Notes that every customer that `staleGolden` gave for these rules has its pending golden record. From then on it only looks at customers that
    * change, while the rules stay the same.

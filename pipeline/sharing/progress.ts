@@ -1,8 +1,10 @@
 import { sharedInt32Array } from '../../matching/table/shared-arrays.ts';
+import type { NextPart } from '../ports/sharing.ts';
 
 /*
  * What the threads that share a task count together, in shared memory. Parts are numbered from 0, and each is done by the thread that takes
- * its number; so the threads need not know of each other. The thread that has the task waits for those that take part.
+ * its number; so the threads need not know of each other. The thread that has the task waits for those that take part. Parts that one thread
+ * reads and hands out have no numbers: they count as one, which is open while there are any.
  */
 
 const COUNT = 0;
@@ -20,11 +22,16 @@ export interface Tally {
   readonly changed: number;
 }
 
-/** The parts of a task, each of which goes to one thread: taken as they are asked for. */
-export interface Parts extends Iterable<number> {
+interface Counted {
   /** Adds to what all threads did; returns the sum. */
   readonly add: (tally: Tally) => Tally;
 }
+
+/** The parts of a task, each of which goes to one thread: taken as they are asked for. */
+export interface Parts extends Iterable<number>, Counted {}
+
+/** The same where one thread reads the parts and hands them out. */
+export interface ReadParts extends AsyncIterable<Uint8Array<ArrayBuffer>>, Counted {}
 
 export function createProgress(parts: number): Int32Array {
   const progress = sharedInt32Array(6);
@@ -37,12 +44,25 @@ export function partsOf(progress: Int32Array): Parts {
     *[Symbol.iterator]() {
       for (let part = take(progress); part < progress[COUNT]!; part = take(progress)) yield part;
     },
-    add: ({ done, changed }) => ({
-      done: Atomics.add(progress, DONE, done) + done,
-      changed: Atomics.add(progress, CHANGED, changed) + changed,
-    }),
+    add: adding(progress),
   };
 }
+
+export function readPartsOf(progress: Int32Array, next: NextPart): ReadParts {
+  return {
+    async *[Symbol.asyncIterator]() {
+      for (let part = await next(); part !== null; part = await next()) yield part;
+    },
+    add: adding(progress),
+  };
+}
+
+const adding =
+  (progress: Int32Array): Counted['add'] =>
+  ({ done, changed }) => ({
+    done: Atomics.add(progress, DONE, done) + done,
+    changed: Atomics.add(progress, CHANGED, changed) + changed,
+  });
 
 const take = (progress: Int32Array): number => Atomics.add(progress, NEXT, 1);
 

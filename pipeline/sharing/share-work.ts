@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StepAttempt } from '../ports/run-store.ts';
-import type { OfferTask, SharedWork } from '../ports/sharing.ts';
+import type { MergeWork, NextPart, NormalizeWork, OfferTask, SharedTask } from '../ports/sharing.ts';
 import {
   areLost,
   closeParts,
@@ -8,6 +8,8 @@ import {
   hasHelpers,
   type Parts,
   partsOf,
+  type ReadParts,
+  readPartsOf,
   type Tally,
   tallyOf,
 } from './progress.ts';
@@ -16,7 +18,7 @@ import {
 export type DoParts = (parts: Parts) => Promise<void>;
 
 /** Does the work of a step, in so many parts; returns what was done in all. */
-export type Share = (work: SharedWork, parts: number, doParts: DoParts) => Promise<Tally>;
+export type Share = (work: NormalizeWork, parts: number, doParts: DoParts) => Promise<Tally>;
 
 /** This thread does all parts. */
 export const shareWithNobody: Share = async (_work, parts, doParts) => {
@@ -41,19 +43,59 @@ export function shareWith(
   signal: AbortSignal,
   patience: number = PATIENCE,
 ): Share {
-  return async (work, parts, doParts) => {
+  return (work, parts, doParts) => {
     if (parts < FEWEST_PARTS) return shareWithNobody(work, parts, doParts);
-    const progress = createProgress(parts);
-    const end = offer({ attempt, work, progress });
-    try {
-      await doParts(partsOf(progress));
-      await untilOthersAreDone(progress, signal, patience);
-      return tallyOf(progress);
-    } finally {
-      closeParts(progress);
-      end();
-    }
+    const task = { attempt, work, progress: createProgress(parts) };
+    return together(task, offer(task), () => doParts(partsOf(task.progress)), signal, patience);
   };
+}
+
+/** Does parts that are handed out until none is left, and returns when those are done. */
+export type DoReadParts = (parts: ReadParts) => Promise<void>;
+
+/** The same as `Share` for parts that one thread reads: there are about so many. */
+export type ShareRead = (work: MergeWork, parts: number, next: NextPart, doParts: DoReadParts) => Promise<Tally>;
+
+/** As `shareWithNobody`. */
+export const readForNobody: ShareRead = async (_work, _parts, next, doParts) => {
+  const progress = createProgress(1);
+  await doParts(readPartsOf(progress, next));
+  return tallyOf(progress);
+};
+
+/** Parts that are read are larger than others. */
+const FEWEST_READ_PARTS = 5;
+
+/** As `shareWith`. */
+export function readFor(
+  offer: OfferTask,
+  attempt: StepAttempt,
+  signal: AbortSignal,
+  patience: number = PATIENCE,
+): ShareRead {
+  return (work, parts, next, doParts) => {
+    if (parts < FEWEST_READ_PARTS) return readForNobody(work, parts, next, doParts);
+    const task = { attempt, work, progress: createProgress(1) };
+    return together(task, offer(task, next), () => doParts(readPartsOf(task.progress, next)), signal, patience);
+  };
+}
+
+async function together(
+  { progress }: SharedTask,
+  end: () => void,
+  doOwn: () => Promise<void>,
+  signal: AbortSignal,
+  patience: number,
+): Promise<Tally> {
+  try {
+    await doOwn();
+    closeParts(progress);
+    await untilOthersAreDone(progress, signal, patience);
+    return tallyOf(progress);
+  } finally {
+    closeParts(progress);
+    end();
+  }
 }
 
 async function untilOthersAreDone(progress: Int32Array, signal: AbortSignal, patience: number): Promise<void> {

@@ -6,6 +6,7 @@ import type { StaleCustomers } from '../../pipeline/ports/customer-store.ts';
 import type { OpenWarehouse } from '../../warehouse/open.ts';
 import { emptyModel } from '../support/matching/empty-model.ts';
 import { created, goldenOf, mergeCustomers, publishCustomers, stageThree } from '../support/publish-customers.ts';
+import { staleGolden } from '../support/stale-golden.ts';
 import {
   collect,
   customerRow,
@@ -50,7 +51,7 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
         settled: [],
       });
       const batches: StaleCustomers[] = [];
-      for await (const batch of customers.staleGolden('rules')) batches.push(batch);
+      for await (const batch of staleGolden(warehouse, 'rules')) batches.push(batch);
       expect(batches.map(({ total }) => total)).toEqual([2]);
       const stale = batches.flatMap((batch) => [...batch.customers]);
       expect(stale.map(({ customer, members }) => [customer, members.map(({ key }) => key)])).toEqual([
@@ -58,7 +59,7 @@ export function describeCustomerStore(name: string, warehouses: Warehouses): voi
         [y, ['3']],
       ]);
       expect(await mergeCustomers(warehouse)).toEqual([x, y]);
-      for await (const batch of customers.staleGolden('rules')) expect(batch).toBeUndefined();
+      for await (const batch of staleGolden(warehouse, 'rules')) expect(batch).toBeUndefined();
       expect(await customers.get(x)).toBeNull();
       expect(await customers.state(x)).toBeNull();
       const run = await warehouse.runs.begin();

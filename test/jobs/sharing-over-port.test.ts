@@ -111,7 +111,7 @@ describe('sharingOver', () => {
   test('hears of the end of a thread that began', async () => {
     const { port1, port2 } = new MessageChannel();
     const program = `const { workerData: port } = require('node:worker_threads');
-      port.once('message', ({ progress }) => { Atomics.add(progress, 2, 1); process.exit(); });`;
+      port.once('message', ({ task: { progress } }) => { Atomics.add(progress, 2, 1); process.exit(); });`;
     const warehouse = await warehouses.fresh();
     const context = sharingOver(port1, await pipelineContext(warehouse, { a: snapshotReader(people) }));
     const run = await warehouse.runs.begin();

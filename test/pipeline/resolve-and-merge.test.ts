@@ -4,6 +4,7 @@ import { profileFromConfig } from '../../matching/profile-from-config.ts';
 import { mergeCustomers } from '../../pipeline/merge-customers.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
 import { resolveIdentities } from '../../pipeline/resolve-identities.ts';
+import { readForNobody } from '../../pipeline/sharing/share-work.ts';
 import { loadText, smallFile } from '../config/load-text.ts';
 import {
   collect,
@@ -47,6 +48,7 @@ const merge = ({ customers }: Warehouse, configFingerprint = 'rules', progress: 
     configFingerprint,
     times,
     signal,
+    shareRead: readForNobody,
     onProgress: (done) => void progress.push(done),
   });
 
@@ -103,6 +105,7 @@ describe('resolve and merge', () => {
         configFingerprint: 'rules',
         times,
         signal: aborted,
+        shareRead: readForNobody,
         onProgress: () => {},
       }),
     ).rejects.toThrow('stop');

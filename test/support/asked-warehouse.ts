@@ -9,6 +9,7 @@ import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
 import { draft } from './decided-warehouse.ts';
 import { emptyModel } from './matching/empty-model.ts';
 import { created, prepareIdentities, stageNames } from './publish-customers.ts';
+import { staleGolden } from './stale-golden.ts';
 import { fullName, matchResult, recordIds, writeResult } from './warehouse-data.ts';
 import type { Warehouses } from './with-warehouse.ts';
 
@@ -51,7 +52,7 @@ export async function publish(
   const ids = Object.keys(customers).map(toCustomerId);
   await prepareIdentities(warehouse, { identities: created(...ids), memberships: customers });
   const rules = JSON.stringify(golden);
-  for await (const { customers: stale } of store.staleGolden(rules)) {
+  for await (const { customers: stale } of staleGolden(warehouse, rules)) {
     await store.savePendingGolden(
       mapBatch(stale, ({ customer, inputHash, members }) => {
         const { worth: text, contradictions = [], warnings = [] } = golden[customer] ?? {};

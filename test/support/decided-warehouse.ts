@@ -4,6 +4,7 @@ import { mapBatch } from '../../pipeline/ports/batch.ts';
 import type { DecisionDraft, DecisionStore } from '../../pipeline/ports/decision-store.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
 import { created, publishCustomers, stageNames } from './publish-customers.ts';
+import { staleGolden } from './stale-golden.ts';
 import { recordIds } from './warehouse-data.ts';
 import type { Warehouses } from './with-warehouse.ts';
 
@@ -29,7 +30,7 @@ export async function twoCustomers(warehouses: Warehouses) {
 
 /** Makes golden records whose one field says `text`, and publishes them. */
 export async function remerge(warehouse: Warehouse, text: string): Promise<void> {
-  for await (const { customers } of warehouse.customers.staleGolden(text))
+  for await (const { customers } of staleGolden(warehouse, text))
     await warehouse.customers.savePendingGolden(
       mapBatch(customers, ({ customer, inputHash }) => ({
         customer,

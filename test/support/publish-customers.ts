@@ -6,6 +6,7 @@ import { mapBatch } from '../../pipeline/ports/batch.ts';
 import type { CustomerMembers } from '../../pipeline/ports/customer-store.ts';
 import type { Counts } from '../../pipeline/ports/run-store.ts';
 import type { Warehouse } from '../../pipeline/ports/warehouse.ts';
+import { staleGolden } from './stale-golden.ts';
 import { customerRow, fullName, normalizeRows, recordIds, stageRows } from './warehouse-data.ts';
 
 /** Three normalized records of one source, with the keys 1 to 3. */
@@ -59,7 +60,7 @@ export async function prepareIdentities(
 export async function mergeCustomers(warehouse: Warehouse, rules = 'rules'): Promise<readonly CustomerId[]> {
   const merged: CustomerId[] = [];
   await warehouse.matches.noteDecisions();
-  for await (const { customers } of warehouse.customers.staleGolden(rules)) {
+  for await (const { customers } of staleGolden(warehouse, rules)) {
     merged.push(...Array.from(customers, ({ customer }) => customer));
     await warehouse.customers.savePendingGolden(
       mapBatch(customers, (customer) => ({ ...customer, golden: goldenOf(customer) })),

@@ -4,6 +4,7 @@ import { mapBatch } from '../../pipeline/ports/batch.ts';
 import { canonicalDump } from '../../warehouse/canonical-dump.ts';
 import type { OpenWarehouse } from '../../warehouse/open.ts';
 import { emptyModel } from '../support/matching/empty-model.ts';
+import { staleGolden } from '../support/stale-golden.ts';
 import {
   customerRow,
   fullName,
@@ -94,7 +95,7 @@ async function sync(warehouse: OpenWarehouse, staged: readonly StagedRow[], pref
   const memberships = [[a, b, c, d].map((record) => ({ record, customer: customerOf(record) }))];
   const identities = [a, c, d].map((record) => ({ change: 'created', customer: customerOf(record) }) as const);
   await customers.savePendingIdentities({ memberships, left: [], identities, homes: [], settled: [] });
-  for await (const batch of customers.staleGolden('rules')) {
+  for await (const batch of staleGolden(warehouse, 'rules')) {
     const pending = mapBatch(batch.customers, ({ customer, inputHash, members }) => {
       const offers = members.map(({ id, fields }) => ({
         value: fields[fullName]![0]!.value,

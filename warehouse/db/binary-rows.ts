@@ -9,20 +9,29 @@ export interface BinaryRow {
   readonly byte: (column: number, at: number) => number;
   /** Of UTF-8. */
   readonly text: (column: number) => string | null;
+  /** The row as it came. */
+  readonly whole: () => Uint8Array;
 }
 
 /** Bytes before the first row: the signature, flags, and the length of an extension that may follow. */
 const HEADER = 19;
 
-/** Reads rows of Postgres' binary COPY format from chunks that are cut anywhere. */
-export function createRowReader(visit: (row: BinaryRow) => void): (chunk: Buffer) => void {
+/**
+ * Reads rows of Postgres' binary COPY format from chunks that are cut anywhere.
+ *
+ * @param onlyRows only rows come, as `whole` gives them
+ */
+export function createRowReader(visit: (row: BinaryRow) => void, onlyRows = false): (chunk: Buffer) => void {
   /** Keeps what is left of a chunk until the next one comes: new memory for each would keep the garbage collector busy. */
   let kept = Buffer.allocUnsafeSlow(1 << 17);
   let keptLength = 0;
   /** What is read now, up to `end`. */
   let bytes: Buffer = kept;
   let end = 0;
-  let isPastHeader = false;
+  let isPastHeader = onlyRows;
+  /** Where the row begins that is visited, and where the next one does. */
+  let start = 0;
+  let next = 0;
   /** Where the values of the row begin; their lengths are the four bytes before. */
   const starts: number[] = [];
   const row: BinaryRow = {
@@ -39,6 +48,7 @@ export function createRowReader(visit: (row: BinaryRow) => void): (chunk: Buffer
       const length = bytes.readInt32BE(start - 4);
       return length < 0 ? null : bytes.toString('utf8', start, start + length);
     },
+    whole: () => bytes.subarray(start, next),
   };
 
   /** Where the row at `from` ends; -1 when not all of it is there, or it is the mark of the end. */
@@ -69,19 +79,19 @@ export function createRowReader(visit: (row: BinaryRow) => void): (chunk: Buffer
   return (chunk) => {
     if (keptLength > 0) keep(chunk, 0, chunk.length);
     [bytes, end] = keptLength > 0 ? [kept, keptLength] : [chunk, chunk.length];
-    let at = 0;
+    start = 0;
     if (!isPastHeader && end >= HEADER && end >= HEADER + bytes.readInt32BE(HEADER - 4)) {
-      at = HEADER + bytes.readInt32BE(HEADER - 4);
+      start = HEADER + bytes.readInt32BE(HEADER - 4);
       isPastHeader = true;
     }
     if (isPastHeader) {
-      for (let next = endOf(at); next >= 0; next = endOf(at)) {
+      for (next = endOf(start); next >= 0; next = endOf(start)) {
         visit(row);
-        at = next;
+        start = next;
       }
     }
     keptLength = 0;
     // Of the kept bytes themselves, the rest moves to the front.
-    keep(bytes, at, end);
+    keep(bytes, start, end);
   };
 }

@@ -14,7 +14,8 @@ import { noteMerged } from './merge-candidates.ts';
 import { savePendingGolden } from './pending-golden.ts';
 import { savePendingIdentities } from './pending-identities.ts';
 import { readAllPublished, readPublished } from './published-customers.ts';
-import { readStaleGolden } from './stale-golden.ts';
+import { createGoldenReader } from './stale-golden.ts';
+import { readStaleMembers } from './stale-members.ts';
 
 const identityBatch = 20_000;
 
@@ -34,7 +35,8 @@ export function createCustomerStore(database: Database): CustomerStore {
     homes: () => all(homeRows(sql`true`)),
     changedParts: () => readChangedParts(database),
     savePendingIdentities: (changes) => savePendingIdentities(database, changes),
-    staleGolden: (fingerprint) => readStaleGolden(database, fingerprint),
+    staleMembers: (fingerprint) => readStaleMembers(database, fingerprint),
+    staleGolden: createGoldenReader,
     noteMerged: (fingerprint) => inTransaction(database, (transaction) => noteMerged(transaction, fingerprint)),
     savePendingGolden: (batch) => savePendingGolden(database, batch),
     publish: async (run, gate) => {

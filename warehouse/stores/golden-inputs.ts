@@ -23,7 +23,7 @@ export interface StoredMember {
 }
 
 /** Columns of the rows, in this order. */
-const CUSTOMER = 0;
+export const CUSTOMER = 0;
 const RECORD = 1;
 const CONTENT = 2;
 const SEEN = 3;
@@ -35,12 +35,10 @@ const KIND = 8;
 const UPDATED = 9;
 const FIELDS = 10;
 
-/** Gathers the inputs of customers whose golden record was made from another one, from rows of members that come by customer and record. */
+/** Gathers the inputs of customers whose golden record was made from another one, from rows of members that come by customer and record (see `staleMembers`). */
 export class GoldenInputs {
   /** Customers whose golden record was made from this very input. */
   fresh = 0;
-  /** Members of the inputs that were gathered and not taken yet. */
-  size = 0;
   private readonly sources: ReadonlyMap<number, SourceName>;
   private readonly digested: Digested;
   private inputs: GoldenInput[] = [];
@@ -79,23 +77,19 @@ export class GoldenInputs {
     });
   };
 
-  /** Hands over the inputs that are complete. */
+  /** Hands over the inputs; to be called behind the last row of a customer. */
   take(): readonly GoldenInput[] {
+    this.endCustomer();
     const { inputs } = this;
     this.inputs = [];
-    this.size = 0;
     return inputs;
   }
 
-  /** To be called behind the last row, too. */
-  endCustomer(): void {
+  private endCustomer(): void {
     if (this.customer === null) return;
     const hash = this.digested.take();
     if (hash === this.madeFrom) this.fresh++;
-    else {
-      this.inputs.push({ customer: this.customer as CustomerId, hash, members: this.members });
-      this.size += this.members.length;
-    }
+    else this.inputs.push({ customer: this.customer as CustomerId, hash, members: this.members });
     this.customer = null;
     this.members = [];
   }

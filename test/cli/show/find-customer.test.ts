@@ -5,6 +5,7 @@ import { profileFromConfig } from '../../../matching/profile-from-config.ts';
 import { mergeCustomers } from '../../../pipeline/merge-customers.ts';
 import type { Warehouse } from '../../../pipeline/ports/warehouse.ts';
 import { resolveIdentities } from '../../../pipeline/resolve-identities.ts';
+import { readForNobody } from '../../../pipeline/sharing/share-work.ts';
 import { loadText, smallFile } from '../../config/load-text.ts';
 import {
   customerRow,
@@ -44,6 +45,7 @@ async function sync(warehouse: Warehouse, keys: readonly string[], together: rea
     configFingerprint: 'r',
     times,
     signal,
+    shareRead: readForNobody,
     onProgress: () => {},
   });
   await customers.publish(await warehouse.runs.begin());

@@ -4,13 +4,14 @@ import type { CustomerMembers } from '../../../pipeline/ports/customer-store.ts'
 import { digest } from '../../../warehouse/digest.ts';
 import { draft, fourRecords, pin, reject, remerge, x, y } from '../../support/decided-warehouse.ts';
 import { created, publishCustomers } from '../../support/publish-customers.ts';
+import { staleGolden } from '../../support/stale-golden.ts';
 import { useWarehouses } from '../../support/with-warehouse.ts';
 
 const warehouses = useWarehouses();
 
 test('digests of inputs are those that Postgres makes of contents, times and decisions, by record', async () => {
   const { warehouse, a, b, c, d } = await fourRecords(warehouses);
-  const { customers, decisions } = warehouse;
+  const { decisions } = warehouse;
   await publishCustomers(warehouse, { identities: created(x, y), memberships: { x: [c, a, d], y: [b] } });
   for (const judgement of [pin(d, 'one'), reject(d, 'two'), reject(a, 'three')])
     await decisions.take([draft(judgement)], null);
@@ -27,7 +28,7 @@ test('digests of inputs are those that Postgres makes of contents, times and dec
       from decision group by 1) j on j.record_id = n.record_id
     group by 1 order by 1`);
   const found: CustomerMembers[] = [];
-  for await (const batch of customers.staleGolden('new rules')) found.push(...batch.customers);
+  for await (const batch of staleGolden(warehouse, 'new rules')) found.push(...batch.customers);
   expect(found.map(({ customer, inputHash }) => ({ customer, hash: inputHash }))).toEqual(rows);
 
   const { rows: times } = await client.query('select record_id as id, seen_at from normalized_record order by 1');
@@ -39,5 +40,5 @@ test('digests of inputs are those that Postgres makes of contents, times and dec
   expect(found.map((customer) => customer.decisions.pins.length)).toEqual([1, 0]);
 
   await remerge(warehouse, 'new rules');
-  for await (const batch of customers.staleGolden('new rules')) expect(batch).toBeUndefined();
+  for await (const batch of staleGolden(warehouse, 'new rules')) expect(batch).toBeUndefined();
 });
