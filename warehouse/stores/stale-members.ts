@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { MembersBasis, StaleMembers } from '../../pipeline/ports/customer-store.ts';
 import { type BinaryRow, createRowReader } from '../db/binary-rows.ts';
 import type { Database } from '../db/database.ts';
+import { areEmpty } from '../db/fill-empty.ts';
 import { readSnapshot } from '../db/in-transaction.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { fieldDecisionDigests, readFieldDecisions } from './decisions/field-decisions.ts';
@@ -20,12 +21,20 @@ const futureMembership = (published: RawBuilder<unknown>): RawBuilder<unknown> =
   select m.record_id, m.customer_id from ${published}
   where not exists (select from pending_membership p where p.record_id = m.record_id)
   union all
-  select record_id, customer_id from pending_membership where customer_id is not null`;
+  ${pendingMembership}`;
+
+const pendingMembership = sql`select record_id, customer_id from pending_membership where customer_id is not null`;
+
+/** Before the first publication there is nothing but what is pending. Of a single table, the planner knows how it is best joined. */
+async function allMembership({ db }: Transaction): Promise<RawBuilder<unknown>> {
+  return (await areEmpty({ db }, ['membership'])) ? pendingMembership : futureMembership(sql`membership m`);
+}
 
 /** Of the customers whose golden record may be another one: of few, members are looked up once and customers one by one. */
-async function findStored({ db }: Transaction, fingerprint: string): Promise<Stored> {
+async function findStored(transaction: Transaction, fingerprint: string): Promise<Stored> {
+  const { db } = transaction;
   if (!(await findMergeCandidates({ db }, fingerprint)))
-    return { membership: sql`(${futureMembership(sql`membership m`)})`, customer: sql`customer` };
+    return { membership: sql`(${await allMembership(transaction)})`, customer: sql`customer` };
   await sql`
     create temporary table future_member on commit drop as
     ${futureMembership(sql`membership m join merge_candidate k on k.customer_id = m.customer_id`)}`.execute(db);
