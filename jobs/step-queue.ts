@@ -5,9 +5,13 @@ import { YektaError } from '../config/errors/yekta-error.ts';
 import type { RunId } from '../pipeline/ports/run-store.ts';
 import type { StepTask } from '../pipeline/run-step.ts';
 import { toStoredError } from '../pipeline/stored-error.ts';
+import { keepStringsFast } from './fast-strings.ts';
 import { openQueuePool } from './queue-pool.ts';
 import { parseStepJob } from './step-job.ts';
 import { type FlowOptions, syncFlow } from './sync-flow.ts';
+
+// Bullmq and ioredis are loaded by now, whatever loads this.
+keepStringsFast();
 
 /** How a dead process is noticed, in milliseconds. */
 export interface QueueTimings {

@@ -29,7 +29,11 @@ export function surviveCluster(
   const plan = survivorshipPlan(profile);
   if (members.length === 1 && isUndecided(input) && plan.declared.size === 0) {
     const golden = surviveAlone(members[0]!, profile);
-    if (golden !== null) return { ...golden, warnings: [] };
+    if (golden !== null) {
+      // As a copy (`...golden`) each would have a shape of its own, and whoever reads it would look for its properties anew.
+      const { kind, fields, provenance, contradictions } = golden;
+      return { kind, fields, provenance, contradictions, warnings: [] };
+    }
   }
   const { records, setting } = prepare(members, profile, plan, input);
   const decided = decideFields(plan.units, records, plan, setting);
