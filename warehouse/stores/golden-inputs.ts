@@ -1,25 +1,16 @@
-import { type CustomerId, type RecordId, type SourceName, toRecordId } from '../../matching/ids.ts';
-import type { BinaryRow } from '../db/binary-rows.ts';
+import { type CustomerId, type SourceName, toRecordId } from '../../matching/ids.ts';
+import type { NormalizedRecord, PartyKind } from '../../matching/normalized-record.ts';
+import { parseFields } from '../codec/parse-fields.ts';
+import { type BinaryRow, createRowReader } from '../db/binary-rows.ts';
 import { timeOfBits } from '../db/binary-values.ts';
 import { digest } from '../digest.ts';
 
 /** What a golden record is made from, as it is stored. */
 export interface GoldenInput {
-  readonly customer: CustomerId;
   /** Digest of what survivorship sees: the members' normalized contents, the times they were first seen, what people decided, and the rules. */
   readonly hash: string;
-  readonly members: readonly StoredMember[];
-}
-
-export interface StoredMember {
-  readonly id: RecordId;
-  readonly source: SourceName;
-  readonly key: string;
-  readonly kind: string | null;
-  /** JSON text. */
-  readonly fields: string;
-  readonly updatedAt: string | null;
-  readonly seenAt: string;
+  /** Of the members, for `createMemberReader`: decoded as they are needed, so that what is made of them is not kept meanwhile. */
+  readonly rows: Buffer;
 }
 
 /** Columns of the rows, in this order. */
@@ -35,28 +26,40 @@ const KIND = 8;
 const UPDATED = 9;
 const FIELDS = 10;
 
-/** Gathers the inputs of customers whose golden record was made from another one, from rows of members that come by customer and record (see `staleMembers`). */
+/** Finds the inputs of customers whose golden record was made from another one, in rows of members that come by customer and record (see `staleMembers`). */
 export class GoldenInputs {
   /** Customers whose golden record was made from this very input. */
   fresh = 0;
-  private readonly sources: ReadonlyMap<number, SourceName>;
   private readonly digested: Digested;
+  private readonly read: (chunk: Buffer) => void;
   private inputs: GoldenInput[] = [];
+  private part: Buffer = Buffer.alloc(0);
   private customer: string | null = null;
+  /** Where its rows begin. */
+  private start = 0;
   private madeFrom: string | null = null;
-  private members: StoredMember[] = [];
-  private seen = { upper: 0, lower: 0, at: timeOfBits(0, 0) };
 
-  constructor(rules: string, sources: ReadonlyMap<number, SourceName>) {
+  constructor(rules: string) {
     this.digested = new Digested(Buffer.from(digest(rules), 'hex'));
-    this.sources = sources;
+    this.read = createRowReader(this.add, true);
   }
 
-  readonly add = (row: BinaryRow): void => {
+  /** @param part rows of whole customers */
+  of(part: Buffer): readonly GoldenInput[] {
+    this.part = part;
+    this.inputs = [];
+    this.read(part);
+    this.endCustomer(part.length);
+    return this.inputs;
+  }
+
+  private readonly add = (row: BinaryRow): void => {
     const customer = row.text(CUSTOMER);
     if (customer !== this.customer) {
-      this.endCustomer();
+      const start = row.whole().byteOffset - this.part.byteOffset;
+      this.endCustomer(start);
       this.customer = customer;
+      this.start = start;
       const madeFrom = row.bytes(MADE_FROM);
       this.madeFrom = madeFrom === null ? null : Buffer.from(madeFrom).toString('hex');
     }
@@ -66,40 +69,44 @@ export class GoldenInputs {
     this.digested.addInteger(row.int(SEEN, 4));
     const decided = row.bytes(DECIDED);
     if (decided !== null) this.digested.addBytes(decided);
-    this.members.push({
-      id: toRecordId(row.int(RECORD)),
-      source: this.sources.get(row.int(SOURCE))!,
-      key: row.text(KEY)!,
-      kind: row.text(KIND),
-      fields: row.text(FIELDS)!,
-      updatedAt: row.text(UPDATED),
-      seenAt: this.seenAt(row.int(SEEN), row.int(SEEN, 4)),
-    });
   };
 
-  /** Hands over the inputs; to be called behind the last row of a customer. */
-  take(): readonly GoldenInput[] {
-    this.endCustomer();
-    const { inputs } = this;
-    this.inputs = [];
-    return inputs;
-  }
-
-  private endCustomer(): void {
+  private endCustomer(end: number): void {
     if (this.customer === null) return;
     const hash = this.digested.take();
     if (hash === this.madeFrom) this.fresh++;
-    else this.inputs.push({ customer: this.customer as CustomerId, hash, members: this.members });
+    else this.inputs.push({ hash, rows: this.part.subarray(this.start, end) });
     this.customer = null;
-    this.members = [];
   }
+}
 
+/** Reads the members of one customer from its rows. */
+export function createMemberReader(
+  sources: ReadonlyMap<number, SourceName>,
+): (rows: Buffer) => { readonly customer: CustomerId; readonly members: NormalizedRecord[] } {
+  let customer = '' as CustomerId;
+  let members: NormalizedRecord[] = [];
   /** Records that came together share their times: the last one is kept. */
-  private seenAt(upper: number, lower: number): string {
-    if (upper !== this.seen.upper || lower !== this.seen.lower)
-      this.seen = { upper, lower, at: timeOfBits(upper, lower) };
-    return this.seen.at;
-  }
+  let seen = { upper: 0, lower: 0, at: timeOfBits(0, 0) };
+  const read = createRowReader((row) => {
+    const [upper, lower] = [row.int(SEEN), row.int(SEEN, 4)];
+    if (upper !== seen.upper || lower !== seen.lower) seen = { upper, lower, at: timeOfBits(upper, lower) };
+    if (members.length === 0) customer = row.text(CUSTOMER) as CustomerId;
+    members.push({
+      id: toRecordId(row.int(RECORD)),
+      source: sources.get(row.int(SOURCE))!,
+      key: row.text(KEY)!,
+      kind: row.text(KIND) as PartyKind | null,
+      fields: parseFields(row.text(FIELDS)!),
+      updatedAt: row.text(UPDATED),
+      firstSeenAt: seen.at,
+    });
+  }, true);
+  return (rows) => {
+    members = [];
+    read(rows);
+    return { customer, members };
+  };
 }
 
 /** Bytes to be digested, after a prefix that is always the same. */
