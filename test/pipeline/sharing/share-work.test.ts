@@ -2,9 +2,15 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type StepAttempt, toRunId } from '../../../pipeline/ports/run-store.ts';
-import type { SharedTask } from '../../../pipeline/ports/sharing.ts';
-import { areAllTaken, helping, loseHelpers, partsOf } from '../../../pipeline/sharing/progress.ts';
-import { type DoParts, shareWith, shareWithNobody } from '../../../pipeline/sharing/share-work.ts';
+import type { NextPart, SharedTask } from '../../../pipeline/ports/sharing.ts';
+import { areAllTaken, helping, loseHelpers, partsOf, readPartsOf } from '../../../pipeline/sharing/progress.ts';
+import {
+  type DoParts,
+  type DoReadParts,
+  readFor,
+  shareWith,
+  shareWithNobody,
+} from '../../../pipeline/sharing/share-work.ts';
 
 const attempt: StepAttempt = { run: toRunId(1), step: 'normalize', source: null, attempt: 1 };
 const work = { step: 'normalize', fingerprint: 'rules', records: new Int32Array() } as const;
@@ -111,5 +117,63 @@ describe('shareWith', () => {
     const shared = share(work, PARTS, doing([]));
     setTimeout(() => stopping.abort(), 30);
     await expect(shared).rejects.toThrow(/abort/);
+  });
+});
+
+describe('readFor', () => {
+  const merging = {
+    step: 'merge',
+    fingerprint: 'rules',
+    basis: { customers: 9, parts: 9, decided: new Map(), sources: new Map() },
+  } as const;
+  const { signal } = new AbortController();
+
+  /** So many parts, of which each is its own number. */
+  const reading = (count: number): NextPart => {
+    let last = 0;
+    return async () => (last < count ? Uint8Array.of(++last) : null);
+  };
+  const doing =
+    (seen: number[]): DoReadParts =>
+    async (parts) => {
+      for await (const [part] of parts) {
+        await turn();
+        seen.push(part!);
+        parts.add({ done: 10, changed: 1 });
+      }
+    };
+
+  test('every part is done once by who asked for it, and who is late finds the work closed', async () => {
+    const own: number[] = [];
+    const others: number[] = [];
+    let late: SharedTask | null = null;
+    const offer = (task: SharedTask, next: NextPart = reading(0)) => {
+      late = task;
+      void helping(task.progress, () => doing(others)(readPartsOf(task.progress, next)));
+      return () => {};
+    };
+    const tally = await readFor(offer, attempt, signal)(merging, PARTS, reading(PARTS), doing(own));
+    expect(tally).toEqual({ done: 10 * PARTS, changed: PARTS });
+    expect([...own, ...others].sort((a, b) => a - b)).toEqual(Array.from({ length: PARTS }, (_, i) => i + 1));
+    expect(Math.min(own.length, others.length)).toBeGreaterThan(0);
+    expect(areAllTaken(late!.progress)).toBe(true);
+  });
+
+  test('nobody hears of little work, and who fails with a part costs the attempt', async () => {
+    let offers = 0;
+    const offer = ({ progress }: SharedTask, next: NextPart = reading(0)) => {
+      offers++;
+      void helping(progress, async () => {
+        await next();
+        throw new Error('broken');
+      });
+      return () => {};
+    };
+    const share = readFor(offer, attempt, signal);
+    const seen: number[] = [];
+    expect(await share(merging, 3, reading(3), doing(seen))).toEqual({ done: 30, changed: 3 });
+    expect(offers).toBe(0);
+    await expect(share(merging, PARTS, reading(PARTS), doing(seen))).rejects.toThrow('failed with its parts');
+    expect(seen).toHaveLength(3 + PARTS - 1);
   });
 });
