@@ -72,7 +72,7 @@ export function blockingChanges(
       if (isKept(capsAfter, rule, sizeAfter(key))) {
         const came = keys.after(key);
         scored.addWithin(came);
-        scored.addBetween(came, others());
+        scored.addBetween(came, others(), wasKept ? keys.before(key) : undefined);
         if (!wasKept) scored.addWithin(others());
       } else if (wasKept) for (const record of others()) apart.add(record);
     }

@@ -1,6 +1,7 @@
 import { hasValues, NO_VALUE } from '../table/record-table.ts';
 import type { ComparedTable } from './compared-table.ts';
 import type { Comparison } from './comparisons.ts';
+import { createSketchBound } from './sketch-bound.ts';
 
 /** Level of a comparison that does not apply, or in which one side has no value. */
 export const ABSENT = -1;
@@ -19,7 +20,8 @@ export interface PairComparer {
 /** Compares the cheap way first: equal codes, then sketches, and the texts only of values that may be similar. */
 export function createPairComparer(compared: ComparedTable): PairComparer {
   const { table, comparisons, frequencies, levelsOf, swap } = compared;
-  const { data, stride, sketchAt, sketches, write } = compared.store;
+  const { data, stride } = compared.store;
+  const sketchBound = createSketchBound(compared);
   const levels = new Int8Array(comparisons.length);
   const frequency = new Uint8Array(comparisons.length);
   const columnOf = Int32Array.from(comparisons, ({ column }) => column);
@@ -56,17 +58,8 @@ export function createPairComparer(compared: ComparedTable): PairComparer {
 
   /** Level of two different values. */
   const levelOf = (k: number, column: number, rowA: number, rowB: number, x: number, y: number): number => {
-    const { bestLevel, width, exactly } = levelsOf[column]!;
-    const inRow = sketchAt[column]!;
-    if (write !== null) {
-      write(column, x);
-      write(column, y);
-    }
-    const bound =
-      inRow < 0
-        ? bestLevel(sketches[column]!, x * width, y * width)
-        : bestLevel(sketches[column]!, rowA + inRow, rowB + inRow);
-    return bound === elseLevel[k]! ? bound : exactly(x, y);
+    const bound = sketchBound(column, rowA, rowB, x, y);
+    return bound === elseLevel[k]! ? bound : levelsOf[column]!.exactly(x, y);
   };
 
   /** Rows of which one at least has several values: the best of all pairs of values, of equal ones the rarest. */

@@ -11,6 +11,7 @@ import { type WeightBounds, weightBounds } from './pair-bounds.ts';
 import { ABSENT, createPairComparer } from './pair-comparer.ts';
 import { createRowFilter, type RowFilter } from './row-filter.ts';
 import { linesBeyondFirst, type RowStore } from './row-store.ts';
+import { createSameOutcome, type SameOutcome } from './same-outcome.ts';
 import { slipsOf } from './slips.ts';
 import { withoutGenericValues } from './without-generic-values.ts';
 
@@ -44,6 +45,8 @@ export interface PairScorer {
   readonly findings: PairFindings;
   /** Drops those candidates of a row of which it is cheap to see that they are below the floor. */
   readonly filter: RowFilter;
+  /** Whether a row weighs the same with another one as an older version of it in the same table did. */
+  readonly isSame: SameOutcome;
   /**
    * Weight of two groups of rows taken as one customer each: every comparison counts with the best level between any row of
    * the one and any of the other. What no row of a group agrees with, the customer does not agree with.
@@ -100,6 +103,12 @@ export function createPairScorer(
   const filter: RowFilter = (row, candidates, floor) => {
     rowFilter ??= createRowFilter(compared, boundsOnce());
     return rowFilter(row, candidates, floor);
+  };
+
+  let sameOutcome: SameOutcome | null = null;
+  const isSame: SameOutcome = (older, newer, other) => {
+    sameOutcome ??= createSameOutcome(compared);
+    return sameOutcome(older, newer, other);
   };
 
   const weigh = (a: number, b: number): number => {
@@ -208,7 +217,7 @@ export function createPairScorer(
     };
   };
 
-  return { prior, table, comparisons, weigh, weighGroups, filter, findings, classes };
+  return { prior, table, comparisons, weigh, weighGroups, filter, isSame, findings, classes };
 }
 
 /**

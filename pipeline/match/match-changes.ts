@@ -64,11 +64,11 @@ export async function matchChanges(input: ChangesToMatch): Promise<MatchDelta> {
   const keys = keyChanges(before, after);
   const limits = blockLimitsOf(options);
   const blocking = blockingChanges(before, after, keys, limits.blockSize);
-  const stored = await index.counts();
-  const capsBefore = capsOf(stored, rules, limits);
+  const countsBefore = await index.counts();
+  const capsBefore = capsOf(countsBefore, rules, limits);
   const near = keysNearCaps(capsBefore);
-  const hasSeenAll = await takeMembers(input, keys, stored.records, blocking, near);
-  const counts = blocking.countsFrom(stored);
+  const hasSeenAll = await takeMembers(input, keys, countsBefore.records, blocking, near);
+  const counts = blocking.countsFrom(countsBefore);
   const caps = capsOf(counts, rules, limits);
 
   const scored = createRecordPairs();
@@ -82,15 +82,20 @@ export async function matchChanges(input: ChangesToMatch): Promise<MatchDelta> {
   );
   const floor = oddsInBits(options.thresholds.review);
   const pairs = scored.list();
-  const table = await tableOfRecords(index, profile, Array.from(pairs.records, toRecordId));
-  const edges = scorePairs(table, profile, model, pairs, floor);
-
   const changed = changes.map(({ record }) => record);
   const graph = createEdgeGraph();
+  const stored = await index.edgesOf(changed);
+  graph.add(stored);
+  // A generic value that was judged since makes other weights of the same values.
+  const isSameModel = input.genericBefore === undefined || isSameLists(input.genericBefore, generic);
+  const table = await tableOfRecords(index, profile, Array.from(pairs.records, toRecordId), isSameModel ? changes : []);
+  const edges = scorePairs(table, profile, model, pairs, floor, isSameModel ? graph : null);
+
   const { lost, won } = await changeEdges({
     index,
     graph,
     changed: new Set(changed),
+    stored,
     apart,
     scored: edges,
     edgesApart: (candidates) => edgesApart({ index, profile, generic, rules, blocking, caps }, candidates),
@@ -113,6 +118,10 @@ export async function matchChanges(input: ChangesToMatch): Promise<MatchDelta> {
     reclustered,
     part,
   };
+}
+
+function isSameLists<T>(a: ReadonlyMap<T, readonly string[]>, b: ReadonlyMap<T, readonly string[]>): boolean {
+  return JSON.stringify([...a]) === JSON.stringify([...b]);
 }
 
 function tableBefore(profile: Profile, changes: readonly RecordChange[]): RecordTable {

@@ -1,14 +1,19 @@
-import type { RecordId } from '../../matching/ids.ts';
+import { type RecordId, toRecordId } from '../../matching/ids.ts';
 import { createPackedTableBuilder } from '../../matching/incremental/comparables/packed-table-builder.ts';
 import type { Profile } from '../../matching/profile.ts';
 import type { RecordTable } from '../../matching/table/record-table.ts';
-import type { MatchIndex } from '../ports/match-index.ts';
+import type { MatchIndex, RecordChange } from '../ports/match-index.ts';
 
-/** The table of those of some records that are live. */
+/**
+ * The table of those of some records that are live.
+ *
+ * @param older what some changed records were before: records of their own, with the id `~id`
+ */
 export async function tableOfRecords(
   index: Pick<MatchIndex, 'comparables'>,
   profile: Profile,
   ids: readonly RecordId[],
+  older: readonly RecordChange[] = [],
 ): Promise<RecordTable> {
   const builder = createPackedTableBuilder(profile);
   if (ids.length > 0) {
@@ -16,5 +21,6 @@ export async function tableOfRecords(
       builder.add(record, source, data);
     });
   }
+  for (const { record, source, before } of older) if (before !== null) builder.add(toRecordId(~record), source, before);
   return builder.build();
 }
