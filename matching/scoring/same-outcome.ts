@@ -9,7 +9,7 @@ import { createSketchBound } from './sketch-bound.ts';
 export type SameOutcome = (older: number, newer: number, other: number) => boolean;
 
 export function createSameOutcome(compared: ComparedTable): SameOutcome {
-  const { table, comparisons, frequencies, store } = compared;
+  const { table, comparisons, frequencies, store, swap } = compared;
   const { data, stride } = store;
   const bound = createSketchBound(compared);
   let lastOlder = -1;
@@ -25,15 +25,11 @@ export function createSameOutcome(compared: ComparedTable): SameOutcome {
     for (let i = from; i < offsets[a + 1]!; i++) if (codes[i] !== codes[i + shift]) return false;
     return true;
   };
-  /** Names may be in each other's place: what they make of a pair is not told by one column. */
   const changedIn = (older: number, newer: number): readonly number[] | null => {
     if (table.kinds[older] !== table.kinds[newer]) return null;
     const found: number[] = [];
     for (let k = 0; k < comparisons.length; k++) {
-      const { column, role } = comparisons[k]!;
-      if (hasSame(column, older, newer)) continue;
-      if (role === 'given' || role === 'family') return null;
-      found.push(k);
+      if (!hasSame(comparisons[k]!.column, older, newer)) found.push(k);
     }
     return found;
   };
@@ -61,6 +57,9 @@ export function createSameOutcome(compared: ComparedTable): SameOutcome {
       lastNewer = newer;
     }
     if (changed === null) return false;
+    // What names in each other's place make of a pair is not told by one column.
+    const place = other * stride;
+    if (swap.isCrossed(data, older * stride, place) || swap.isCrossed(data, newer * stride, place)) return false;
     for (const k of changed) if (!isSameAt(k, older, newer, other)) return false;
     return true;
   };
