@@ -1,18 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { busyThread } from '../jobs/busy-thread.ts';
 import { sharingOver } from '../jobs/sharing-over-port.ts';
 import type { PipelineContext } from '../pipeline/context.ts';
 import type { RunReport, StepReport } from '../pipeline/ports/run-store.ts';
 
 /** Steps that this thread works on at the same time when a second one may help: reading two sources in one thread gains nothing. */
 const CONCURRENCY_WITH_HELPER = 1;
-/**
- * Megabytes for objects that die young, four times what Node takes: whenever they are used up, the collector copies what is
- * alive, and that are the records under way, however much room there is.
- */
-const YOUNG_MEGABYTES = 192;
-
 /**
  * Milliseconds before the second thread starts where it can read a source of its own, unless it is seen earlier that there is much to do.
  * Starting costs more than a second of a core: a small sync, or one that finds little news, ends sooner without it.
@@ -90,7 +85,7 @@ function prepareHelper(configFile: string, port: MessagePort, patience: number |
     thread = new Worker(program, {
       workerData: { configFile, port },
       transferList: [port],
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+      resourceLimits: busyThread,
     });
     thread.on('message', (message) => {
       if (message === 'working') working = true;

@@ -5,6 +5,7 @@ import { packTable } from '../../matching/parallel/packed-table.ts';
 import type { TaskName } from '../../matching/parallel/tasks.ts';
 import type { Profile } from '../../matching/profile.ts';
 import type { RecordTable } from '../../matching/table/record-table.ts';
+import { busyThread } from '../busy-thread.ts';
 import { type CrewMessage, type CrewReport, createProgress, FINISHED, NEXT } from './crew-messages.ts';
 import { type OnTrouble, troubleCode } from './trouble.ts';
 
@@ -91,7 +92,11 @@ interface Helper {
 
 function startHelper(profile: Profile, program: URL, onTrouble: OnTrouble): Helper {
   const { port1, port2 } = new MessageChannel();
-  const thread = new Worker(program, { workerData: { profile, port: port2 }, transferList: [port2] });
+  const thread = new Worker(program, {
+    workerData: { profile, port: port2 },
+    transferList: [port2],
+    resourceLimits: busyThread,
+  });
   thread.on('error', (reason) => onTrouble(troubleCode(reason)));
   thread.unref();
   port1.unref();

@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { packTable } from '../../matching/parallel/packed-table.ts';
 import type { Matched, MatchTask } from '../../pipeline/ports/matcher.ts';
+import { busyThread } from '../busy-thread.ts';
 import type { MatchReport, MatchThreadData } from './match-messages.ts';
 import { unpackResult } from './packed-result.ts';
 import type { OnTrouble } from './trouble.ts';
@@ -24,7 +25,7 @@ export async function matchInThread(
   signal.throwIfAborted();
   const { onProgress, ...plain } = options;
   const data: MatchThreadData = { table: packTable(table), profile, model, options: plain, helpers };
-  const thread = new Worker(program, { workerData: data });
+  const thread = new Worker(program, { workerData: data, resourceLimits: busyThread });
   const stop = (): void => void thread.terminate();
   signal.addEventListener('abort', stop, { once: true });
   try {
