@@ -8,7 +8,8 @@ export interface PeakMemory {
   readonly postgresMegabytes: number | null;
 }
 
-const INTERVAL = 200;
+/** Milliseconds. To add up the pages of all processes takes tens of milliseconds of a core: more often, it would slow down what is measured. */
+const INTERVAL = 1000;
 
 /**
  * Watches a process, and the Postgres processes of a project, until `stop`.
