@@ -2,7 +2,7 @@ import { type SyncOptions, sync } from '../jobs/sync.ts';
 import type { PipelineContext } from '../pipeline/context.ts';
 import type { RunReport } from '../pipeline/ports/run-store.ts';
 import type { Warehouse } from '../pipeline/ports/warehouse.ts';
-import { withHelperThread } from './helper-thread.ts';
+import { prepareHelperThread } from './helper-thread.ts';
 import { withInterrupt } from './interrupt.ts';
 import type { Console } from './output/console.ts';
 import { syncProgress } from './output/sync-progress.ts';
@@ -27,18 +27,25 @@ export function syncProject<T>(
   use: (ended: EndedSync) => Promise<T>,
   optionsFor: (context: PipelineContext) => SyncOptions = () => ({}),
 ): Promise<T> {
-  return withInterrupt(out, (signal) =>
-    project.withPipeline(signal, out.note, async (context, queue) => {
-      const progress = syncProgress(out);
-      const report = await withHelperThread(context, (helped) => {
-        const onReport = (report: RunReport): void => {
-          progress.update(report);
-          helped.onReport(report);
-        };
-        return sync(helped.context, queue, { ...optionsFor(context), onReport, concurrency: helped.concurrency });
-      }).finally(progress.end);
-      const { warehouse } = context;
-      return use({ report, totals: await warehouseTotals(warehouse), warehouse });
-    }),
-  );
+  return withInterrupt(out, async (signal) => {
+    const helper = prepareHelperThread(project);
+    try {
+      return await project.withPipeline(signal, out.note, async (context, queue) => {
+        const progress = syncProgress(out);
+        const report = await helper
+          .with(context, (helped) => {
+            const onReport = (report: RunReport): void => {
+              progress.update(report);
+              helped.onReport(report);
+            };
+            return sync(helped.context, queue, { ...optionsFor(context), onReport, concurrency: helped.concurrency });
+          })
+          .finally(progress.end);
+        const { warehouse } = context;
+        return use({ report, totals: await warehouseTotals(warehouse), warehouse });
+      });
+    } finally {
+      await helper.leave();
+    }
+  });
 }

@@ -33,7 +33,7 @@ const reportSchema = z.object({
  */
 export async function measureSync(config: string): Promise<MeasuredSync> {
   const started = performance.now();
-  const child = spawn(process.execPath, [join(packageRoot, 'dist/cli/main.js'), 'sync', '--json', '-c', config], {
+  const child = spawn(process.execPath, [join(packageRoot, 'dist/bin/main.js'), 'sync', '--json', '-c', config], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const memory = watchMemory(child.pid!, dirname(config));

@@ -1,5 +1,5 @@
 import type { RowMemo, SourceReader } from '../../pipeline/ports/source-reader.ts';
-import { type FoundFile, findFiles } from '../files/find-files.ts';
+import { bytesOf, type FoundFile, findFiles } from '../files/find-files.ts';
 import { manifestOfFiles } from '../files/manifest.ts';
 import type { Connector } from '../source.ts';
 import { BatchBuilder } from './batch-builder.ts';
@@ -16,6 +16,7 @@ export const csvConnector: Connector<CsvOptions> = {
     const find = (): Promise<readonly FoundFile[]> => findFiles(options.location, { ...context, extensions });
     return {
       mode: 'snapshot',
+      size: async () => bytesOf(await find()),
       manifest: async (signal) => manifestOfFiles(await find(), options, signal),
       read: (_cursor, signal, memo) => readFiles(find, options, signal, memo),
       probe: async (signal) => {
@@ -37,7 +38,7 @@ async function* readFiles(
 ): ReturnType<SourceReader['read']> {
   signal.throwIfAborted();
   const files = await find();
-  const batches = new BatchBuilder(files.reduce((sum, file) => sum + file.size, 0));
+  const batches = new BatchBuilder(bytesOf(files));
   for (const file of files) {
     for await (const part of readFile(file, options, signal, memo)) {
       for (const batch of batches.add(part)) {

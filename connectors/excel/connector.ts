@@ -1,6 +1,6 @@
 import type { SourceReader } from '../../pipeline/ports/source-reader.ts';
 import type { FoundFile } from '../files/find-files.ts';
-import { findFiles } from '../files/find-files.ts';
+import { bytesOf, findFiles } from '../files/find-files.ts';
 import { manifestOfFiles } from '../files/manifest.ts';
 import type { Connector } from '../source.ts';
 import type { ExcelOptions } from './options.ts';
@@ -19,12 +19,13 @@ const extensions = ['.xlsx', '.xlsm', '.xls', '.xlsb'];
 export const excelConnector: Connector<ExcelOptions> = {
   name: 'excel',
   open: (options, context): SourceReader => {
-    const find = (signal: AbortSignal): Promise<readonly FoundFile[]> => {
-      signal.throwIfAborted();
+    const find = (signal?: AbortSignal): Promise<readonly FoundFile[]> => {
+      signal?.throwIfAborted();
       return findFiles(options.location, { ...context, extensions });
     };
     return {
       mode: 'snapshot',
+      size: async () => bytesOf(await find()),
       manifest: async (signal) => manifestOfFiles(await find(signal), options, signal),
       read: async function* (_cursor, signal) {
         yield* readWorkbooks(await find(signal), options, signal);

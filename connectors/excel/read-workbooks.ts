@@ -1,7 +1,7 @@
 import type { FileReport, SourceBatch } from '../../pipeline/ports/source-reader.ts';
 import { errorOf, toFileError } from '../files/file-error.ts';
 import { refuseLargeFile } from '../files/file-limits.ts';
-import type { FoundFile } from '../files/find-files.ts';
+import { bytesOf, type FoundFile } from '../files/find-files.ts';
 import type { Archive } from './archive/archive.ts';
 import { openArchive } from './archive/archive.ts';
 import { openSheets } from './open-sheets.ts';
@@ -17,7 +17,7 @@ export async function* readWorkbooks(
   options: ExcelOptions,
   signal: AbortSignal,
 ): AsyncGenerator<SourceBatch> {
-  const total = files.reduce((sum, file) => sum + file.size, 0);
+  const total = bytesOf(files);
   let before = 0;
   for (const file of files) {
     for await (const block of readFile(file, options, signal)) {

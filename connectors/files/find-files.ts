@@ -47,6 +47,8 @@ export async function findFiles(
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
+export const bytesOf = (files: readonly FoundFile[]): number => files.reduce((sum, { size }) => sum + size, 0);
+
 async function pathsOf(location: string, options: FindFilesOptions): Promise<readonly string[]> {
   const path = resolve(options.baseFolder, location);
   // A file or folder that exists is meant literally, even when its name holds glob characters: `list [1].xlsx`.

@@ -2,7 +2,7 @@ import { createHash, hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { SourceManifest } from '../../pipeline/ports/source-reader.ts';
-import type { FoundFile } from './find-files.ts';
+import { bytesOf, type FoundFile } from './find-files.ts';
 
 /**
  * The manifest of what files hold and of how they are read. Files that cannot be read have no digest: reading them says why.
@@ -20,7 +20,7 @@ export async function manifestOfFiles(
   const entries = files.map(({ name }, index) => [name, contents[index]]);
   return {
     digest: hash('sha256', JSON.stringify([entries, Object.entries(reading).sort()]), 'hex'),
-    total: files.reduce((sum, { size }) => sum + size, 0),
+    total: bytesOf(files),
   };
 }
 

@@ -116,6 +116,8 @@ export interface SourceManifest {
 }
 
 export interface SourceReader {
+  /** Bytes of the files that `read` would read now, by a look at their folder. Absent: it reads no files, and mostly waits for others. */
+  readonly size?: () => Promise<number>;
   /** What `read` would read now. Absent: nothing is known before it was read. */
   readonly manifest?: (signal: AbortSignal) => Promise<SourceManifest>;
   /** `snapshot`: every read yields every live record. `changes`: a read yields what changed since the cursor. */

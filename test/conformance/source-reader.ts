@@ -57,6 +57,13 @@ export function describeSourceReader(name: string, source: SourceReaderCase): vo
       }
     });
 
+    test('tells its bytes beforehand when it reads files, as its manifest does', async () => {
+      const { size, manifest } = await source.open();
+      expect(size === undefined).toBe(manifest === undefined);
+      const total = await manifest?.(AbortSignal.timeout(60_000));
+      expect(await size?.()).toBe(total?.total);
+    });
+
     test('reads the same twice', async () => {
       const first = await readAll(await source.open());
       const second = await readAll(await source.open());

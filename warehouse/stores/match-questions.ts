@@ -7,17 +7,19 @@ import type { Scope } from './write-clusters.ts';
 /** Opens questions for what a result asks people about, and closes those that no longer hold. */
 export async function writeMatchQuestions(transaction: Transaction, result: Clustering, scope: Scope): Promise<void> {
   await openQuestions(transaction, questionsOf(result));
-  const givesWay =
+  const touched =
     scope === 'all'
-      ? sql`true`
-      : sql`c.id in (
-          select q.id from conflict q cross join lateral unnest(q.records) as asked (record_id)
-          join reclustered r on r.record_id = asked.record_id where q.closed_at is null)`;
-  // Looked up in a hash, whatever the planner thinks of a table that was filled just now.
+      ? sql`select id from conflict`
+      : sql`select q.id from conflict q cross join lateral unnest(q.records) as asked (record_id)
+          join reclustered r on r.record_id = asked.record_id where q.closed_at is null`;
+  // Both lists are looked up in hashes: `<> all` would go through one for each question.
   await sql`
-    update conflict c set closed_at = now()
+    with touched (id) as materialized (${touched})
+    update conflict set closed_at = now()
     where kind in ('possible_match', 'held_cluster', 'contested_decision') and customer_id is null and closed_at is null
-      and ${givesWay} and question <> all (select i.question from question_in i)`.execute(transaction.db);
+      and id in (select id from touched) and question not in (select question from question_in)`.execute(
+    transaction.db,
+  );
   await endQuestions(transaction);
 }
 

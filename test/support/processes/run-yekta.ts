@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const main = built('cli/main.js');
+const main = built('bin/main.js');
 const demo = built('examples/demo.js');
 
 export interface YektaRun {

@@ -71,8 +71,7 @@ export function visitRange(
 ): Promise<void> {
   return visitBytes(
     transaction,
-    `select (${joined} where segment_id = ${id} and part >= first and part < least(first + ${AT_ONCE}, ${to}))
-    from generate_series(${from}, ${to - 1}, ${AT_ONCE}) first order by first`,
+    `select entries from block_part where segment_id = ${id} and part >= ${from} and part < ${to} order by part`,
     visit,
   );
 }
