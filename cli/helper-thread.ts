@@ -6,6 +6,7 @@ import { sharingOver } from '../jobs/sharing-over-port.ts';
 import { toSourceName } from '../matching/ids.ts';
 import type { PipelineContext } from '../pipeline/context.ts';
 import type { RunReport, StepReport } from '../pipeline/ports/run-store.ts';
+import type { SourceReader } from '../pipeline/ports/source-reader.ts';
 import type { HelperCommand, HelperReport } from './helper-messages.ts';
 import type { Project } from './project.ts';
 
@@ -53,13 +54,13 @@ export function prepareHelperThread({ config, openSource }: Pick<Project, 'confi
       leave: async () => {},
     };
   }
-  const readers = config.sources.map(({ name }) => openSource(toSourceName(name)));
-  const hasSeveral = readers.length > 1;
-  const ofFiles = readers.every(({ size }) => size !== undefined);
+  const sizes = config.sources.map(({ name }) => sizeOf(() => openSource(toSourceName(name))));
+  const hasSeveral = sizes.length > 1;
+  const ofFiles = sizes.every((size) => size !== undefined);
   const { port1, port2 } = new MessageChannel();
   const helper = createHelper(config.file, port2, ofFiles ? CONCURRENCY : CONCURRENCY_WHILE_WAITING);
   if (hasSeveral) {
-    for (const { size } of readers)
+    for (const size of sizes)
       size?.().then(
         (bytes) => bytes > MUCH_TO_READ && helper.load(),
         // Reading will say what is wrong.
@@ -93,6 +94,15 @@ export function prepareHelperThread({ config, openSource }: Pick<Project, 'confi
       port1.close();
     },
   };
+}
+
+function sizeOf(open: () => SourceReader): SourceReader['size'] {
+  try {
+    return open().size;
+  } catch {
+    // Its step will say what is wrong.
+    return undefined;
+  }
 }
 
 function hasMuchToRead({ step, status, done, total }: StepReport): boolean {
