@@ -5,14 +5,23 @@ import copyStreams from 'pg-copy-streams';
 import { type BinaryValue, binaryChunks } from './binary-chunks.ts';
 import { type BinaryRow, createRowReader } from './binary-rows.ts';
 
+/**
+ * `freeze`: everybody sees the rows once the transaction has committed, also who has looked before; only for a table that was made or truncated in
+ * this transaction. Its rows can be counted without a look at them then.
+ */
+export interface CopyOptions {
+  readonly freeze: boolean;
+}
+
 /** Copies rows into a table, whose columns have the types of the values: bytes cost half of what they do as text. Returns how many. */
 export async function copyBinaryInto(
   client: pg.ClientBase,
   table: string,
   columns: readonly string[],
   rows: Iterable<readonly BinaryValue[]>,
+  options?: CopyOptions,
 ): Promise<number> {
-  return copyChunksInto(client, table, columns, chunksOf(rows));
+  return copyChunksInto(client, table, columns, chunksOf(rows), options);
 }
 
 /** The same with rows that are in the format already: see `BinaryChunks`. */
@@ -21,8 +30,10 @@ export async function copyChunksInto(
   table: string,
   columns: readonly string[],
   chunks: Iterable<Uint8Array>,
+  { freeze }: CopyOptions = { freeze: false },
 ): Promise<number> {
-  const stream = client.query(copyStreams.from(`copy ${table} (${columns.join(', ')}) from stdin (format binary)`));
+  const statement = `copy ${table} (${columns.join(', ')}) from stdin (format binary, freeze ${freeze})`;
+  const stream = client.query(copyStreams.from(statement));
   await pipeline(Readable.from(framed(chunks), { objectMode: true, highWaterMark: 2 }), stream);
   return stream.rowCount;
 }

@@ -75,7 +75,7 @@ function transactionOn(client: pg.PoolClient): Transaction {
   return {
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     copy: (table, columns, rows) => copyInto(client, table, columns, rows),
-    copyBinary: (table, columns, rows) => copyBinaryInto(client, table, columns, rows),
+    copyBinary: (table, columns, rows, options) => copyBinaryInto(client, table, columns, rows, options),
     copyChunks: (table, columns, chunks) => copyChunksInto(client, table, columns, chunks),
     copyOut: (query, visit) => copyBinaryOut(client, query, visit),
     copyChunksOut: (query) => copyChunksOut(client, query),

@@ -3,6 +3,7 @@ import type { Tables } from '../tables.ts';
 import type { BinaryValue } from './binary-chunks.ts';
 import type { BinaryRow } from './binary-rows.ts';
 import type { CopyValue } from './copy.ts';
+import type { CopyOptions } from './copy-binary.ts';
 
 /** One connection inside a transaction. */
 export interface Transaction {
@@ -18,6 +19,7 @@ export interface Transaction {
     table: string,
     columns: readonly string[],
     rows: Iterable<readonly BinaryValue[]>,
+    options?: CopyOptions,
   ) => Promise<number>;
   /** The same with rows that were gathered before. */
   readonly copyChunks: (table: string, columns: readonly string[], chunks: Iterable<Uint8Array>) => Promise<number>;

@@ -31,6 +31,27 @@ test('an index that lost entries says so; replacing it heals it', async () => {
   expect((await index.state())!.isWhole).toBe(true);
 });
 
+test('parts are counted without a look at them', async () => {
+  const { index, query } = await open();
+  await fill(index, 20_000);
+  await query('analyze block_part');
+  const pages = await query(
+    "select relpages > 0 and relpages = relallvisible as seen from pg_class where oid = to_regclass('block_part')",
+  );
+  expect((pages as { rows: unknown }).rows).toEqual([{ seen: true }]);
+});
+
+test('a snapshot of before the index was replaced does not take the new parts for its own', async () => {
+  const { index } = await open();
+  await fill(index, 1000);
+  await index.snapshot(async (reader) => {
+    expect(await reader.counts()).toEqual(noCounts);
+    await fill(index, 1000);
+    expect((await reader.state())!.isWhole).toBe(false);
+  });
+  expect((await index.state())!.isWhole).toBe(true);
+});
+
 test('a snapshot sees one moment, while others write', async () => {
   const { index } = await open();
   await fill(index, 100);

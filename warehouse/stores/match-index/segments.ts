@@ -8,6 +8,7 @@ import {
 } from '../../../matching/incremental/segments/encode-parts.ts';
 import { bitsFor, type Segment, WIDTH } from '../../../matching/incremental/segments/segment.ts';
 import type { BinaryValue } from '../../db/binary-chunks.ts';
+import type { CopyOptions } from '../../db/copy-binary.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { readEntries, readSlices, sliceBitsOf } from './read-entries.ts';
 import type { StoredSegment } from './stored-segment.ts';
@@ -28,7 +29,8 @@ export async function readSegments({ db }: Transaction): Promise<readonly Stored
 /** Whether every part that was written is there: all of a segment are, those without entries, too. */
 export async function isWhole({ db }: Pick<Transaction, 'db'>): Promise<boolean> {
   const { rows } = await sql<{ whole: boolean }>`
-    select coalesce(sum(1 << bits), 0) = (select count(*) from block_part) as whole from block_segment`.execute(db);
+    select coalesce(bool_and(1 << bits = (select count(*) from block_part p where p.segment_id = s.id)), true) as whole
+    from block_segment s`.execute(db);
   return rows[0]!.whole;
 }
 
@@ -38,7 +40,8 @@ export async function replaceSegments(transaction: Transaction, segment: Encoded
   await sql`truncate block_part`.execute(db);
   // Not truncated: a reader that has looked before sees segments without parts, and not an index that is empty.
   await sql`delete from block_segment`.execute(db);
-  await addSegment(transaction, segment);
+  // Such a reader may see the new parts, which are of none of its segments.
+  await addSegment(transaction, segment, { freeze: true });
 }
 
 /** Adds what a sync changed; many small segments become one, and large ones a new base. */
@@ -78,8 +81,12 @@ async function joinDeltas(transaction: Transaction, deltas: readonly StoredSegme
   await removeSegments(transaction, deltas);
 }
 
-async function addSegment(transaction: Transaction, { bits, entries, ranges }: EncodedSegment): Promise<void> {
-  await writeParts(transaction, await createRow(transaction, bits, entries), ranges);
+async function addSegment(
+  transaction: Transaction,
+  { bits, entries, ranges }: EncodedSegment,
+  options?: CopyOptions,
+): Promise<void> {
+  await writeParts(transaction, await createRow(transaction, bits, entries), ranges, options);
 }
 
 async function createRow({ db }: Transaction, bits: number, entries = 0): Promise<number> {
@@ -87,11 +94,16 @@ async function createRow({ db }: Transaction, bits: number, entries = 0): Promis
   return row.id;
 }
 
-async function writeParts({ copyBinary }: Transaction, id: number, ranges: EncodedSegment['ranges']): Promise<void> {
+async function writeParts(
+  { copyBinary }: Transaction,
+  id: number,
+  ranges: EncodedSegment['ranges'],
+  options?: CopyOptions,
+): Promise<void> {
   function* rows(): Generator<readonly BinaryValue[]> {
     for (const [part, bytes] of partsOf({ ranges })) yield [id, part, bytes];
   }
-  await copyBinary('block_part', ['segment_id', 'part', 'entries'], rows());
+  await copyBinary('block_part', ['segment_id', 'part', 'entries'], rows(), options);
 }
 
 async function removeSegments({ db }: Transaction, segments: readonly StoredSegment[]): Promise<void> {
