@@ -90,7 +90,6 @@ function warehouseOn(
     feed: createFeedStore(database),
     holds: createHoldStore(database),
     history: createHistoryStore(database),
-    decisions: createDecisionStore(database),
     rollbacks: createRollbackStore(database),
     projections: createProjectionStore(database),
     erasures: createErasureStore(database),
@@ -118,6 +117,7 @@ const stepStoresOn = (database: Database): StepStores => ({
   customers: createCustomerStore(database),
   erasureGuard: createErasureGuard(database),
   conflicts: createConflictQueue(database),
+  decisions: createDecisionStore(database),
 });
 
 async function createDatabase(url: string, name: string): Promise<void> {

@@ -45,7 +45,7 @@ export interface Warehouse {
 
 export type StepStores = Pick<
   Warehouse,
-  'sources' | 'normalized' | 'matches' | 'matchIndex' | 'customers' | 'conflicts' | 'erasureGuard'
+  'sources' | 'normalized' | 'matches' | 'matchIndex' | 'customers' | 'conflicts' | 'decisions' | 'erasureGuard'
 >;
 
 export interface SyncLock {

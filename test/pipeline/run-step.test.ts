@@ -106,7 +106,7 @@ describe('runStep', () => {
     const { warehouse } = await newContext();
     const run = await warehouse.runs.begin();
     const attempt = await warehouse.runs.stepStarted(run, 'match', null);
-    const { matches, matchIndex, normalized, customers, sources } = warehouse.writingFor(attempt!);
+    const { matches, matchIndex, normalized, customers, sources, decisions } = warehouse.writingFor(attempt!);
     await warehouse.runs.begin();
     const refused = { code: 'sync.superseded' };
     await expect(sources.openStaging(run, a, '0'.repeat(32))).rejects.toMatchObject(refused);
@@ -124,6 +124,7 @@ describe('runStep', () => {
     await expect(customers.savePendingGolden(golden, 'x')).rejects.toMatchObject(refused);
     await expect(customers.noteMerged('x')).rejects.toMatchObject(refused);
     await expect(matches.noteDecisions()).rejects.toMatchObject(refused);
+    await expect(decisions.expire('2026-01-01')).rejects.toMatchObject(refused);
     await expect(customers.publish(run)).rejects.toMatchObject(refused);
     expect(await warehouse.runs.stepStarted(run, 'merge', null)).toBeNull();
   });

@@ -40,7 +40,8 @@ function isLost(error: unknown): boolean {
 
 /** SQLSTATE classes 08, 28 (authorization), 3D (no such database), 53 (no resources), 57P (the server stops or starts). */
 const connecting = /^(08|28|3D|53|57P)/;
-const ending = /^(08|57P0[1-3])/;
+/** Also 25P03: the server cut off a transaction that did nothing for too long. */
+const ending = /^(08|25P03|57P0[1-3])/;
 const network = /^(ECONN|EPIPE$|ETIMEDOUT$|EHOSTUNREACH$|ENETUNREACH$|ENOTFOUND$|EAI_AGAIN$)/;
 /** What the driver throws without a code. */
 const driverMessages =
