@@ -22,6 +22,8 @@ const PATIENCE = 1500;
 /** Bytes of one source that are left to read, and records that are left in a step whose work is shared, from which on there is much. */
 const MUCH_TO_READ = 8_000_000;
 const MUCH_TO_DO = 20_000;
+/** Milliseconds that the second thread may take to end: by then there are no steps left, or they were told to stop. */
+const LONGEST_END = 30_000;
 
 interface HelpedSync {
   readonly context: PipelineContext;
@@ -166,10 +168,13 @@ function createHelper(configFile: string, port: MessagePort, concurrency: number
       tell('work');
     },
     stop: () => {
+      if (told.has('stop')) return;
       tell('stop');
       told.add('stop');
-      if (thread === null) end();
-      else if (!isOpen) void thread.terminate();
+      if (thread === null) return end();
+      const terminate = () => void thread?.terminate();
+      if (!isOpen) terminate();
+      else setTimeout(terminate, LONGEST_END).unref();
     },
     ended,
   };

@@ -100,7 +100,17 @@ async function openWith<B extends IQueueBackend, C>(
   // A lost connection shows as a failing call; without a listener the event would end the process.
   queue.on('error', ignore);
   flows.on('error', ignore);
-  await queue.waitUntilReady();
+  const close = async () => {
+    await flows.close();
+    await queue.close();
+    await disconnect();
+  };
+  try {
+    await queue.waitUntilReady();
+  } catch (error) {
+    await close().catch(ignore);
+    throw error;
+  }
   return {
     clear: () => queue.obliterate({ force: true }),
     enqueueSync: async (run, sources, options) => {
@@ -123,11 +133,7 @@ async function openWith<B extends IQueueBackend, C>(
       });
       return { stop: () => worker.close() };
     },
-    close: async () => {
-      await flows.close();
-      await queue.close();
-      await disconnect();
-    },
+    close,
   };
 }
 
