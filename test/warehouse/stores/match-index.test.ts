@@ -29,6 +29,8 @@ test('an index that lost entries says so; replacing it heals it', async () => {
   await expect(index.scan(() => undefined)).rejects.toMatchObject({ code: 'index.torn' });
   await fill(index, 1000);
   expect((await index.state())!.isWhole).toBe(true);
+  await query('delete from block_segment');
+  expect((await index.state())!.isWhole).toBe(false);
 });
 
 test('parts are counted without a look at them', async () => {

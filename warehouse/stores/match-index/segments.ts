@@ -26,11 +26,14 @@ export async function readSegments({ db }: Transaction): Promise<readonly Stored
   return rows;
 }
 
-/** Whether every part that was written is there: all of a segment are, those without entries, too. */
+/** Whether every part that was written is there: all of a segment are, those without entries, too; and the segment of every part. */
 export async function isWhole({ db }: Pick<Transaction, 'db'>): Promise<boolean> {
   const { rows } = await sql<{ whole: boolean }>`
-    select coalesce(bool_and(1 << bits = (select count(*) from block_part p where p.segment_id = s.id)), true) as whole
-    from block_segment s`.execute(db);
+    select coalesce(bool_and(coalesce(1 << s.bits = p.parts, false)), true) as whole
+    from block_segment s
+    full join (select segment_id, count(*) as parts from block_part group by segment_id) p on p.segment_id = s.id`.execute(
+    db,
+  );
   return rows[0]!.whole;
 }
 
