@@ -7,15 +7,15 @@ import { selectDecisions, toStoredDecision } from './decision-rows.ts';
 
 /**
  * Decisions are written one after the other; readers wait for nothing. A process that freezes in the middle of it is cut off by
- * the server, so that others wait some seconds and not forever: between two statements here are milliseconds of work.
+ * the server, so that others wait some seconds and not forever.
  */
 export async function lockDecisions({ db }: Transaction): Promise<void> {
   await sql`select set_config('idle_in_transaction_session_timeout', ${LONGEST_PAUSE}, true)`.execute(db);
   await sql`select from decision_state for update`.execute(db);
 }
 
-/** What it writes is rolled back then, as a whole. */
-const LONGEST_PAUSE = '5s';
+/** Between two statements are milliseconds of work, or some seconds when tens of thousands of decisions are imported at once. */
+const LONGEST_PAUSE = '20s';
 
 /** @throws `decision.not_found`, `decision.ended` when one of them is not in force */
 export async function readInForce({ db }: Transaction, ids: readonly DecisionId[]): Promise<readonly StoredDecision[]> {
