@@ -1,4 +1,4 @@
-import type { FileReport, KnownRow, RawRecord, Reject, SourceBatch } from '../../pipeline/ports/source-reader.ts';
+import type { FileReport, KnownStretch, RawRecord, Reject, SourceBatch } from '../../pipeline/ports/source-reader.ts';
 import type { FilePart } from './read-file.ts';
 
 /** Most records, and most rejects, of a batch; of known rows, as many as make one. */
@@ -11,7 +11,7 @@ export class BatchBuilder {
   #done = 0;
   #records: RawRecord[] = [];
   /** `before` counts those of `#records`. */
-  #known: KnownRow[] = [];
+  #known: KnownStretch[] = [];
   #rejects: Reject[] = [];
   #files: FileReport[] = [];
 
@@ -61,4 +61,4 @@ export class BatchBuilder {
   }
 }
 
-const moved = (row: KnownRow, by: number): KnownRow => (by === 0 ? row : { ...row, before: row.before + by });
+const moved = (row: KnownStretch, by: number): KnownStretch => (by === 0 ? row : { ...row, before: row.before + by });

@@ -35,7 +35,7 @@ export async function* readFile(
   try {
     refuseLargeFile(file, options.maxFileBytes);
     for await (const part of TextFile.use(file, (text) => readRows(text, options, signal, memo, notes))) {
-      rowsRead += part.records.length + part.known.length + part.rejects.length;
+      rowsRead += part.records.length + countRows(part.known) + part.rejects.length;
       yield part;
     }
     yield { ...nothing, done: file.size, report: { file: file.name, rowsRead, notes } };
@@ -58,8 +58,9 @@ async function* readRows(
 ): AsyncGenerator<FilePart, void> {
   const layout = await examineFile(file, options, signal);
   notes.push(...layout.notes);
-  const scanner = new RowScanner(layout.dialect, layout.names.length, layout.skippedLines);
-  const builder = new RowBuilder(file.name, layout, memo?.of(digestOf(layout)) ?? null);
+  const layoutMemo = memo?.of(digestOf(layout)) ?? null;
+  const scanner = new RowScanner(layout.dialect, layout.names.length, layout.skippedLines, layoutMemo);
+  const builder = new RowBuilder(file.name, layout, layoutMemo);
   const isUnicode = layout.encoding.startsWith('utf-');
   let zeroBytes = 0;
   let cutOff = false;
@@ -80,6 +81,8 @@ async function* readRows(
 /** Everything in which rows with the same UTF-8 bytes could be read differently. */
 const digestOf = ({ dialect, names, header }: Layout): string =>
   hash('sha256', JSON.stringify([dialect.delimiter, dialect.quote, names, header?.cells ?? null]), 'hex');
+
+const countRows = (known: BuiltRows['known']): number => known.reduce((count, { rows }) => count + rows, 0);
 
 function countNotes({ shortRows, repeatedHeaders }: RowBuilder, zeroBytes: number): readonly string[] {
   const notes: string[] = [];

@@ -1,5 +1,5 @@
 import type {
-  KnownRow,
+  KnownStretch,
   LayoutMemo,
   RawRecord,
   RawValue,
@@ -16,7 +16,7 @@ import { splitCells } from './rows/split-cells.ts';
 
 export interface BuiltRows {
   readonly records: readonly RawRecord[];
-  readonly known: readonly KnownRow[];
+  readonly known: readonly KnownStretch[];
   /** In the order of the file. */
   readonly rejects: readonly Reject[];
 }
@@ -41,15 +41,15 @@ export class RowBuilder {
     const block = setAsideInvalidRows(scanned, this.#layout.dialect);
     const headerLine = this.#layout.header?.line ?? 0;
     const records: RawRecord[] = [];
-    const known: KnownRow[] = [];
+    const known: KnownStretch[] = [];
     const rejects: Reject[] = [];
     for (const row of block.broken) if (row.line > headerLine) rejects.push(this.#toReject(block, row));
     const recalled = recallRows(block, headerLine, this.#memo);
     const { unknown, numbers } = recalled;
     const takeKnown = (before: number): void => {
       for (let row = recalled.known[known.length]; row !== undefined && row.before <= before; ) {
-        if (row.cells < this.#layout.names.length) this.shortRows += 1;
-        known.push({ place: this.#placeOf(row.line), memo: row.number, before: records.length });
+        if (row.cells < this.#layout.names.length) this.shortRows += row.rows;
+        known.push({ place: this.#placeOf(row.line), memo: row.number, rows: row.rows, before: records.length });
         row = recalled.known[known.length];
       }
     };

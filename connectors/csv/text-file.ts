@@ -40,11 +40,16 @@ export class TextFile {
     return bytes.subarray(0, filled);
   }
 
-  /** The bytes from `start` to the end, in chunks. Throws the reason of `signal` once it aborts. */
+  /**
+   * The bytes from `start` to the end, in chunks; each is valid until the next but one is asked for. Throws the reason of `signal`
+   * once it aborts.
+   */
   async *chunks(start: number, signal: AbortSignal): AsyncGenerator<Buffer, void> {
+    // New memory for each read would keep the garbage collector busy.
+    let [bytes, other] = [Buffer.allocUnsafe(readBytes), Buffer.allocUnsafe(readBytes)];
     for (let at = start; ; ) {
       signal.throwIfAborted();
-      const bytes = Buffer.allocUnsafe(readBytes);
+      [bytes, other] = [other, bytes];
       const read = await this.#read(bytes, at);
       if (read === 0) return;
       at += read;

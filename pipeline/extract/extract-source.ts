@@ -38,7 +38,7 @@ export async function extractSource(input: ExtractInput): Promise<Counts> {
       if (rejects.length > 0) await staging.reject(rejects);
       if (batch.files.length > 0) await staging.report(batch.files);
       cursor = batch.cursor;
-      seen.records += rows.length;
+      for (const row of rows) seen.records += 'key' in row ? 1 : row.rows;
       seen.rejects += rejects.length;
       seen.files += batch.files.length;
       seen.brokenFiles += batch.files.filter((file) => file.error !== undefined).length;

@@ -43,12 +43,15 @@ export interface RawRecord {
   readonly memo?: number | undefined;
 }
 
-/** A row that was not parsed: the memo knows from its bytes that it is what its record was made of. */
-export interface KnownRow {
+/** Rows that were not parsed: the memo knows from their bytes that they are what their records were made of. */
+export interface KnownStretch {
+  /** Of the first one; the others stand at the places behind it, one after the other. */
   readonly place: RowPlace;
-  /** As for records. */
+  /** As for records; the numbers of the others follow. */
   readonly memo: number;
-  /** How many records of the batch stand before it. */
+  /** How many rows they are. */
+  readonly rows: number;
+  /** How many records of the batch stand before them. */
   readonly before: number;
 }
 
@@ -63,10 +66,25 @@ export interface RowMemo {
 
 export interface LayoutMemo {
   /**
-   * `isKnown`: the row need not be parsed and is handed over as a `KnownRow`. Otherwise the record that is made of it carries the
+   * `isKnown`: the row need not be parsed and is handed over among the `KnownStretch`. Otherwise the record that is made of it carries the
    * number.
    */
   readonly look: (row: Uint8Array) => { readonly isKnown: boolean; readonly number: number };
+  /** Rows that begin at `at` and are all known, told without a look at each; null: there are none, or nobody knows. */
+  readonly lookAhead: (text: Uint8Array, at: number) => RowsAhead | null;
+  /**
+   * Notes that rows were looked at that make up the whole text together, ends of lines included, so that next time `lookAhead` may tell. Each of them
+   * stands in a line of its own.
+   */
+  readonly stoodTogether: (text: Uint8Array, numbers: readonly number[]) => void;
+}
+
+export interface RowsAhead {
+  /** Bytes of the rows; more than there are: whether they are known can be told when the rest has come. */
+  readonly length: number;
+  readonly rows: number;
+  /** As in `KnownStretch`. */
+  readonly memo: number;
 }
 
 /** A row that could not be taken, stored for people with its place and reason. */
@@ -99,7 +117,7 @@ export type Cursor = Readonly<Record<string, string | number | boolean | null>>;
 export interface SourceBatch {
   readonly records: readonly RawRecord[];
   /** Absent: none. */
-  readonly known?: readonly KnownRow[];
+  readonly known?: readonly KnownStretch[];
   readonly rejects: readonly Reject[];
   readonly files: readonly FileReport[];
   /** Position after this batch, committed together with its data; `null` for snapshots. */

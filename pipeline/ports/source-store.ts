@@ -1,6 +1,6 @@
 import type { SourceName } from '../../matching/ids.ts';
 import type { RunId } from './run-store.ts';
-import type { Cursor, FileReport, KnownRow, Reject, RowMemo, RowPlace } from './source-reader.ts';
+import type { Cursor, FileReport, KnownStretch, Reject, RowMemo, RowPlace } from './source-reader.ts';
 
 /** A raw record on its way into the warehouse. */
 export interface StagedRecord {
@@ -25,7 +25,7 @@ export interface StagingWriter {
   /** What earlier extracts say about rows; it learns from what is written here, once that is staged. */
   readonly memo: RowMemo;
   /** Rows in their order, also the known ones. */
-  readonly write: (rows: readonly (StagedRecord | Pick<KnownRow, 'place' | 'memo'>)[]) => Promise<void>;
+  readonly write: (rows: readonly (StagedRecord | Pick<KnownStretch, 'place' | 'memo' | 'rows'>)[]) => Promise<void>;
   readonly reject: (rejects: readonly Reject[]) => Promise<void>;
   readonly report: (files: readonly FileReport[]) => Promise<void>;
   /** Ends the extract: from here `stage` may take it. `complete`: every live record of the source was read. */

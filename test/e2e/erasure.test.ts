@@ -179,7 +179,7 @@ function eraseIn(project: FileProject, erasure: Partial<Erasure> & Pick<Erasure,
 /** How many rows of files are known by their bytes. */
 async function rowsInMemo({ warehouse }: PipelineContext): Promise<number> {
   const { rows } = await databaseOf(warehouse).pool.query<{ count: number }>(
-    'select coalesce(sum(length(rows)) / 32, 0)::integer as count from row_memo',
+    'select coalesce(sum(length(rows)) / 32, 0)::integer as count from row_memo where not stretches',
   );
   return rows[0]!.count;
 }

@@ -15,6 +15,7 @@ import { rollbackTables } from './identities/rollback.ts';
 import { rowMemoTable } from './identities/row-memo.ts';
 import { shortParts } from './identities/short-parts.ts';
 import { stagedAsText } from './identities/staged.ts';
+import { stretchMemo } from './identities/stretch-memo.ts';
 import { totalColumns } from './identities/totals.ts';
 import { customerTables, publicViews } from './initial/customers.ts';
 import { matchingTables } from './initial/matching.ts';
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   { name: '0024-match', sql: shortParts },
   { name: '0027-publish', sql: publicationColumns },
   { name: '0031-publish', sql: askedRecords },
+  { name: '0032-stretch-memo', sql: stretchMemo },
 ];

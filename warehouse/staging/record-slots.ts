@@ -29,14 +29,17 @@ const ORDER = 5;
 /**
  * Gathers records, and gives them as a table that is searched by the digest of the key. The columns of a row: digests of key and
  * content, id, 1 for live ones, stream, order key.
+ *
+ * @param expected about how many there are
  */
-export function recordSlots(): { readonly add: (row: BinaryRow) => void; readonly end: () => KnownRows } {
-  const keys = growableInts();
-  const hashes = growableInts();
-  const orders = growableInts();
-  const ids = growableInts();
+export function recordSlots(expected = 0): { readonly add: (row: BinaryRow) => void; readonly end: () => KnownRows } {
+  const room = Math.ceil(expected * 1.1) + 16;
+  const keys = growableInts(room * 4);
+  const hashes = growableInts(room * 4);
+  const orders = growableInts(room * 2);
+  const ids = growableInts(room);
   /** Number of the stream, times two, and one for live records. */
-  const states = growableInts();
+  const states = growableInts(room);
   const streams = streamNumbers();
   return {
     add: (row) => {

@@ -1,7 +1,8 @@
-import { hash } from 'node:crypto';
 import { growableInts } from '../../matching/table/growable.ts';
 import type { LayoutMemo, RowMemo } from '../../pipeline/ports/source-reader.ts';
+import { type PartChanges, partWriter, readDigest } from './memo-words.ts';
 import type { KnownRows } from './record-slots.ts';
+import { stretchMemo } from './stretch-memo.ts';
 
 /**
  * An entry is 32 bytes: 16 of the SHA-256 of a row's bytes, mixed with the digest of how they are read, and 16 that stand for what
@@ -9,9 +10,6 @@ import type { KnownRows } from './record-slots.ts';
  * nothing else: which records there are, and in which state, is asked of the records themselves.
  */
 const ENTRY_WORDS = 8;
-
-/** Entries of a part, as they are stored: as many bytes as are sent at once. */
-const PART_ENTRIES = 4_000;
 
 /** The memo of a source during an extract. */
 export interface SourceMemo extends RowMemo {
@@ -22,30 +20,42 @@ export interface SourceMemo extends RowMemo {
   readonly changes: () => MemoChanges;
 }
 
-/** Parts of entries, to be added to the stored ones. */
+/** By what they tell of: single rows, and stretches of rows that stand together. */
 export interface MemoChanges {
-  /** Not null: these take the place of all that was stored, most of which no row has any more. */
-  readonly kept: readonly Uint8Array[] | null;
-  /** Of rows that say nothing new. */
-  readonly passed: readonly Uint8Array[];
-  /** Of rows that are staged. */
-  readonly staged: readonly Uint8Array[];
+  readonly rows: PartChanges;
+  readonly stretches: PartChanges;
 }
 
-/** @param parts entries as they were stored */
-export function sourceMemo(parts: readonly Uint8Array[], known: KnownRows): SourceMemo {
-  const stored = wordsOf(parts);
+/** What was stored, one part behind the other. */
+export interface StoredMemo {
+  readonly rows: Int32Array;
+  readonly stretches: Int32Array;
+}
+
+/** How many single rows it knows. */
+export const entriesOf = ({ rows }: StoredMemo): number => rows.length / ENTRY_WORDS;
+
+export function sourceMemo({ rows: stored, stretches: storedStretches }: StoredMemo, known: KnownRows): SourceMemo {
   const size = stored.length / ENTRY_WORDS;
   const find = entryTable(stored);
   /** Of each entry: 0 as long as no row has it, else a slot and 1, or -1 when it is not what a record is made of now. */
   const slots = new Int32Array(size);
+  let passedRows = 0;
+  const wasPassed = new Uint8Array(known.size);
+  /** Of rows that have no entry: four words of their bytes. */
   const noted = growableInts();
-  const [passed, staged] = [growableInts(), growableInts()];
+  /** Of those of them that were settled: number, 1 where it is staged, four words of what it said. */
+  const settled = growableInts();
   const row = new Int32Array(4);
 
+  const pass = (slot: number): void => {
+    wasPassed[slot] = 1;
+    passedRows += 1;
+  };
+  const stretches = stretchMemo(storedStretches, known, pass);
   const layoutMemo = (salt: Int32Array): LayoutMemo => ({
     look: (bytes) => {
-      readDigest(hash('sha256', bytes, 'binary'), row);
+      readDigest(bytes, row);
       for (let word = 0; word < 4; word += 1) row[word]! ^= salt[word]!;
       const entry = find(row);
       if (entry === -1) {
@@ -56,41 +66,67 @@ export function sourceMemo(parts: readonly Uint8Array[], known: KnownRows): Sour
         const slot = known.slotSaying(stored, entry * ENTRY_WORDS + 4);
         slots[entry] = slot === -1 ? -1 : slot + 1;
       }
-      return { isKnown: slots[entry]! > 0, number: entry };
+      const isKnown = slots[entry]! > 0;
+      if (isKnown) pass(slots[entry]! - 1);
+      return { isKnown, number: entry };
     },
+    lookAhead: (text, at) => stretches.lookAhead(text, at, salt),
+    stoodTogether: (text, numbers) => stretches.note(text, numbers, salt),
   });
+
+  /** The entries that are left where most of them are of no use: those of which a row was passed, or parsed in vain. */
+  const keptEntries = (): readonly Uint8Array[] | null => {
+    if (passedRows * 2 >= size) return null;
+    const kept = partWriter();
+    for (let entry = 0; entry < size; entry += 1) {
+      const slot = known.slotSaying(stored, entry * ENTRY_WORDS + 4);
+      if (slots[entry] === 0 && (slot === -1 || wasPassed[slot] === 0)) continue;
+      for (let word = 0; word < ENTRY_WORDS; word += 1) kept.word(stored[entry * ENTRY_WORDS + word]!);
+      kept.endEntry();
+    }
+    return kept.parts();
+  };
+
   return {
     of: (layout) => {
       const salt = new Int32Array(4);
-      readDigest(hash('sha256', layout, 'binary'), salt);
+      readDigest(layout, salt);
       return layoutMemo(salt);
     },
-    slotOf: (number) => slots[number]! - 1,
+    slotOf: (number) => (stretches.has(number) ? stretches.slotOf(number) : slots[number]! - 1),
     settle: (number, said, isPassed) => {
       if (number < size) return;
-      const entries = isPassed ? passed : staged;
-      for (let word = 0; word < 4; word += 1) entries.push(noted.at((number - size) * 4 + word));
-      for (let word = 0; word < 4; word += 1) entries.push(said[word]!);
+      settled.push(number);
+      settled.push(isPassed ? 0 : 1);
+      for (let word = 0; word < 4; word += 1) settled.push(said[word]!);
     },
     changes: () => {
-      const used = slots.reduce((count, slot) => (slot === 0 ? count : count + 1), 0);
+      const outcomes = settled.view();
+      const [passed, staged] = [partWriter(), partWriter()];
+      /** By number above those of entries: where what it said begins in `outcomes`, 0 when nothing is known of it. */
+      const places = new Int32Array(noted.length() / 4);
+      for (let at = 0; at < outcomes.length; at += 6) {
+        const index = outcomes[at]! - size;
+        places[index] = at + 2;
+        const entries = outcomes[at + 1] === 0 ? passed : staged;
+        for (let word = 0; word < 4; word += 1) entries.word(noted.at(index * 4 + word));
+        for (let word = 0; word < 4; word += 1) entries.word(outcomes[at + 2 + word]!);
+        entries.endEntry();
+      }
       return {
-        kept: used * 2 < size ? partsOf(entriesUsed(stored, slots)) : null,
-        passed: partsOf(passed.view()),
-        staged: partsOf(staged.view()),
+        rows: { kept: keptEntries(), passed: passed.parts(), staged: staged.parts() },
+        stretches: stretches.changes((number, said) => {
+          const isEntry = number < size;
+          const from = isEntry ? number * ENTRY_WORDS + 4 : places[number - size]!;
+          if (from === 0) return false;
+          const words = isEntry ? stored : outcomes;
+          for (let word = 0; word < 4; word += 1) said[word] = words[from + word]!;
+          const isPassed = isEntry ? slots[number]! > 0 : outcomes[from - 1] === 0;
+          return isPassed ? 'passed' : 'staged';
+        }),
       };
     },
   };
-}
-
-/** The first 16 bytes of a digest that stands as one character for each byte. */
-export function readDigest(digest: string, into: Int32Array): void {
-  for (let word = 0; word < 4; word += 1)
-    into[word] =
-      (digest.charCodeAt(word * 4) << 24) |
-      (digest.charCodeAt(word * 4 + 1) << 16) |
-      (digest.charCodeAt(word * 4 + 2) << 8) |
-      digest.charCodeAt(word * 4 + 3);
 }
 
 /** Finds entries by the four words of their rows; -1: there is none. */
@@ -125,31 +161,4 @@ function entryTable(entries: Int32Array): (row: Int32Array) => number {
       }
     }
   };
-}
-
-function wordsOf(parts: readonly Uint8Array[]): Int32Array {
-  const words = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0) / 4);
-  const bytes = new Uint8Array(words.buffer);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return words;
-}
-
-function partsOf(entries: Int32Array): readonly Uint8Array[] {
-  const parts: Uint8Array[] = [];
-  for (let at = 0; at < entries.length; at += PART_ENTRIES * ENTRY_WORDS) {
-    const part = entries.subarray(at, at + PART_ENTRIES * ENTRY_WORDS);
-    parts.push(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
-  }
-  return parts;
-}
-
-function entriesUsed(entries: Int32Array, slots: Int32Array): Int32Array {
-  const used = growableInts();
-  for (const [entry, slot] of slots.entries())
-    if (slot !== 0) for (let word = 0; word < ENTRY_WORDS; word += 1) used.push(entries[entry * ENTRY_WORDS + word]!);
-  return used.view();
 }

@@ -37,7 +37,9 @@ export async function createStagedTables({ db }: Transaction, sourceId: number):
     file_no integer not null, row_number integer not null, column_name text, value text, code text not null, reason text not null
   )`.execute(db);
   await sql`create unlogged table ${sql.table(absent)} (record_id integer not null)`.execute(db);
-  await sql`create unlogged table ${sql.table(memo)} (kind integer not null, rows bytea not null)`.execute(db);
+  await sql`create unlogged table ${sql.table(memo)} (kind integer not null, stretches boolean not null, rows bytea not null)`.execute(
+    db,
+  );
 }
 
 export async function dropStagedTables({ db }: Pick<Transaction, 'db'>, sourceId: number): Promise<void> {

@@ -11,7 +11,7 @@ import { createFileNumbers } from './file-numbers.ts';
 import { loadKnownRows } from './known-rows.ts';
 import { standFor } from './record-slots.ts';
 import { type RowFilter, rowFilter } from './row-filter.ts';
-import { sourceMemo } from './row-memo.ts';
+import { entriesOf, sourceMemo } from './row-memo.ts';
 import { saidLast } from './said-last.ts';
 import { createStagedTables, dropStagedTables, stagedTablesOf } from './staged-tables.ts';
 import { readMemo, stageMemo } from './stored-memo.ts';
@@ -42,9 +42,10 @@ export async function openStagingWriter(
     .where('id', '=', sourceId)
     .executeTakeFirstOrThrow();
   const ordered = order_definition?.replaceAll('-', '') === orderDefinition;
-  const known = await loadKnownRows(database, sourceId, ordered);
+  const stored = await readMemo(database, sourceId);
+  const known = await loadKnownRows(database, sourceId, ordered, entriesOf(stored));
   const filter = rowFilter(known);
-  const memo = sourceMemo(await readMemo(database, sourceId), known);
+  const memo = sourceMemo(stored, known);
   const said = new Int32Array(4);
   const rows = binaryChunks();
   let records = 0;
@@ -59,7 +60,8 @@ export async function openStagingWriter(
     for (const row of batch) {
       const file = files.of(row.place);
       if (!('key' in row)) {
-        filter.pass(memo.slotOf(row.memo), file, row.place.row, nextSeq);
+        for (let at = 0; at < row.rows; at += 1)
+          filter.pass(memo.slotOf(row.memo + at), file, row.place.row + at, nextSeq);
         continue;
       }
       const { stream, key, deleted, order, json, place } = row;

@@ -41,6 +41,8 @@ export interface RowMemoTable {
   id: Generated<number>;
   source_id: number;
   rows: Buffer;
+  /** True: of rows that stand together. */
+  stretches: Generated<boolean>;
 }
 
 export interface SourceRecordTable {

@@ -1,3 +1,4 @@
+import type { LayoutMemo, RowsAhead } from '../../../pipeline/ports/source-reader.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { maxRowBytes } from '../limits.ts';
 import { OversizedRow } from './oversized-row.ts';
@@ -20,26 +21,32 @@ export class RowScanner {
   readonly #budget = new ScanBudget();
   readonly #width: number;
   readonly #skippedLines: number;
+  readonly #memo: Pick<LayoutMemo, 'lookAhead'> | null;
   #usualCells: number;
   #rest: Buffer = Buffer.alloc(0);
+  readonly #joiner = createJoiner();
   #line = 1;
   /** Line of the row whose quote broke, while its lines go on. */
   #brokenLine: number | null = null;
   /** Whether that quote is open to the end of the text, which has no line end. */
   #openToEnd = false;
 
-  /** `width`: columns of the header. `skippedLines`: lines at the start that are no rows, such as titles, whatever is in them. */
-  constructor(dialect: Dialect, width: number, skippedLines = 0) {
+  /**
+   * `width`: columns of the header. `skippedLines`: lines at the start that are no rows, such as titles, whatever is in them. `memo`: rows
+   * that it knows together are not cut out one by one.
+   */
+  constructor(dialect: Dialect, width: number, skippedLines = 0, memo: Pick<LayoutMemo, 'lookAhead'> | null = null) {
     this.#scan = new RowScan(dialect);
     this.#oversized = new OversizedRow(dialect, (cells) => this.#isFull(cells));
     this.#width = width;
     this.#skippedLines = skippedLines;
+    this.#memo = memo;
     this.#usualCells = width;
   }
 
-  /** The rows that end in `chunk`, which follows the earlier ones; `last` when nothing follows. */
+  /** The rows that end in `chunk`, which follows the earlier ones; `last` when nothing follows. Valid until the next call. */
   push(chunk: Buffer, last: boolean): ScannedBlock {
-    const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    const bytes = this.#rest.length === 0 ? chunk : this.#joiner(this.#rest, chunk);
     const block = new ScannedBlock(bytes);
     let at = 0;
     while (at < bytes.length) {
@@ -70,6 +77,11 @@ export class RowScanner {
     if (first === lineFeed || first === carriageReturn) return this.#skipBlankLine(bytes, at, last);
     if (first === byteOrderMark[0] && byteOrderMark.every((byte, index) => bytes[at + index] === byte))
       return at + byteOrderMark.length;
+    if (this.#memo !== null && this.#brokenLine === null) {
+      const ahead = this.#memo.lookAhead(bytes, at);
+      if (ahead !== null && at + ahead.length <= bytes.length) return this.#passRows(block, at, ahead);
+      if (ahead !== null && !last) return at;
+    }
     const limit = this.#budget.limit(bytes, at);
     this.#scan.scan(bytes, at, limit, last && limit === bytes.length);
     switch (this.#scan.outcome) {
@@ -94,6 +106,14 @@ export class RowScanner {
     return lineEndAfter(bytes, at);
   }
 
+  #passRows(block: ScannedBlock, at: number, { length, rows, memo }: RowsAhead): number {
+    block.add(at, at + length, this.#line, this.#width, 0, rows, memo);
+    this.#usualCells = this.#width;
+    this.#budget.earn(length);
+    this.#line += rows;
+    return at + length;
+  }
+
   #takeRow(block: ScannedBlock, at: number): number {
     const { end, next, cells, lineEnds, endsLikeQuoted } = this.#scan;
     const full = this.#isFull(cells);
@@ -109,7 +129,8 @@ export class RowScanner {
     this.#brokenLine = null;
     this.#usualCells = cells;
     this.#budget.earn(next - at);
-    block.add(at, end, this.#line, cells);
+    const isPlain = cells === this.#width && lineEnds === 1 && block.bytes[next - 1] === lineFeed;
+    block.add(at, end, this.#line, cells, isPlain ? next : 0);
     this.#line += lineEnds;
     return next;
   }
@@ -183,6 +204,19 @@ export class RowScanner {
   #isFull(cells: number): boolean {
     return cells === this.#width || (cells > 1 && cells === this.#usualCells);
   }
+}
+
+/** Puts bytes together, in two pieces of memory in turn: the first bytes may be of the last result. */
+function createJoiner(): (first: Buffer, second: Buffer) => Buffer {
+  let [memory, other] = [Buffer.alloc(0), Buffer.alloc(0)];
+  return (first, second) => {
+    const length = first.length + second.length;
+    [memory, other] = [other, memory];
+    if (memory.length < length) memory = Buffer.allocUnsafeSlow(length * 2);
+    first.copy(memory);
+    second.copy(memory, first.length);
+    return memory.subarray(0, length);
+  };
 }
 
 const tooLarge = `The row is longer than ${maxRowBytes / 1024 / 1024} MiB.`;

@@ -21,6 +21,12 @@ export class ScannedBlock {
   /** 1-based line where each row starts. */
   readonly lines: number[] = [];
   readonly cells: number[] = [];
+  /** Of a row of one line, which a line feed ends: where the next one may start; 0 for others. */
+  readonly nexts: number[] = [];
+  /** How many rows stand here that were not cut, because they are known; 0: one row that was. */
+  readonly known: number[] = [];
+  /** Number that the memo gave to the first of them. */
+  readonly memos: number[] = [];
   readonly broken: BrokenRow[] = [];
   /** Bytes that the rows and what lies between them take; what follows is part of the next block. */
   consumed = 0;
@@ -33,11 +39,14 @@ export class ScannedBlock {
     return this.starts.length;
   }
 
-  add(start: number, end: number, line: number, cells: number): void {
+  add(start: number, end: number, line: number, cells: number, next = 0, known = 0, memo = 0): void {
     this.starts.push(start);
     this.ends.push(end);
     this.lines.push(line);
     this.cells.push(cells);
+    this.nexts.push(next);
+    this.known.push(known);
+    this.memos.push(memo);
   }
 
   reject(row: BrokenRow): void {
@@ -56,6 +65,7 @@ export class ScannedBlock {
 
   /** Adds a row of another block of the same bytes. */
   copy(block: ScannedBlock, index: number): void {
-    this.add(block.starts[index]!, block.ends[index]!, block.lines[index]!, block.cells[index]!);
+    const { starts, ends, lines, cells, nexts, known, memos } = block;
+    this.add(starts[index]!, ends[index]!, lines[index]!, cells[index]!, nexts[index]!, known[index]!, memos[index]!);
   }
 }

@@ -14,7 +14,12 @@ function partOf(kinds: readonly boolean[], first: number): FilePart {
     records: parsed.map(({ row }) => ({ stream: 'rows', values: {}, place: place(row) })),
     known: lines
       .filter(({ isKnown }) => isKnown)
-      .map(({ row }) => ({ place: place(row), memo: row, before: parsed.filter((other) => other.row < row).length })),
+      .map(({ row }) => ({
+        place: place(row),
+        memo: row,
+        rows: 1,
+        before: parsed.filter((other) => other.row < row).length,
+      })),
     rejects: [],
     done: 0,
     report: null,

@@ -9,6 +9,7 @@ import { type SourceName, toSourceName } from '../../../matching/ids.ts';
 import { extractSource } from '../../../pipeline/extract/extract-source.ts';
 import type { SourceReader } from '../../../pipeline/ports/source-reader.ts';
 import type { OpenWarehouse } from '../../../warehouse/open.ts';
+import { partReader } from '../../../warehouse/staging/memo-words.ts';
 import { recordSlots } from '../../../warehouse/staging/record-slots.ts';
 import { sourceMemo } from '../../../warehouse/staging/row-memo.ts';
 import { useWarehouses } from '../../support/with-warehouse.ts';
@@ -42,7 +43,7 @@ const text = fc.constantFrom('Sara', 'Reza, M.', 'two\nlines', 'say "so"', 'سا
 const row = fc.record({ id: fc.constantFrom('1', '2', '3', '4', '5', '6', ''), name: text, note: text });
 const edit = fc.record({
   kind: fc.constantFrom('change', 'remove', 'insert', 'repeat', 'displace', 'swap'),
-  at: fc.nat(30),
+  at: fc.nat(150),
   row,
 });
 /** Lines that are no rows, or none of this table. */
@@ -78,10 +79,17 @@ const writing: fc.Arbitrary<Partial<Writing>> = fc.oneof(
   },
 );
 const version = fc.record({ edits: fc.array(edit, { maxLength: 3 }), writing, damage });
+/** Some rows in the midst of many that nobody touches but by accident: these make up stretches. */
 const history = fc.record({
-  rows: fc.array(row, { minLength: 2, maxLength: 12 }).map((list): readonly Row[] => list),
+  rows: fc
+    .tuple(fc.array(row, { minLength: 2, maxLength: 12 }), fc.nat(60), fc.nat(60))
+    .map(([list, before, behind]): readonly Row[] => [...quietRows('b', before), ...list, ...quietRows('e', behind)]),
   versions: fc.array(version, { minLength: 2, maxLength: 4 }),
 });
+
+function quietRows(prefix: string, count: number): readonly Row[] {
+  return Array.from({ length: count }, (_, index) => ({ id: `${prefix}${index}`, name: `Quiet ${index}`, note: '' }));
+}
 
 function edited(rows: readonly Row[], edits: readonly { kind: string; at: number; row: Row }[]): readonly Row[] {
   const list = [...rows];
@@ -123,7 +131,7 @@ async function sync(
   key: readonly string[] = ['id'],
 ) {
   const run = await warehouse.runs.begin();
-  let parsed = 0;
+  let [parsed, together] = [0, 0];
   await extractSource({
     run,
     source,
@@ -135,6 +143,7 @@ async function sync(
       async *read(...args) {
         for await (const batch of reader.read(...args)) {
           parsed += batch.records.length;
+          for (const { rows } of batch.known ?? []) if (rows > 1) together += rows;
           yield batch;
         }
       },
@@ -144,7 +153,7 @@ async function sync(
     onProgress: () => {},
   });
   const counts = await warehouse.sources.stage(run, source, { deletions: 1 });
-  return { counts, files: (await warehouse.runs.report(run))!.files, run, parsed };
+  return { counts, files: (await warehouse.runs.report(run))!.files, run, parsed, together };
 }
 
 /** The reader as if it had never seen a row. */
@@ -172,7 +181,7 @@ test('with the memo every version of files gives the same rows, rejects, counts 
       [run],
     ),
   });
-  let [all, parsed] = [0, 0];
+  let [all, parsed, together] = [0, 0, 0];
   const keys = fc.constantFrom<readonly string[]>(['id'], ['id'], ['id', 'name'], []);
   await fc.assert(
     fc.asyncProperty(history, keys, async ({ rows, versions }, key) => {
@@ -183,10 +192,11 @@ test('with the memo every version of files gives the same rows, rejects, counts 
         const reader = await write(list, broken, changes);
         const plain = await sync(warehouse, one, forgetful(reader), key);
         const quick = await sync(warehouse, other, reader, key);
-        const { run: plainRun, parsed: parsedPlain, ...expected } = plain;
-        const { run, parsed: parsedQuick, ...outcome } = quick;
+        const { run: plainRun, parsed: parsedPlain, together: _, ...expected } = plain;
+        const { run, parsed: parsedQuick, together: togetherQuick, ...outcome } = quick;
         all += parsedPlain;
         parsed += parsedQuick;
+        together += togetherQuick;
         const nameless = (files: typeof outcome.files) => files.map(({ source: _, ...file }) => file);
         expect({ ...outcome, files: nameless(outcome.files) }).toEqual({
           ...expected,
@@ -200,6 +210,7 @@ test('with the memo every version of files gives the same rows, rejects, counts 
     { numRuns: 12 },
   );
   expect(parsed).toBeLessThan(all);
+  expect(together).toBeGreaterThan(0);
 });
 
 describe('the memo', () => {
@@ -211,7 +222,7 @@ describe('the memo', () => {
     const client = await warehouses.connect(warehouse);
     const source = nextSource();
     const size = async () =>
-      (await client.query('select sum(length(rows))::integer / 32 as n from row_memo')).rows[0].n;
+      (await client.query('select sum(length(rows))::integer / 32 as n from row_memo where not stretches')).rows[0].n;
     expect(await sync(warehouse, source, await write(rows, null, {}))).toMatchObject({ parsed: 8 });
     expect(await size()).toBe(8);
     const moved = await write([...changed].reverse(), null, { files: ['x.csv', 'y.csv'] });
@@ -221,6 +232,59 @@ describe('the memo', () => {
     expect(await sync(warehouse, source, few)).toMatchObject({ parsed: 0, counts: { deleted: 5 } });
     expect(await size()).toBe(3);
     expect(await sync(warehouse, source, await write(changed, null, {}))).toMatchObject({ parsed: 5 });
+  });
+
+  test('passes rows over that stand together as before, and only while their records are what they say', async () => {
+    const warehouse = await warehouses.fresh();
+    const client = await warehouses.connect(warehouse);
+    const source = nextSource();
+    const many = quietRows('k', 48);
+    const stretches = async () =>
+      (await client.query('select sum(length(rows))::integer as n from row_memo where stretches')).rows[0].n;
+    const stretchOf = (count: number) => 28 + count * 16;
+    expect(await sync(warehouse, source, await write(many, null, {}))).toMatchObject({ parsed: 48, together: 0 });
+    expect(await stretches()).toBe(3 * stretchOf(16));
+
+    const inserted = [...many.slice(0, 20), { id: 'new', name: 'New', note: '' }, ...many.slice(20)];
+    expect(await sync(warehouse, source, await write(inserted, null, {}))).toMatchObject({ parsed: 1, together: 32 });
+    expect(await stretches()).toBe(4 * stretchOf(16));
+
+    const { rowCount } = await client.query(
+      `update source_record set deleted_at = now() where key = (select key from source_record order by id offset 40 limit 1)`,
+    );
+    expect(rowCount).toBe(1);
+    expect(await sync(warehouse, source, await write(many, null, {}))).toMatchObject({
+      parsed: 1,
+      together: 32,
+      counts: { accepted: 1, unchanged: 47, deleted: 1 },
+    });
+    // The stretch with the row that vanished is known, but its record is gone.
+    expect(await sync(warehouse, source, await write(inserted, null, {}))).toMatchObject({ parsed: 1, together: 32 });
+    expect(await sync(warehouse, source, await write(many.slice(0, 16), null, {}))).toMatchObject({ together: 16 });
+    expect(await stretches()).toBe(stretchOf(16));
+  });
+
+  test('knows where rows stand behind lines that are none', async () => {
+    const warehouse = await warehouses.fresh();
+    const client = await warehouses.connect(warehouse);
+    const source = nextSource();
+    const latestPlaces = async () =>
+      (
+        await client.query(
+          `select v.row_number as row from source_record r join source_record_version v on v.record_id = r.id and v.version = r.version
+           order by r.id`,
+        )
+      ).rows.map(({ row }) => row);
+    const many = quietRows('k', 40);
+    const withNote = (note: string) => many.map((each, index) => (index === 39 ? { ...each, note } : each));
+    // In the middle of all of them stands an empty line.
+    for (const [note, together] of [
+      ['a', 0],
+      ['b', 32],
+    ] as const) {
+      expect(await sync(warehouse, source, await write(withNote(note), '', {}))).toMatchObject({ together });
+      expect((await latestPlaces()).slice(-2)).toEqual([41, 42]);
+    }
   });
 
   test('is no matter when it is lost, and is made anew', async () => {
@@ -239,16 +303,19 @@ describe('the memo', () => {
   test('says of a row what the row said, and asks the records whether they are that', () => {
     const slots = recordSlots();
     const known = slots.end();
-    const memo = sourceMemo([], known);
+    const memo = sourceMemo({ rows: new Int32Array(), stretches: new Int32Array() }, known);
     const look = (layout: string, bytes: string) => memo.of(layout).look(Buffer.from(bytes));
     expect(look('one', 'row')).toEqual({ isKnown: false, number: 0 });
     memo.settle(0, Int32Array.of(1, 2, 3, 4), false);
-    const { staged, passed, kept } = memo.changes();
+    const { staged, passed, kept } = memo.changes().rows;
     expect([staged.length, passed.length, kept]).toEqual([1, 0, null]);
-    const other = sourceMemo(staged, { ...known, slotSaying: (words, at) => (words[at + 3] === 4 ? 5 : -1) });
+    const parts = partReader();
+    for (const part of staged) parts.add(part, part.length);
+    const stored = { rows: parts.words(), stretches: new Int32Array() };
+    const other = sourceMemo(stored, { ...known, slotSaying: (words, at) => (words[at + 3] === 4 ? 5 : -1) });
     expect(other.of('one').look(Buffer.from('row'))).toEqual({ isKnown: true, number: 0 });
     expect(other.slotOf(0)).toBe(5);
     expect(other.of('two').look(Buffer.from('row')).isKnown).toBe(false);
-    expect(sourceMemo(staged, known).of('one').look(Buffer.from('row')).isKnown).toBe(false);
+    expect(sourceMemo(stored, known).of('one').look(Buffer.from('row')).isKnown).toBe(false);
   });
 });
