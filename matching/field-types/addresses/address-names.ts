@@ -29,7 +29,7 @@ export function addressNamesOf(key: string): AddressNames {
   for (let i = 0; i < tokens.length; i++) {
     const isOne = i !== houseAt && i !== unitAt && i !== floorAt && !isAddressFrame(tokens[i]!);
     isName.push(isOne);
-    if (isOne) names.push(placeName(tokens[i]!, countedBy(tokens, i)));
+    if (isOne) names.push(placeName(tokens[i]!, () => countedBy(tokens, i)));
   }
   const places = names.filter((name) => isNumber(name) || (name.sound !== null && !isStreetHonorific(name.word)));
   return { tokens, isName, names, places, houseAt, unitAt };

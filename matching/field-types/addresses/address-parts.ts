@@ -20,7 +20,6 @@ export interface AddressParts {
   readonly frame: string;
   /** Directions, as meanings. */
   readonly directions: readonly string[];
-  /** Scripts of the names that are words. */
   readonly script: AddressScript;
   /** Number of the house; empty when the address has none. */
   readonly house: string;
@@ -47,7 +46,7 @@ export function addressPartsOf(key: string): AddressParts {
     places,
     frame: sortedTokens(tokens.filter((_, i) => !isName[i])),
     directions: tokens.flatMap((word) => directionOf(word) ?? []),
-    script: names.reduce((script, name) => script | scriptOf(name), 0),
+    script: scriptsIn(names),
     house: houseAt < 0 ? '' : tokens[houseAt]!,
     unit: unitAt < 0 ? '' : tokens[unitAt]!,
   };
@@ -58,9 +57,14 @@ function directionOf(word: string): string | undefined {
   return meaning !== undefined && oppositeDirection(meaning) !== undefined ? meaning : undefined;
 }
 
-function scriptOf(name: PlaceName): AddressScript {
-  if (isNumber(name)) return 0;
-  return arabic.test(name.word) ? ARABIC : NOT_ARABIC;
+/** Scripts of the names that are words. */
+export function scriptsIn(names: readonly PlaceName[]): AddressScript {
+  let scripts = 0;
+  for (const name of names) if (!isNumber(name)) scripts |= startsArabic(name.word) ? ARABIC : NOT_ARABIC;
+  return scripts;
 }
 
-const arabic = /^[\u0600-\u06ff]/;
+function startsArabic(word: string): boolean {
+  const unit = word.charCodeAt(0);
+  return unit >= 0x0600 && unit <= 0x06ff;
+}

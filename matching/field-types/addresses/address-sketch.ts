@@ -8,9 +8,11 @@ import {
   writeWordBag,
 } from '../../text/letter-bag.ts';
 import { wordSound } from '../../text/sound/word-sound.ts';
-import { textHash } from '../../text/text-hash.ts';
+import { textHash, wordsHash } from '../../text/text-hash.ts';
 import type { Sketch } from '../field-type.ts';
-import { addressPartsOf } from './address-parts.ts';
+import { addressNamesOf } from './address-names.ts';
+import { scriptsIn } from './address-parts.ts';
+import { isAddressFrame } from './address-words.ts';
 import { MOST_EDITS, namesToShare, SAME_HOUSE, SAME_STREET, SIMILAR, scriptsOf } from './compare-addresses.ts';
 import type { PlaceName } from './place-name.ts';
 import { joinedWord } from './shared-places.ts';
@@ -19,16 +21,18 @@ import { joinedWord } from './shared-places.ts';
 export const addressSketch: Sketch = {
   width: 25,
   write(key, into, at) {
-    const { sorted, core, withoutHouse, names, places, script, house, unit } = addressPartsOf(key);
+    // What AddressParts tells, without sorting the words of each part.
+    const { tokens, names, places, houseAt, unitAt } = addressNamesOf(key);
+    const core = tokens.filter((token) => !isAddressFrame(token)).join(' ') || key;
     into[at + LENGTH] = key.length;
     into[at + CORE_LENGTH] = core.length;
-    into[at + HOUSE] = house === '' ? 0 : textHash(house) || 1;
-    into[at + UNIT] = unit === '' ? 0 : textHash(unit) || 1;
-    into[at + SORTED] = textHash(sorted);
-    into[at + WITHOUT_HOUSE] = textHash(withoutHouse);
+    into[at + HOUSE] = houseAt < 0 ? 0 : textHash(tokens[houseAt]!) || 1;
+    into[at + UNIT] = unitAt < 0 ? 0 : textHash(tokens[unitAt]!) || 1;
+    into[at + WORDS] = wordsHash(tokens);
+    into[at + WITHOUT_HOUSE] = wordsHash(tokens, houseAt);
     into[at + NAMES] = names.length;
     into[at + PLACES] = places.length;
-    into[at + SCRIPT] = script;
+    into[at + SCRIPT] = scriptsIn(names);
     writeWordBag(
       names.map((name) => name.skeleton),
       into,
@@ -43,7 +47,7 @@ export const addressSketch: Sketch = {
 };
 
 function bestLevel(sketches: Int32Array, a: number, b: number): number {
-  if (sketches[a + SORTED] === sketches[b + SORTED]) return 1;
+  if (sketches[a + WORDS] === sketches[b + WORDS]) return 1;
   switch (scriptsOf(sketches[a + SCRIPT]!, sketches[b + SCRIPT]!)) {
     case 'same':
       return bestByLetters(sketches, a, b);
@@ -113,7 +117,7 @@ function joinedSounds(places: readonly PlaceName[]): readonly string[] {
 const LENGTH = 0;
 const HOUSE = 1;
 const UNIT = 2;
-const SORTED = 3;
+const WORDS = 3;
 const WITHOUT_HOUSE = 4;
 const NAMES = 5;
 const CORE_LENGTH = 6;

@@ -14,11 +14,11 @@ export interface PlaceName {
   readonly counts: string;
 }
 
-/** @param counts what the place counts if it is a number */
-export function placeName(word: string, counts: string): PlaceName {
-  if (startsWithDigit(word)) return { word, skeleton: number.exec(word)?.[1] ?? word, sound: null, counts };
+/** @param counts tells what the place counts if it is a number */
+export function placeName(word: string, counts: () => string): PlaceName {
+  if (startsWithDigit(word)) return { word, skeleton: number.exec(word)?.[1] ?? word, sound: null, counts: counts() };
   const value = persianOrdinal(word);
-  if (value !== undefined) return { word, skeleton: value, sound: null, counts };
+  if (value !== undefined) return { word, skeleton: value, sound: null, counts: counts() };
   const sound = wordSound(word);
   const { consonants } = sound;
   return { word, skeleton: consonants || word, sound: consonants === '' ? null : sound, counts: '' };

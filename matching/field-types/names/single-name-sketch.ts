@@ -67,8 +67,8 @@ function write(kind: NameKind, key: string, into: Int32Array, at: number): void 
     (key.length > MAX_LETTERS ? LONG : 0) |
     (name.parts.reduce((languages, { known }) => languages | known.languages, 0) << 29);
   into[at + LOOKS] = hash(name.looks);
-  into[at + SOUND] = hash(withoutDoubles(consonants));
-  into[at + SOUND_OF_PARTS] = hash(withoutDoubles(name.parts.map((part) => part.sound.consonants).join('')));
+  into[at + SOUND] = hashWithoutDoubles(consonants);
+  into[at + SOUND_OF_PARTS] = hashWithoutDoubles(name.parts.map((part) => part.sound.consonants).join(''));
   for (const { sound, known } of name.parts) {
     into[at + PARTS]! |= 1 << (hash(sound.consonants) & 31);
     for (const group of known.groups) {
@@ -78,15 +78,20 @@ function write(kind: NameKind, key: string, into: Int32Array, at: number): void 
   }
 }
 
-/** A letter doubled at a joint is one consonant in the whole, two in the parts (Amir Reza). */
-function withoutDoubles(consonants: string): string {
-  return consonants.replace(/(.)\1+/g, '$1');
-}
-
 /** FNV-1a. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return value ^ (value >>> 15);
+}
+
+/** A letter doubled at a joint is one consonant in the whole, two in the parts (Amir Reza). */
+function hashWithoutDoubles(consonants: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < consonants.length; i++) {
+    const unit = consonants.charCodeAt(i);
+    if (i === 0 || unit !== consonants.charCodeAt(i - 1)) value = Math.imul(value ^ unit, 0x01000193);
+  }
   return value ^ (value >>> 15);
 }
 
