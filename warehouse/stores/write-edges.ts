@@ -3,6 +3,7 @@ import type { MatchDelta } from '../../matching/incremental/match-delta.ts';
 import type { MatchEdge } from '../../matching/match-result.ts';
 import { areEmpty, fillEmpty } from '../db/fill-empty.ts';
 import type { Transaction } from '../db/transaction.ts';
+import { edgeColumns, edgeRow } from './edge-rows.ts';
 
 /** Puts edges in the place of all stored ones; those that stay the same are not touched. */
 export async function replaceEdges(transaction: Transaction, edges: readonly MatchEdge[]): Promise<void> {
@@ -44,9 +45,9 @@ async function copyEdges(
   edges: readonly MatchEdge[],
 ): Promise<void> {
   const rows = function* () {
-    for (const { a, b, weight, levels } of edges) yield [a, b, doubleBytes(weight), smallintsBytes(levels)];
+    for (const edge of edges) yield edgeRow(edge);
   };
-  await copyBinary(table, ['a', 'b', 'weight', 'levels'], rows());
+  await copyBinary(table, edgeColumns, rows());
 }
 
 async function mergeEdges({ db }: Transaction): Promise<void> {
@@ -57,24 +58,3 @@ async function mergeEdges({ db }: Transaction): Promise<void> {
     insert into match_edge select i.* from edge_in i
     where not exists (select from match_edge e where e.a = i.a and e.b = i.b) order by a, b`.execute(db);
 }
-
-/** A floating-point number of 64 bits. */
-function doubleBytes(value: number): Uint8Array {
-  const bytes = Buffer.allocUnsafe(8);
-  bytes.writeDoubleBE(value);
-  return bytes;
-}
-
-/** A list of integers of 16 bits. */
-function smallintsBytes(values: readonly number[]): Uint8Array {
-  if (values.length === 0) return Buffer.alloc(12).fill(SMALLINT, 11);
-  const bytes = Buffer.allocUnsafe(20 + 6 * values.length);
-  // Dimensions, whether there are nulls, the type; how many there are, and the place of the first.
-  for (const [i, head] of [1, 0, SMALLINT, values.length, 1].entries()) bytes.writeInt32BE(head, 4 * i);
-  let at = 20;
-  for (const value of values) at = bytes.writeInt16BE(value, bytes.writeInt32BE(2, at));
-  return bytes;
-}
-
-/** Id of the type. */
-const SMALLINT = 21;

@@ -3,15 +3,20 @@ import type { RecordId } from '../../../matching/ids.ts';
 import type { BlockCounts } from '../../../matching/incremental/counts/block-counts.ts';
 import type { MatchEdge } from '../../../matching/match-result.ts';
 import type { Transaction } from '../../db/transaction.ts';
+import { edgeColumns, toEdge } from '../edge-rows.ts';
+import { integerList } from './integer-list.ts';
 
 /** Stored edges with an end among some records. */
-export async function readEdges({ db }: Transaction, records: readonly RecordId[]): Promise<readonly MatchEdge[]> {
-  const ids = [...records];
-  const { rows } = await sql<MatchEdge>`
-    select a, b, weight, levels from match_edge where a = any(${ids})
-    union all
-    select a, b, weight, levels from match_edge where b = any(${ids}) and a <> all(${ids})`.execute(db);
-  return rows;
+export async function readEdges({ copyOut }: Transaction, records: readonly RecordId[]): Promise<readonly MatchEdge[]> {
+  const ids = integerList(records);
+  const edges: MatchEdge[] = [];
+  await copyOut(
+    `select ${edgeColumns} from match_edge where a = any(${ids})
+     union all
+     select ${edgeColumns} from match_edge where b = any(${ids}) and a <> all(${ids})`,
+    (row) => edges.push(toEdge(row)),
+  );
+  return edges;
 }
 
 /** Clusters, held ones as they were made, that have one of some records. */
