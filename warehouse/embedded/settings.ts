@@ -24,6 +24,8 @@ export const serverSettings: Readonly<Record<string, string>> = {
   effective_cache_size: '1GB',
   random_page_cost: '1.1',
   jit: 'off',
+  // Most pages are in the memory of the operating system: to have other processes fetch them costs more than to fetch them.
+  io_method: 'sync',
   // The other core belongs to the process that asks; and shared memory is scarce in containers.
   max_parallel_workers_per_gather: '0',
   max_parallel_maintenance_workers: '0',
