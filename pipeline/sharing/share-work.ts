@@ -28,7 +28,7 @@ export const shareWithNobody: Share = async (_work, parts, doParts) => {
 };
 
 /** Work of fewer parts is done before another thread has begun. */
-const FEWEST_PARTS = 16;
+const FEWEST_PARTS = 5;
 /** How often it is looked whether others are done, and how long they may write nothing; milliseconds. */
 const POLL_INTERVAL = 10;
 const PATIENCE = 60_000;
@@ -63,9 +63,6 @@ export const readForNobody: ShareRead = async (_work, _parts, next, doParts) => 
   return tallyOf(progress);
 };
 
-/** Parts that are read are larger than others. */
-const FEWEST_READ_PARTS = 5;
-
 /** As `shareWith`. */
 export function readFor(
   offer: OfferTask,
@@ -74,7 +71,7 @@ export function readFor(
   patience: number = PATIENCE,
 ): ShareRead {
   return (work, parts, next, doParts) => {
-    if (parts < FEWEST_READ_PARTS) return readForNobody(work, parts, next, doParts);
+    if (parts < FEWEST_PARTS) return readForNobody(work, parts, next, doParts);
     const task = { attempt, work, progress: createProgress(1) };
     return together(task, offer(task, next), () => doParts(readPartsOf(task.progress, next)), signal, patience);
   };
