@@ -72,6 +72,10 @@ export const errorCodes = {
   'row.unreadable': { disposition: 'skip', meaning: 'Where exactly the row is broken cannot be told.' },
 
   'warehouse.unreachable': { disposition: 'retry', meaning: 'The database does not answer.' },
+  'warehouse.paused': {
+    disposition: 'retry',
+    meaning: 'A process stood still in the middle of a change, which was ended.',
+  },
   'warehouse.start_failed': { disposition: 'stop', meaning: 'The embedded Postgres could not be started.' },
   'warehouse.too_new': { disposition: 'stop', meaning: 'The database was migrated by a newer version of Yekta.' },
   'warehouse.inconsistent': { disposition: 'stop', meaning: 'Counts or references in the warehouse do not add up.' },

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { migrate } from '../migrations/migrate.ts';
 import type { Tables } from '../tables.ts';
-import { asUnreachable, tellingPool } from './lost-connection.ts';
+import { asUnreachable, noteEnd, tellingPool } from './lost-connection.ts';
 import { parserOf } from './parsers.ts';
 import type { Transaction } from './transaction.ts';
 import { watchedSockets } from './watched-sockets.ts';
@@ -39,7 +39,7 @@ export async function openDatabase(connectionString: string, schema: string): Pr
   });
   // A connection that breaks is replaced by the pool, and its query fails; without listeners the event would end the process.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => client.on('error', (error) => noteEnd(client, error)));
   try {
     const client = await pool.connect();
     try {

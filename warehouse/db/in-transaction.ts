@@ -25,7 +25,7 @@ export async function inTransaction<T>(
     await client.query('rollback').catch(() => {
       broken = true;
     });
-    throw tellLost(error);
+    throw tellLost(error, client);
   } finally {
     client.release(broken);
   }
@@ -57,7 +57,7 @@ export async function* readSnapshot<T>(
     await guard?.(transaction, 'read');
     yield* read(transaction);
   } catch (error) {
-    throw tellLost(error);
+    throw tellLost(error, client);
   } finally {
     await client.query('rollback').catch(() => {
       broken = true;

@@ -16,10 +16,25 @@ export function tellingPool(pool: pg.Pool): PostgresPool {
   };
 }
 
-/** An error of work on the database: `warehouse.unreachable` when the database went away meanwhile, else what it was. */
-export function tellLost(error: unknown): unknown {
+/**
+ * An error of work on the database, or on one connection of it: `warehouse.unreachable` when the database went away meanwhile, `warehouse.paused`
+ * when it ended a transaction that did nothing for too long, else what it was.
+ */
+export function tellLost(error: unknown, connection?: pg.ClientBase): unknown {
+  const reason = (connection && ends.get(connection)) ?? error;
+  if (codeOf(reason) === PAUSED) return paused(reason);
   return isLost(error) ? unreachable(error) : error;
 }
+
+/**
+ * Keeps why a connection ended while nobody asked it anything: the driver refuses what is asked later, and no longer knows why. The first reason
+ * counts; what follows is that the socket was closed.
+ */
+export function noteEnd(connection: pg.ClientBase, error: unknown): void {
+  if (!ends.has(connection)) ends.set(connection, error);
+}
+
+const ends = new WeakMap<pg.ClientBase, unknown>();
 
 /** An error of connecting: everything but a defect of ours means that the server is not there or does not let us in. */
 export function asUnreachable(error: unknown): unknown {
@@ -40,8 +55,9 @@ function isLost(error: unknown): boolean {
 
 /** SQLSTATE classes 08, 28 (authorization), 3D (no such database), 53 (no resources), 57P (the server stops or starts). */
 const connecting = /^(08|28|3D|53|57P)/;
-/** Also 25P03: the server cut off a transaction that did nothing for too long. */
-const ending = /^(08|25P03|57P0[1-3])/;
+const ending = /^(08|57P0[1-3])/;
+/** `idle_in_transaction_session_timeout`. */
+const PAUSED = '25P03';
 const network = /^(ECONN|EPIPE$|ETIMEDOUT$|EHOSTUNREACH$|ENETUNREACH$|ENOTFOUND$|EAI_AGAIN$)/;
 /** What the driver throws without a code. */
 const driverMessages =
@@ -52,6 +68,18 @@ const isSqlState = (code: string): boolean => /^[0-9A-Z]{5}$/.test(code) && code
 function codeOf(error: unknown): string | null {
   const { code } = (error ?? {}) as { code?: unknown };
   return typeof code === 'string' ? code : null;
+}
+
+function paused(cause: unknown): YektaError {
+  return new YektaError(
+    'warehouse.paused',
+    'This process stood still in the middle of a change while others may have waited for it; the change was ended, and nothing of it is stored.',
+    {
+      remedy:
+        'Do it again. If that happens again, look whether the machine is out of memory or was suspended, or what else holds the process up.',
+      cause,
+    },
+  );
 }
 
 function unreachable(cause: unknown): YektaError {

@@ -29,7 +29,7 @@ test('who freezes in the middle of a decision holds up others for some seconds, 
     await isThawed;
     await db.selectFrom('decision').select('id').execute();
   });
-  const end = expect(frozen).rejects.toMatchObject({ code: 'warehouse.unreachable' });
+  const end = expect(frozen).rejects.toMatchObject({ code: 'warehouse.paused', disposition: 'retry' });
   await isLocked;
   await warehouse.decisions.take([draft(judgement)], null);
   thaw();
