@@ -21,9 +21,9 @@ export function tellingPool(pool: pg.Pool): PostgresPool {
  * when it ended a transaction that did nothing for too long, else what it was.
  */
 export function tellLost(error: unknown, connection?: pg.ClientBase): unknown {
+  if (!isLost(error)) return error;
   const reason = (connection && ends.get(connection)) ?? error;
-  if (codeOf(reason) === PAUSED) return paused(reason);
-  return isLost(error) ? unreachable(error) : error;
+  return codeOf(reason) === PAUSED ? paused(reason) : unreachable(error);
 }
 
 /**
@@ -55,9 +55,9 @@ function isLost(error: unknown): boolean {
 
 /** SQLSTATE classes 08, 28 (authorization), 3D (no such database), 53 (no resources), 57P (the server stops or starts). */
 const connecting = /^(08|28|3D|53|57P)/;
-const ending = /^(08|57P0[1-3])/;
-/** `idle_in_transaction_session_timeout`. */
+/** Of a transaction that did nothing for too long (`idle_in_transaction_session_timeout`). */
 const PAUSED = '25P03';
+const ending = /^(08|25P03|57P0[1-3])/;
 const network = /^(ECONN|EPIPE$|ETIMEDOUT$|EHOSTUNREACH$|ENETUNREACH$|ENOTFOUND$|EAI_AGAIN$)/;
 /** What the driver throws without a code. */
 const driverMessages =
