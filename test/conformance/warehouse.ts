@@ -7,6 +7,7 @@ import { describeErasureStore } from './warehouse-erasures.ts';
 import { describeCustomerFeed } from './warehouse-feed.ts';
 import { describeHistoryStore } from './warehouse-history.ts';
 import { describeHoldStore } from './warehouse-holds.ts';
+import { describeIdentities } from './warehouse-identities.ts';
 import { describeMatchStore } from './warehouse-matches.ts';
 import { describeNormalizedStore } from './warehouse-normalized.ts';
 import { describeOpposedDecisions } from './warehouse-opposed-decisions.ts';
@@ -21,6 +22,7 @@ export function describeWarehouse(name: string, warehouses: Warehouses): void {
   describeNormalizedStore(name, warehouses);
   describeMatchStore(name, warehouses);
   describeCustomerStore(name, warehouses);
+  describeIdentities(name, warehouses);
   describeConflictQueue(name, warehouses);
   describeDoubtedValues(name, warehouses);
   describeCustomerFeed(name, warehouses);
